@@ -180,7 +180,12 @@ export interface CommunityContact {
   readonly minutes: number;
   readonly mechanism: 'face-to-face' | 'telephone' | 'video';
   readonly place: 'home' | 'care-home' | 'clinic';
-  readonly attendance: 'attended' | 'late-seen' | 'late-not-seen' | 'did-not-attend' | 'cancelled-by-provider';
+  readonly attendance:
+    | 'attended'
+    | 'late-seen'
+    | 'late-not-seen'
+    | 'did-not-attend'
+    | 'cancelled-by-provider';
   readonly clinician: { readonly id: string; readonly name: string };
   readonly activities: readonly {
     readonly id: string;
@@ -217,9 +222,18 @@ export interface SupportPlan {
   readonly goals: readonly {
     readonly description: string;
     readonly importance: number;
-    readonly actions: readonly { readonly what: string; readonly who: string; readonly when: string; readonly status: string }[];
+    readonly actions: readonly {
+      readonly what: string;
+      readonly who: string;
+      readonly when: string;
+      readonly status: string;
+    }[];
   }[];
-  readonly contingencies: readonly { readonly trigger: string; readonly response: string; readonly contact: string }[];
+  readonly contingencies: readonly {
+    readonly trigger: string;
+    readonly response: string;
+    readonly contact: string;
+  }[];
   readonly fundingSource: string;
 }
 
