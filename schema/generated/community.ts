@@ -1,0 +1,773 @@
+// Generated from schema/subgraphs by "npm run generate". Do not edit.
+export type Maybe<T> = T | null | undefined;
+export type InputMaybe<T> = T | null | undefined;
+/** All built-in and custom scalars, mapped to their actual values */
+export type Scalars = {
+  ID: { input: string; output: string; }
+  String: { input: string; output: string; }
+  Boolean: { input: boolean; output: boolean; }
+  Int: { input: number; output: number; }
+  Float: { input: number; output: number; }
+  /** A calendar date, such as 2026-03-31. */
+  Date: { input: string; output: string; }
+  /** An instant with its offset from UTC, such as 2026-03-31T09:30:00Z. */
+  DateTime: { input: string; output: string; }
+  /** A date kept at the precision at which it was recorded: a year, a month, a day, or an instant with its offset. */
+  PartialDate: { input: string; output: string; }
+  _FieldSet: { input: unknown; output: unknown; }
+};
+
+/** The person as the demographic service knows them. */
+export type Patient = {
+  /** The NHS number. */
+  readonly nhsNumber: Scalars['ID']['output'];
+};
+
+/** One person's record as this reader may see it, for one request. */
+export type CareRecord = {
+  /** The sealed decision that the record is read under. */
+  readonly seal: Scalars['ID']['output'];
+  /** What each source of community services answered over all kinds of information. */
+  readonly communitySources?: Maybe<ReadonlyArray<Source>>;
+  /** The encounters that community services hold. */
+  readonly communityEncounterIndex?: Maybe<EncounterIndex>;
+  /** The care plans that community services hold. */
+  readonly communityCarePlanIndex?: Maybe<CarePlanIndex>;
+  /** The documents that community services hold. */
+  readonly communityDocumentIndex?: Maybe<DocumentIndex>;
+  /** The allergies that community services hold. */
+  readonly communityAllergyIndex?: Maybe<AllergyIndex>;
+  /** The medicines that community services hold. */
+  readonly communityMedicationIndex?: Maybe<MedicationIndex>;
+  /** The conditions that community services hold. */
+  readonly communityConditionIndex?: Maybe<ConditionIndex>;
+  /** What community services alone hold. */
+  readonly community?: Maybe<CommunityRecord>;
+};
+
+/** A contact with a community service, such as a visit by a district nurse. */
+export type CommunityContact = Encounter & Node & {
+  /** An opaque, lasting identifier. */
+  readonly id: Scalars['ID']['output'];
+  /** The sealed decision that the item is read under. */
+  readonly seal: Scalars['ID']['output'];
+  /** The care setting that recorded it. */
+  readonly setting?: Maybe<CareSetting>;
+  /** What kind of meeting it was. */
+  readonly kind?: Maybe<EncounterKind>;
+  /** How far it has come. */
+  readonly status?: Maybe<EncounterStatus>;
+  /** When it took place. */
+  readonly period?: Maybe<Period>;
+  /** A short title to show in a list. */
+  readonly title?: Maybe<Scalars['String']['output']>;
+  /** The organisation that gave the care. */
+  readonly organisation?: Maybe<Organisation>;
+  /** Who took part. */
+  readonly performers?: Maybe<ReadonlyArray<Participant>>;
+  /** Why it took place. */
+  readonly reasons?: Maybe<ReadonlyArray<CodedConcept>>;
+  /** Where it is recorded. */
+  readonly provenance?: Maybe<Provenance>;
+  /** The person it is about. */
+  readonly patient?: Maybe<Patient>;
+  /** Whether the person was seen. */
+  readonly attendance?: Maybe<CodedConcept>;
+  /** How the contact was made, such as face to face. */
+  readonly mechanism?: Maybe<CodedConcept>;
+  /** Where it took place. */
+  readonly location?: Maybe<CodedConcept>;
+  /** How long it lasted, in minutes. */
+  readonly durationMinutes?: Maybe<Scalars['Int']['output']>;
+  /** What was done. */
+  readonly activities?: Maybe<ReadonlyArray<CareActivity>>;
+};
+
+/** A care plan kept by a community service. */
+export type CommunityCarePlan = CarePlan & Node & {
+  /** An opaque, lasting identifier. */
+  readonly id: Scalars['ID']['output'];
+  /** The sealed decision that the item is read under. */
+  readonly seal: Scalars['ID']['output'];
+  /** The care setting that keeps the plan. */
+  readonly setting?: Maybe<CareSetting>;
+  /** How far it has come. */
+  readonly status?: Maybe<CarePlanStatus>;
+  /** A short title to show in a list. */
+  readonly title?: Maybe<Scalars['String']['output']>;
+  /** From when to when it is in force. */
+  readonly period?: Maybe<Period>;
+  /** What kind of plan it is. */
+  readonly category?: Maybe<CodedConcept>;
+  /** Who wrote it. */
+  readonly author?: Maybe<Participant>;
+  /** When it was written. */
+  readonly created?: Maybe<Scalars['PartialDate']['output']>;
+  /** When it is to be looked at again. */
+  readonly reviewDate?: Maybe<Scalars['PartialDate']['output']>;
+  /** Whom it was agreed with. */
+  readonly agreedWith?: Maybe<Scalars['String']['output']>;
+  /** What the plan is about. */
+  readonly addresses?: Maybe<ReadonlyArray<CodedConcept>>;
+  /** What the plan is to achieve. */
+  readonly goals?: Maybe<ReadonlyArray<CareGoal>>;
+  /** What is to be done, by whom and when. */
+  readonly actions?: Maybe<ReadonlyArray<CarePlanAction>>;
+  /** What to do if things go wrong. */
+  readonly contingencies?: Maybe<ReadonlyArray<ContingencyPlan>>;
+  /** The organisation that keeps the plan. */
+  readonly organisation?: Maybe<Organisation>;
+  /** Where it is recorded. */
+  readonly provenance?: Maybe<Provenance>;
+  /** The person it is about. */
+  readonly patient?: Maybe<Patient>;
+};
+
+/** A document kept by a community service. */
+export type CommunityDocument = Document & Node & {
+  /** An opaque, lasting identifier. */
+  readonly id: Scalars['ID']['output'];
+  /** The sealed decision that the item is read under. */
+  readonly seal: Scalars['ID']['output'];
+  /** The care setting that keeps the document. */
+  readonly setting?: Maybe<CareSetting>;
+  /** A short title to show in a list. */
+  readonly title?: Maybe<Scalars['String']['output']>;
+  /** When it was written. */
+  readonly created?: Maybe<Scalars['PartialDate']['output']>;
+  /** What kind of document it is. */
+  readonly type?: Maybe<CodedConcept>;
+  /** Who wrote it. */
+  readonly author?: Maybe<Participant>;
+  /** The media type of its content, such as application/pdf; empty where the content is not held. */
+  readonly contentType?: Maybe<Scalars['String']['output']>;
+  /** The document's text where it is plain text; empty otherwise. */
+  readonly text?: Maybe<Scalars['String']['output']>;
+  /** The organisation that keeps the document. */
+  readonly organisation?: Maybe<Organisation>;
+  /** Where it is recorded. */
+  readonly provenance?: Maybe<Provenance>;
+  /** The person it is about. */
+  readonly patient?: Maybe<Patient>;
+};
+
+/** Something that was done at a contact. */
+export type CareActivity = {
+  /** What kind of activity it was. */
+  readonly type: CodedConcept;
+  /** The procedure, finding or observation. */
+  readonly concept?: Maybe<CodedConcept>;
+  /** What was measured. */
+  readonly value?: Maybe<Quantity>;
+  /** What was found, where it is not a number. */
+  readonly valueText?: Maybe<Scalars['String']['output']>;
+};
+
+/** What community services alone hold. */
+export type CommunityRecord = {
+  /** What each provider answered. */
+  readonly sources: ReadonlyArray<Source>;
+  /** The referrals to community services, newest first. */
+  readonly referrals: ReadonlyArray<CommunityReferral>;
+};
+
+/** A referral to a community service. */
+export type CommunityReferral = {
+  /** An opaque, lasting identifier. */
+  readonly id: Scalars['ID']['output'];
+  /** The service that the person was referred to. */
+  readonly service?: Maybe<CodedConcept>;
+  /** Where the referral came from. */
+  readonly source?: Maybe<CodedConcept>;
+  /** Why the person was referred. */
+  readonly reason?: Maybe<CodedConcept>;
+  /** From when to when the referral was open. */
+  readonly period?: Maybe<Period>;
+  /** Where it is recorded. */
+  readonly provenance: Provenance;
+};
+
+/** One of the four kinds of care that keep their own records, or the demographic service that says who a person is. */
+export type CareSetting =
+  /** The national demographic service. */
+  | 'PATIENT'
+  /** General practice. */
+  | 'PRIMARY'
+  /** Hospitals. */
+  | 'SECONDARY'
+  /** Community services, such as district nursing. */
+  | 'COMMUNITY'
+  /** The council's adult social care. */
+  | 'SOCIAL';
+
+/** What one source answered, so that what is missing is never taken for none. */
+export type SourceState =
+  /** The source answered, and this is all that it holds. */
+  | 'COMPLETE'
+  /** The source answered with part of what it holds; its warnings say what is missing. */
+  | 'PARTIAL'
+  /** The source answered, and it holds nothing of this kind. */
+  | 'NONE_RECORDED'
+  /** The source cannot answer for this kind of information. */
+  | 'NOT_SUPPORTED'
+  /** The source holds information that this reader may not see. */
+  | 'WITHHELD'
+  /** The source could not be asked or did not answer: what it holds is unknown. */
+  | 'UNAVAILABLE'
+  /** The source answered with information older than it allows; see the time that it was current. */
+  | 'STALE'
+  /** The source was not asked, because the question left it out. */
+  | 'NOT_ASKED';
+
+/** One system of one organisation, and what it answered. */
+export type Source = {
+  /** The care setting that the source belongs to. */
+  readonly setting: CareSetting;
+  /** The organisation that keeps the records. */
+  readonly organisation?: Maybe<Organisation>;
+  /** The name of the record system. */
+  readonly system?: Maybe<Scalars['String']['output']>;
+  /** What the source answered. */
+  readonly state: SourceState;
+  /** The permanent code of the reason for the state, where the state needs one. */
+  readonly reasonCode?: Maybe<Scalars['String']['output']>;
+  /** The reason for the state in words. */
+  readonly reason?: Maybe<Scalars['String']['output']>;
+  /** When what it answered was current. */
+  readonly asOf?: Maybe<Scalars['DateTime']['output']>;
+  /** What a reader must know before relying on the answer. */
+  readonly warnings: ReadonlyArray<SourceWarning>;
+};
+
+/** Something that a reader must know before relying on a source's answer. */
+export type SourceWarning = {
+  /** What kind of warning this is. */
+  readonly code: SourceWarningCode;
+  /** The warning in words. */
+  readonly message: Scalars['String']['output'];
+};
+
+/** The kinds of warning that a source can carry. */
+export type SourceWarningCode =
+  /** Items marked confidential were left out. */
+  | 'CONFIDENTIAL_ITEMS'
+  /** A record from a former practice is still on its way. */
+  | 'DATA_IN_TRANSIT'
+  /** Items that arrived are still waiting to be filed. */
+  | 'DATA_AWAITING_FILING'
+  /** Some items could not be read and were left out. */
+  | 'ITEMS_REFUSED'
+  /** An earlier page lacked this source; what it holds from before this page was not shown. */
+  | 'MISSING_FROM_EARLIER_PAGES'
+  /** The record changed after an earlier page was read; start again from the first page to see it whole. */
+  | 'CHANGED_SINCE_EARLIER_PAGE'
+  /** The person's demographic details were served from an earlier trace. */
+  | 'TRACE_NOT_CURRENT'
+  /** Another warning, given in words. */
+  | 'OTHER';
+
+/** An organisation that gives or commissions care. */
+export type Organisation = {
+  /** Its code in the Organisation Data Service, or the three digits of a council. */
+  readonly odsCode?: Maybe<Scalars['ID']['output']>;
+  /** Its name. */
+  readonly name?: Maybe<Scalars['String']['output']>;
+};
+
+/** A stretch of time whose ends are kept at the precision at which they were recorded. */
+export type Period = {
+  /** When it began; empty where that is not recorded. */
+  readonly start?: Maybe<Scalars['PartialDate']['output']>;
+  /** When it ended; empty where it goes on or is not recorded. */
+  readonly end?: Maybe<Scalars['PartialDate']['output']>;
+};
+
+/** A clinical or administrative term with every code that the source sent for it. */
+export type CodedConcept = {
+  /** The term to show. */
+  readonly display: Scalars['String']['output'];
+  /** The code to prefer: SNOMED CT where there is one. */
+  readonly preferred?: Maybe<Coding>;
+  /** Every code as the source sent it. */
+  readonly codings: ReadonlyArray<Coding>;
+};
+
+/** One code of one code system. */
+export type Coding = {
+  /** The address of the code system; empty where the source did not name one. */
+  readonly system?: Maybe<Scalars['String']['output']>;
+  /** The code. */
+  readonly code?: Maybe<Scalars['String']['output']>;
+  /** The term that the source sent with the code. */
+  readonly display?: Maybe<Scalars['String']['output']>;
+  /** Whether the person who recorded it chose this very code. */
+  readonly userSelected?: Maybe<Scalars['Boolean']['output']>;
+};
+
+/** An amount as it was recorded. */
+export type Quantity = {
+  /** The number. */
+  readonly value: Scalars['Float']['output'];
+  /** Whether the true amount lies below or above the number, such as < or >=. */
+  readonly comparator?: Maybe<Scalars['String']['output']>;
+  /** The unit as it was written. */
+  readonly unit?: Maybe<Scalars['String']['output']>;
+  /** The unit's UCUM code, where the source gave one. */
+  readonly ucum?: Maybe<Scalars['String']['output']>;
+};
+
+/** A person or team that took part in care, as the source names them. */
+export type Participant = {
+  /** Their name. */
+  readonly name?: Maybe<Scalars['String']['output']>;
+  /** What they are or did, such as general practitioner. */
+  readonly role?: Maybe<Scalars['String']['output']>;
+  /** Their professional identifier in its own scheme. */
+  readonly identifier?: Maybe<Scalars['String']['output']>;
+  /** The organisation that they act for. */
+  readonly organisation?: Maybe<Organisation>;
+};
+
+/** Where an item comes from. */
+export type Provenance = {
+  /** The care setting that keeps the item. */
+  readonly setting: CareSetting;
+  /** The organisation that keeps the item. */
+  readonly organisation?: Maybe<Organisation>;
+  /** The record system that keeps the item. */
+  readonly system: Scalars['String']['output'];
+  /** When the item was recorded there. */
+  readonly recordedAt?: Maybe<Scalars['PartialDate']['output']>;
+  /** When this graph received the item; empty where it is read live. */
+  readonly receivedAt?: Maybe<Scalars['DateTime']['output']>;
+};
+
+/** Anything in the graph that can be asked for again by its id. */
+export type Node = {
+  /** An opaque, lasting identifier that says nothing about the person. */
+  readonly id: Scalars['ID']['output'];
+};
+
+/** What kind of meeting with care an encounter was. */
+export type EncounterKind =
+  /** A consultation in general practice. */
+  | 'CONSULTATION'
+  /** A stay in hospital. */
+  | 'INPATIENT'
+  /** An outpatient appointment in hospital. */
+  | 'OUTPATIENT'
+  /** An attendance at an emergency department. */
+  | 'EMERGENCY'
+  /** A visit at home or in a care home. */
+  | 'HOME_VISIT'
+  /** A contact at a clinic or community centre. */
+  | 'CLINIC'
+  /** A contact by telephone or video. */
+  | 'REMOTE'
+  /** A request for social care support. */
+  | 'REQUEST'
+  /** An assessment of needs. */
+  | 'ASSESSMENT'
+  /** A review of care. */
+  | 'REVIEW'
+  /** A kind that the source names but the graph does not know. */
+  | 'UNKNOWN';
+
+/** How far an encounter has come. */
+export type EncounterStatus =
+  /** It is booked and has not begun. */
+  | 'PLANNED'
+  /** The person has arrived. */
+  | 'ARRIVED'
+  /** It is going on. */
+  | 'IN_PROGRESS'
+  /** It took place and is over. */
+  | 'FINISHED'
+  /** It was called off. */
+  | 'CANCELLED'
+  /** It was due and did not take place, because the person was not there or came too late. */
+  | 'MISSED'
+  /** It is written up but not yet final. */
+  | 'DRAFT'
+  /** The source does not say, or says something that the graph does not know. */
+  | 'UNKNOWN';
+
+/** One meeting between the person and care, in any setting. */
+export type Encounter = {
+  /** An opaque, lasting identifier. */
+  readonly id: Scalars['ID']['output'];
+  /** The care setting that recorded it. */
+  readonly setting?: Maybe<CareSetting>;
+  /** What kind of meeting it was. */
+  readonly kind?: Maybe<EncounterKind>;
+  /** How far it has come. */
+  readonly status?: Maybe<EncounterStatus>;
+  /** When it took place. */
+  readonly period?: Maybe<Period>;
+  /** A short title to show in a list. */
+  readonly title?: Maybe<Scalars['String']['output']>;
+  /** The organisation that gave the care. */
+  readonly organisation?: Maybe<Organisation>;
+  /** Who took part. */
+  readonly performers?: Maybe<ReadonlyArray<Participant>>;
+  /** Why it took place. */
+  readonly reasons?: Maybe<ReadonlyArray<CodedConcept>>;
+  /** Where it is recorded. */
+  readonly provenance?: Maybe<Provenance>;
+  /** The person it is about. */
+  readonly patient?: Maybe<Patient>;
+};
+
+/** How far a care plan has come. */
+export type CarePlanStatus =
+  /** It is being written. */
+  | 'DRAFT'
+  /** It is in force. */
+  | 'ACTIVE'
+  /** It is paused. */
+  | 'ON_HOLD'
+  /** It was carried out and is over. */
+  | 'COMPLETED'
+  /** It was ended before it was carried out. */
+  | 'REVOKED'
+  /** It was entered in error. */
+  | 'ENTERED_IN_ERROR'
+  /** The source does not say, or says something that the graph does not know. */
+  | 'UNKNOWN';
+
+/** A plan for the person's care, in any setting. */
+export type CarePlan = {
+  /** An opaque, lasting identifier. */
+  readonly id: Scalars['ID']['output'];
+  /** The care setting that keeps the plan. */
+  readonly setting?: Maybe<CareSetting>;
+  /** How far it has come. */
+  readonly status?: Maybe<CarePlanStatus>;
+  /** A short title to show in a list. */
+  readonly title?: Maybe<Scalars['String']['output']>;
+  /** From when to when it is in force. */
+  readonly period?: Maybe<Period>;
+  /** What kind of plan it is. */
+  readonly category?: Maybe<CodedConcept>;
+  /** Who wrote it. */
+  readonly author?: Maybe<Participant>;
+  /** When it was written. */
+  readonly created?: Maybe<Scalars['PartialDate']['output']>;
+  /** When it is to be looked at again. */
+  readonly reviewDate?: Maybe<Scalars['PartialDate']['output']>;
+  /** Whom it was agreed with. */
+  readonly agreedWith?: Maybe<Scalars['String']['output']>;
+  /** What the plan is about. */
+  readonly addresses?: Maybe<ReadonlyArray<CodedConcept>>;
+  /** What the plan is to achieve. */
+  readonly goals?: Maybe<ReadonlyArray<CareGoal>>;
+  /** What is to be done, by whom and when. */
+  readonly actions?: Maybe<ReadonlyArray<CarePlanAction>>;
+  /** What to do if things go wrong. */
+  readonly contingencies?: Maybe<ReadonlyArray<ContingencyPlan>>;
+  /** The organisation that keeps the plan. */
+  readonly organisation?: Maybe<Organisation>;
+  /** Where it is recorded. */
+  readonly provenance?: Maybe<Provenance>;
+  /** The person it is about. */
+  readonly patient?: Maybe<Patient>;
+};
+
+/** Something that a care plan is to achieve. */
+export type CareGoal = {
+  /** The goal in words. */
+  readonly description: Scalars['String']['output'];
+  /** How far it has come, in the source's words. */
+  readonly status?: Maybe<Scalars['String']['output']>;
+  /** How important it is to the person, from 1 to 10. */
+  readonly importance?: Maybe<Scalars['Int']['output']>;
+  /** When it is to be reached. */
+  readonly target?: Maybe<Scalars['PartialDate']['output']>;
+  /** What came of it. */
+  readonly outcome?: Maybe<Scalars['String']['output']>;
+};
+
+/** Something that a care plan says is to be done. */
+export type CarePlanAction = {
+  /** What is to be done. */
+  readonly description: Scalars['String']['output'];
+  /** Who is to do it. */
+  readonly who?: Maybe<Scalars['String']['output']>;
+  /** When it is to be done. */
+  readonly when?: Maybe<Scalars['String']['output']>;
+  /** How far it has come, in the source's words. */
+  readonly status?: Maybe<Scalars['String']['output']>;
+};
+
+/** What to do if things go wrong. */
+export type ContingencyPlan = {
+  /** What would set it off. */
+  readonly trigger: Scalars['String']['output'];
+  /** What should happen. */
+  readonly response: Scalars['String']['output'];
+  /** Whom to contact. */
+  readonly contact?: Maybe<Scalars['String']['output']>;
+};
+
+/** A letter, report or other document about the person, in any setting. */
+export type Document = {
+  /** An opaque, lasting identifier. */
+  readonly id: Scalars['ID']['output'];
+  /** The care setting that keeps the document. */
+  readonly setting?: Maybe<CareSetting>;
+  /** A short title to show in a list. */
+  readonly title?: Maybe<Scalars['String']['output']>;
+  /** When it was written. */
+  readonly created?: Maybe<Scalars['PartialDate']['output']>;
+  /** What kind of document it is. */
+  readonly type?: Maybe<CodedConcept>;
+  /** Who wrote it. */
+  readonly author?: Maybe<Participant>;
+  /** The media type of its content, such as application/pdf; empty where the content is not held. */
+  readonly contentType?: Maybe<Scalars['String']['output']>;
+  /** The document's text where it is plain text; empty otherwise. */
+  readonly text?: Maybe<Scalars['String']['output']>;
+  /** The organisation that keeps the document. */
+  readonly organisation?: Maybe<Organisation>;
+  /** Where it is recorded. */
+  readonly provenance?: Maybe<Provenance>;
+  /** The person it is about. */
+  readonly patient?: Maybe<Patient>;
+};
+
+/** A recorded allergy or intolerance, or a statement that the person has none known. */
+export type AllergyIntolerance = {
+  /** An opaque, lasting identifier. */
+  readonly id: Scalars['ID']['output'];
+  /** What the person is allergic to. */
+  readonly code: CodedConcept;
+  /** Whether this is a clinical statement that the person has no known allergy. */
+  readonly noKnownAllergy: Scalars['Boolean']['output'];
+  /** Whether the allergy is active or has ended. */
+  readonly clinicalStatus: AllergyStatus;
+  /** Whether it is to a medicine, to something in the environment, or another kind, in the source's words. */
+  readonly category?: Maybe<Scalars['String']['output']>;
+  /** How dangerous it may be, in the source's words. */
+  readonly criticality?: Maybe<Scalars['String']['output']>;
+  /** How the person reacts. */
+  readonly reactions: ReadonlyArray<CodedConcept>;
+  /** When it began. */
+  readonly onset?: Maybe<Scalars['PartialDate']['output']>;
+  /** When it ended. */
+  readonly ended?: Maybe<Scalars['PartialDate']['output']>;
+  /** Whether the record lost its exact drug code in a transfer; a prescriber must check it. */
+  readonly degraded: Scalars['Boolean']['output'];
+  /** Notes that were recorded with it. */
+  readonly note?: Maybe<Scalars['String']['output']>;
+  /** Where it is recorded. */
+  readonly provenance: Provenance;
+};
+
+/** Whether an allergy is active. */
+export type AllergyStatus =
+  /** It is active. */
+  | 'ACTIVE'
+  /** It has ended. */
+  | 'RESOLVED'
+  /** It was ruled out. */
+  | 'REFUTED'
+  /** It was entered in error. */
+  | 'ENTERED_IN_ERROR'
+  /** The source does not say. */
+  | 'UNKNOWN';
+
+/** A medicine that the person takes or took. */
+export type MedicationStatement = {
+  /** An opaque, lasting identifier. */
+  readonly id: Scalars['ID']['output'];
+  /** The medicine. */
+  readonly medication: CodedConcept;
+  /** Whether it is being taken. */
+  readonly status: MedicationStatus;
+  /** Whether it is given once or repeatedly. */
+  readonly courseType: MedicationCourse;
+  /** How it is to be taken, as it was written. */
+  readonly dosage?: Maybe<Scalars['String']['output']>;
+  /** Instructions to the person, as they were written. */
+  readonly patientInstruction?: Maybe<Scalars['String']['output']>;
+  /** From when to when it is taken. */
+  readonly period?: Maybe<Period>;
+  /** When it was last issued. */
+  readonly lastIssued?: Maybe<Scalars['PartialDate']['output']>;
+  /** Whether someone other than the keeper of this record prescribes it. */
+  readonly prescribedElsewhere: Scalars['Boolean']['output'];
+  /** Whether the record lost its exact drug code in a transfer. */
+  readonly degraded: Scalars['Boolean']['output'];
+  /** Notes that were recorded with it. */
+  readonly note?: Maybe<Scalars['String']['output']>;
+  /** Where it is recorded. */
+  readonly provenance: Provenance;
+};
+
+/** Whether a medicine is being taken. */
+export type MedicationStatus =
+  /** It is being taken. */
+  | 'ACTIVE'
+  /** The course is over. */
+  | 'COMPLETED'
+  /** It was stopped. */
+  | 'STOPPED'
+  /** It was entered in error. */
+  | 'ENTERED_IN_ERROR'
+  /** The source does not say. */
+  | 'UNKNOWN';
+
+/** Whether a medicine is given once or repeatedly. */
+export type MedicationCourse =
+  /** Given for one course. */
+  | 'ACUTE'
+  /** Given again on request. */
+  | 'REPEAT'
+  /** Dispensed repeatedly from one prescription. */
+  | 'REPEAT_DISPENSED'
+  /** The source does not say, or says something that the graph does not know. */
+  | 'UNKNOWN';
+
+/** A diagnosis or problem. */
+export type Condition = {
+  /** An opaque, lasting identifier. */
+  readonly id: Scalars['ID']['output'];
+  /** The diagnosis or problem. */
+  readonly code: CodedConcept;
+  /** Whether it is still active. */
+  readonly clinicalStatus: ConditionStatus;
+  /** Whether it is certain, suspected, ruled out, or about a relative. */
+  readonly certainty: ConditionCertainty;
+  /** Whether the keeper of the record calls it major or minor, in the source's words. */
+  readonly significance?: Maybe<Scalars['String']['output']>;
+  /** When it began. */
+  readonly onset?: Maybe<Scalars['PartialDate']['output']>;
+  /** When it ended. */
+  readonly abated?: Maybe<Scalars['PartialDate']['output']>;
+  /** Notes that were recorded with it. */
+  readonly note?: Maybe<Scalars['String']['output']>;
+  /** Where it is recorded. */
+  readonly provenance: Provenance;
+};
+
+/** Whether a condition is still active. */
+export type ConditionStatus =
+  /** It is active. */
+  | 'ACTIVE'
+  /** It is in remission or no longer active. */
+  | 'INACTIVE'
+  /** It is over. */
+  | 'RESOLVED'
+  /** It was entered in error. */
+  | 'ENTERED_IN_ERROR'
+  /** The source does not say. */
+  | 'UNKNOWN';
+
+/** How certain a condition is, and whose it is. */
+export type ConditionCertainty =
+  /** The person has or had it. */
+  | 'CONFIRMED'
+  /** It is suspected. */
+  | 'SUSPECTED'
+  /** It was ruled out. */
+  | 'REFUTED'
+  /** A relative has or had it. */
+  | 'FAMILY_HISTORY'
+  /** The source does not say. */
+  | 'UNKNOWN';
+
+/** What a setting contributes to the joined list of encounters. */
+export type EncounterIndex = {
+  /** What each source of the setting answered. */
+  readonly sources: ReadonlyArray<Source>;
+  /** The encounters, in any order. */
+  readonly entries: ReadonlyArray<EncounterIndexEntry>;
+};
+
+/** One encounter as the joined list needs it. */
+export type EncounterIndexEntry = {
+  /** The encounter's id. */
+  readonly id: Scalars['ID']['output'];
+  /** The name of its type in the graph. */
+  readonly type: Scalars['String']['output'];
+  /** The date that it is ordered by. */
+  readonly date?: Maybe<Scalars['PartialDate']['output']>;
+  /** What kind of meeting it was. */
+  readonly kind: EncounterKind;
+  /** How far it has come. */
+  readonly status: EncounterStatus;
+  /** When it took place. */
+  readonly period?: Maybe<Period>;
+  /** A short title. */
+  readonly title?: Maybe<Scalars['String']['output']>;
+};
+
+/** What a setting contributes to the joined list of care plans. */
+export type CarePlanIndex = {
+  /** What each source of the setting answered. */
+  readonly sources: ReadonlyArray<Source>;
+  /** The care plans, in any order. */
+  readonly entries: ReadonlyArray<CarePlanIndexEntry>;
+};
+
+/** One care plan as the joined list needs it. */
+export type CarePlanIndexEntry = {
+  /** The care plan's id. */
+  readonly id: Scalars['ID']['output'];
+  /** The name of its type in the graph. */
+  readonly type: Scalars['String']['output'];
+  /** The date that it is ordered by. */
+  readonly date?: Maybe<Scalars['PartialDate']['output']>;
+  /** How far it has come. */
+  readonly status: CarePlanStatus;
+  /** From when to when it is in force. */
+  readonly period?: Maybe<Period>;
+  /** A short title. */
+  readonly title?: Maybe<Scalars['String']['output']>;
+};
+
+/** What a setting contributes to the joined list of documents. */
+export type DocumentIndex = {
+  /** What each source of the setting answered. */
+  readonly sources: ReadonlyArray<Source>;
+  /** The documents, in any order. */
+  readonly entries: ReadonlyArray<DocumentIndexEntry>;
+};
+
+/** One document as the joined list needs it. */
+export type DocumentIndexEntry = {
+  /** The document's id. */
+  readonly id: Scalars['ID']['output'];
+  /** The name of its type in the graph. */
+  readonly type: Scalars['String']['output'];
+  /** The date that it is ordered by. */
+  readonly date?: Maybe<Scalars['PartialDate']['output']>;
+  /** When it was written. */
+  readonly created?: Maybe<Scalars['PartialDate']['output']>;
+  /** A short title. */
+  readonly title?: Maybe<Scalars['String']['output']>;
+};
+
+/** What a setting contributes to the list of allergies. */
+export type AllergyIndex = {
+  /** What each source of the setting answered. */
+  readonly sources: ReadonlyArray<Source>;
+  /** The allergies, in any order. */
+  readonly entries: ReadonlyArray<AllergyIntolerance>;
+};
+
+/** What a setting contributes to the list of medicines. */
+export type MedicationIndex = {
+  /** What each source of the setting answered. */
+  readonly sources: ReadonlyArray<Source>;
+  /** The medicines, in any order. */
+  readonly entries: ReadonlyArray<MedicationStatement>;
+};
+
+/** What a setting contributes to the list of conditions. */
+export type ConditionIndex = {
+  /** What each source of the setting answered. */
+  readonly sources: ReadonlyArray<Source>;
+  /** The conditions, in any order. */
+  readonly entries: ReadonlyArray<Condition>;
+};
