@@ -30,13 +30,17 @@ export function toInstants(date: PartialDate): { readonly first: number; readonl
   return { first, last: Date.UTC(year + 1, 0, 1) - 1 };
 }
 
+/** A stretch of time whose ends may be open or unknown. */
+export interface PartialPeriod {
+  readonly start?: PartialDate | null | undefined;
+  readonly end?: PartialDate | null | undefined;
+}
+
 /** Tells whether a stretch of time shares a moment with another; an open or unknown end reaches for ever. */
-export function isOverlapping(
-  left: { readonly start?: string | null; readonly end?: string | null },
-  right: { readonly start?: string | null; readonly end?: string | null },
-): boolean {
-  const start = (side: typeof left) => (side.start ? toInstants(side.start).first : Number.NEGATIVE_INFINITY);
-  const end = (side: typeof left) => (side.end ? toInstants(side.end).last : Number.POSITIVE_INFINITY);
+export function isOverlapping(left: PartialPeriod, right: PartialPeriod): boolean {
+  const start = (side: PartialPeriod) =>
+    side.start ? toInstants(side.start).first : Number.NEGATIVE_INFINITY;
+  const end = (side: PartialPeriod) => (side.end ? toInstants(side.end).last : Number.POSITIVE_INFINITY);
   return start(left) <= end(right) && start(right) <= end(left);
 }
 

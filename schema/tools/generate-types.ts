@@ -6,7 +6,8 @@ import { readSharedTypes, readSubgraph } from '../read-subgraph.ts';
 
 /** Generates the TypeScript types of one subgraph's schema, or of the types that all subgraphs share. */
 export async function generateTypes(name: SubgraphName | 'shared'): Promise<string> {
-  const sdl = name === 'shared' ? `${readSharedTypes()}\ntype Patient { nhsNumber: ID! }` : readSubgraph(name);
+  const sdl =
+    name === 'shared' ? `${readSharedTypes()}\ntype Patient { nhsNumber: ID! }` : readSubgraph(name);
   const body = await codegen({
     filename: `${name}.ts`,
     schema: parse(sdl),

@@ -11,7 +11,8 @@ With --check it writes nothing and fails where a checked-in file is not what the
 }
 const stale = (await makeGeneratedFiles()).filter((file) => !isCurrent(file));
 if (process.argv.includes('--check')) {
-  for (const { url } of stale) console.error(`${basename(url.pathname)} is out of date: run "npm run generate".`);
+  for (const { url } of stale)
+    console.error(`${basename(url.pathname)} is out of date: run "npm run generate".`);
   process.exitCode = stale.length === 0 ? 0 : 1;
 } else {
   mkdirSync(new URL('../generated/', import.meta.url), { recursive: true });

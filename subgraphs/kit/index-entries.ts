@@ -1,0 +1,35 @@
+import type {
+  CarePlan,
+  CarePlanIndexEntry,
+  Document,
+  DocumentIndexEntry,
+  Encounter,
+  EncounterIndexEntry,
+} from '../../schema/generated/shared.ts';
+import { isOverlapping, type PartialPeriod } from '../../schema/runtime/partial-date.ts';
+import type { AskedRecord } from './asked-record.ts';
+import type { ItemOf } from './setting-backend.ts';
+
+/** Reduces an encounter to what the joined list needs. */
+export function toEncounterEntry(type: string, item: ItemOf<Encounter>): EncounterIndexEntry {
+  const { id, kind, status, period, title } = item;
+  const date = period?.start ?? period?.end;
+  return { id, type, date, kind: kind ?? 'UNKNOWN', status: status ?? 'UNKNOWN', period, title };
+}
+
+/** Reduces a care plan to what the joined list needs. */
+export function toCarePlanEntry(type: string, item: ItemOf<CarePlan>): CarePlanIndexEntry {
+  const { id, status, period, title, created } = item;
+  return { id, type, date: created ?? period?.start, status: status ?? 'UNKNOWN', period, title };
+}
+
+/** Reduces a document to what the joined list needs. */
+export function toDocumentEntry(type: string, item: ItemOf<Document>): DocumentIndexEntry {
+  const { id, created, title } = item;
+  return { id, type, date: created, created, title };
+}
+
+/** Tells whether an encounter or care plan overlaps the days asked for; an undated one always may. */
+export function isWithin(asked: AskedRecord, period: PartialPeriod | null | undefined): boolean {
+  return asked.period === undefined || isOverlapping(asked.period, period ?? {});
+}

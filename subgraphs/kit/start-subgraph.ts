@@ -1,0 +1,85 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { ApolloServer, type ApolloServerOptionsWithSchema } from '@apollo/server';
+import { buildSubgraphSchema, type GraphQLResolverMap } from '@apollo/subgraph';
+import type { SubgraphName } from '../../schema/care-settings.ts';
+import { parseSubgraph } from '../../schema/read-subgraph.ts';
+import { createCallerSeal } from '../../schema/runtime/caller.ts';
+import { createRecordIds } from '../../schema/runtime/record-id.ts';
+import { createRecordSeal } from '../../schema/runtime/record-seal.ts';
+import type { Secret } from '../../schema/runtime/secret.ts';
+import type { SubgraphContext } from './context.ts';
+import { createContexts } from './create-contexts.ts';
+import { toMaskedError } from './masked-error.ts';
+import type { Log } from './log.ts';
+import type { Running } from './run-process.ts';
+import { scalars } from './scalars.ts';
+import { createSubgraphHandler } from './subgraph-handler.ts';
+
+/** What makes a subgraph of the kit's parts. */
+export interface SubgraphOptions {
+  readonly name: SubgraphName;
+  readonly resolvers: GraphQLResolverMap<SubgraphContext>;
+  readonly host: string;
+  /** 0 for any free port. */
+  readonly port: number;
+  readonly sealSecret: Secret;
+  readonly idSecret: Secret;
+  readonly log: Log;
+  /** Tells whether the subgraph can do its work now; its backends' faults do not count, they are answers. */
+  readonly isReady?: () => Promise<boolean>;
+}
+
+/** A subgraph that answers the gateway. */
+export interface RunningSubgraph extends Running {
+  /** Where the gateway reaches it. */
+  readonly url: string;
+}
+
+/** Starts a subgraph: it answers callers that the gateway sealed, and nobody else. */
+export async function startSubgraph(options: SubgraphOptions): Promise<RunningSubgraph> {
+  const { name, log } = options;
+  const schema = buildSubgraphSchema([
+    { typeDefs: parseSubgraph(name), resolvers: { ...scalars, ...options.resolvers } },
+  ]);
+  const apollo = new ApolloServer<SubgraphContext>({
+    schema,
+    introspection: false,
+    // Only the gateway calls, with a sealed caller; a browser cannot.
+    csrfPrevention: false,
+    stopOnTerminationSignals: false,
+    includeStacktraceInErrorResponses: false,
+    allowBatchedHttpRequests: false,
+    formatError: (_formatted, error) => toMaskedError(error, log),
+  } satisfies ApolloServerOptionsWithSchema<SubgraphContext>);
+  await apollo.start();
+  const contexts = createContexts({
+    callerSeal: createCallerSeal(options.sealSecret),
+    recordSeal: createRecordSeal(options.sealSecret),
+    recordIds: createRecordIds(options.idSecret),
+    log,
+  });
+  const server = createServer(
+    createSubgraphHandler({ apollo, contexts, isReady: options.isReady ?? (async () => true) }),
+  );
+  server.keepAliveTimeout = 65_000;
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(options.port, options.host, () => resolve());
+  });
+  const { port } = server.address() as AddressInfo;
+  log.info('listening', { port });
+  return {
+    url: `http://${options.host}:${port}/graphql`,
+    async close() {
+      const closed = new Promise<void>((resolve) => {
+        server.close(() => resolve());
+      });
+      server.closeIdleConnections();
+      const cut = setTimeout(() => server.closeAllConnections(), 5000);
+      await closed;
+      clearTimeout(cut);
+      await apollo.stop();
+    },
+  };
+}
