@@ -70,10 +70,17 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
     } else if (clients.size >= (options.maxConnections ?? 100)) {
       refuse(socket, fatalError('53300', 'sorry, too many clients already'));
     } else {
-      const served = serveClient(socket, engine)
-        .catch(() => socket.destroy())
-        .finally(() => clients.delete(socket));
-      clients.set(socket, served);
+      clients.set(socket, serve(socket));
+    }
+  }
+
+  async function serve(socket: Socket): Promise<void> {
+    try {
+      await serveClient(socket, engine);
+    } catch {
+      socket.destroy();
+    } finally {
+      clients.delete(socket);
     }
   }
 

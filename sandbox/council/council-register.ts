@@ -1,0 +1,63 @@
+import type { Life } from '../population/life.ts';
+import { createRandom } from '../population/random.ts';
+
+/** The part of a population that a council looks at. */
+export interface CouncilPopulation {
+  lives(): Iterable<Life>;
+}
+
+/** A person on the council's case management system. */
+export interface RegisteredPerson {
+  readonly personId: number;
+  /** Empty where the council holds no number. */
+  readonly nhsNumber?: string;
+  readonly nhsIdStatus: 'verified' | 'traced' | 'unverified';
+  readonly restricted: boolean;
+  readonly life: Life;
+  /** A second record of the same person that was found out and merged into this one. */
+  readonly mergedPersonId?: number;
+}
+
+/** Everybody whom the council knows, by its own number and by NHS number. */
+export interface CouncilRegister {
+  byPersonId(personId: number): RegisteredPerson | undefined;
+  byNhsNumber(nhsNumber: string): RegisteredPerson | undefined;
+}
+
+/** Reads the population once and keeps those with whom social care has had to do. */
+export function createCouncilRegister(population: CouncilPopulation): CouncilRegister {
+  const byPersonId = new Map<number, RegisteredPerson>();
+  const byNhsNumber = new Map<string, RegisteredPerson>();
+  for (const life of population.lives()) {
+    if (!isKnownToCouncil(life)) continue;
+    const person = toRegisteredPerson(life);
+    byPersonId.set(person.personId, person);
+    if (person.nhsNumber !== undefined) byNhsNumber.set(person.nhsNumber, person);
+  }
+  return {
+    byPersonId: (personId) => byPersonId.get(personId),
+    byNhsNumber: (nhsNumber) => byNhsNumber.get(nhsNumber),
+  };
+}
+
+function isKnownToCouncil(life: Life): boolean {
+  return life.socialCareEvents.length + life.supportPlans.length + life.allocations.length > 0;
+}
+
+function toRegisteredPerson(life: Life): RegisteredPerson {
+  const { person, difficulties } = life;
+  const random = createRandom(life.index, 0xc0);
+  const personId = Number(person.councilPersonId.replaceAll(/\D/g, ''));
+  const status = random.weighted([8, 1, 1]);
+  const merged = random.chance(0.05);
+  // A number that was superseded since is what the council was given at the time and still holds.
+  const nhsNumber = person.supersededNhsNumber ?? person.nhsNumber;
+  return {
+    personId,
+    ...(difficulties.includes('no-number-in-social-care') ? {} : { nhsNumber }),
+    nhsIdStatus: status === 0 ? 'verified' : status === 1 ? 'traced' : 'unverified',
+    restricted: difficulties.includes('restricted'),
+    life,
+    ...(merged ? { mergedPersonId: personId + 70_000_000 } : {}),
+  };
+}
