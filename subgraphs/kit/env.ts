@@ -1,30 +1,13 @@
-import { z } from 'zod';
-import { parseSecret } from '../../schema/runtime/secret.ts';
+import { hostVariable, logLevelVariable, secretVariable } from '../../schema/runtime/env.ts';
 
-/** A setting of the environment that holds a secret of at least 32 bytes in base64. */
-export const secretVariable = z.string().transform((text, context) => {
-  const secret = parseSecret(text);
-  if (secret === undefined) {
-    context.addIssue({
-      code: 'custom',
-      message: 'must be at least 32 random bytes in base64, as from "openssl rand -base64 32"',
-    });
-    return z.NEVER;
-  }
-  return secret;
-});
-
-/** A setting of the environment that holds a port; 0 for any free one. */
-export const portVariable = z.coerce.number().int().min(0).max(65_535);
-
-/** A setting of the environment that holds an HTTP address. */
-export const httpUrlVariable = z.url({ protocol: /^https?$/, error: 'must be an http or https address' });
-
-/** A setting of the environment that holds a PostgreSQL address. */
-export const postgresUrlVariable = z.url({
-  protocol: /^postgres(ql)?$/,
-  error: 'must be a postgres:// address',
-});
+export {
+  ConfigurationError,
+  httpUrlVariable,
+  portVariable,
+  postgresUrlVariable,
+  readEnvironment,
+  secretVariable,
+} from '../../schema/runtime/env.ts';
 
 /** The settings that every subgraph has. */
 export const commonVariables = {
@@ -32,26 +15,6 @@ export const commonVariables = {
   CAREGRAPH_SEAL_SECRET: secretVariable,
   /** Shared by all subgraphs: makes ids; changing it changes every id. */
   CAREGRAPH_ID_SECRET: secretVariable,
-  CAREGRAPH_HOST: z.string().default('127.0.0.1'),
-  CAREGRAPH_LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
+  CAREGRAPH_HOST: hostVariable,
+  CAREGRAPH_LOG_LEVEL: logLevelVariable,
 };
-
-/** A misconfiguration, said so that an operator can mend it: each line names a variable and what it must be. */
-export class ConfigurationError extends Error {
-  override readonly name = 'ConfigurationError';
-}
-
-/** Reads the process's environment into a shape; fails with a line for every variable that is wrong. */
-export function readEnvironment<Shape extends z.ZodRawShape>(
-  shape: Shape,
-  environment: NodeJS.ProcessEnv = process.env,
-): z.output<z.ZodObject<Shape>> {
-  const result = z.object(shape).safeParse(environment);
-  if (result.success) return result.data;
-  const lines = result.error.issues.map(({ path, message, code }) => {
-    const name = String(path[0]);
-    const isMissing = code === 'invalid_type' && environment[name] === undefined;
-    return `  ${name} ${isMissing ? 'is missing' : message}`;
-  });
-  throw new ConfigurationError(`The configuration cannot be used:\n${lines.join('\n')}`);
-}

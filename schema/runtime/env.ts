@@ -1,0 +1,53 @@
+import { z } from 'zod';
+import { parseSecret } from './secret.ts';
+
+/** A setting of the environment that holds a secret of at least 32 bytes in base64. */
+export const secretVariable = z.string().transform((text, context) => {
+  const secret = parseSecret(text);
+  if (secret === undefined) {
+    context.addIssue({
+      code: 'custom',
+      message: 'must be at least 32 random bytes in base64, as from "openssl rand -base64 32"',
+    });
+    return z.NEVER;
+  }
+  return secret;
+});
+
+/** A setting of the environment that holds a port; 0 for any free one. */
+export const portVariable = z.coerce.number().int().min(0).max(65_535);
+
+/** A setting of the environment that holds an HTTP address. */
+export const httpUrlVariable = z.url({ protocol: /^https?$/, error: 'must be an http or https address' });
+
+/** A setting of the environment that holds a PostgreSQL address. */
+export const postgresUrlVariable = z.url({
+  protocol: /^postgres(ql)?$/,
+  error: 'must be a postgres:// address',
+});
+
+/** A setting of the environment that holds the address to listen on; loopback where it is left out. */
+export const hostVariable = z.string().default('127.0.0.1');
+
+/** A setting of the environment that holds how much is logged. */
+export const logLevelVariable = z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info');
+
+/** A misconfiguration, said so that an operator can mend it: each line names a variable and what it must be. */
+export class ConfigurationError extends Error {
+  override readonly name = 'ConfigurationError';
+}
+
+/** Reads the process's environment into a shape; fails with a line for every variable that is wrong. */
+export function readEnvironment<Shape extends z.ZodRawShape>(
+  shape: Shape,
+  environment: NodeJS.ProcessEnv = process.env,
+): z.output<z.ZodObject<Shape>> {
+  const result = z.object(shape).safeParse(environment);
+  if (result.success) return result.data;
+  const lines = result.error.issues.map(({ path, message, code }) => {
+    const name = String(path[0]);
+    const isMissing = code === 'invalid_type' && environment[name] === undefined;
+    return `  ${name} ${isMissing ? 'is missing' : message}`;
+  });
+  throw new ConfigurationError(`The configuration cannot be used:\n${lines.join('\n')}`);
+}

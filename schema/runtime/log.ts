@@ -1,0 +1,52 @@
+import { type DestinationStream, pino, stdTimeFunctions } from 'pino';
+import type { Code } from './codes.ts';
+
+/** What a log line may hold beside its event: permanent codes, counts, times and names of our own, never data. */
+export interface LogDetail {
+  readonly code?: Code;
+  readonly setting?: string;
+  readonly system?: string;
+  readonly count?: number;
+  readonly milliseconds?: number;
+  readonly port?: number;
+  readonly requestId?: string;
+  /** The UUID by which the client knows the request, where it sent one. */
+  readonly clientRequestId?: string;
+  readonly reason?: string;
+  /** Reduced to its class and the places in our code that it passed; its message is never written. */
+  readonly cause?: unknown;
+}
+
+/** Writes log lines as JSON. */
+export interface Log {
+  info(event: string, detail?: LogDetail): void;
+  warn(event: string, detail?: LogDetail): void;
+  error(event: string, detail?: LogDetail): void;
+}
+
+/** Builds the log of one process; lines go to standard error unless a stream is given. */
+export function createLog(name: string, level: string, stream?: DestinationStream): Log {
+  const options = { name, level, base: { process: name }, timestamp: stdTimeFunctions.isoTime };
+  const logger = pino(options, stream ?? pino.destination({ dest: 2, sync: false }));
+  const toLine = ({ cause, ...detail }: LogDetail = {}) =>
+    cause === undefined ? detail : { ...detail, cause: toSafeCause(cause) };
+  return {
+    info: (event, detail) => logger.info(toLine(detail), event),
+    warn: (event, detail) => logger.warn(toLine(detail), event),
+    error: (event, detail) => logger.error(toLine(detail), event),
+  };
+}
+
+/** Reduces an error to its class, its system code and the places it passed; messages can hold patient data. */
+export function toSafeCause(cause: unknown): { type: string; code?: string; at?: string[] } {
+  if (!(cause instanceof Error)) return { type: typeof cause };
+  const code = 'code' in cause && typeof cause.code === 'string' && /^[A-Z0-9_]{1,40}$/.test(cause.code);
+  const at = (cause.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
+  return {
+    type: cause.name,
+    ...(code ? { code: String(cause.code) } : {}),
+    at: at
+      .slice(0, 4)
+      .map((line) => line.trim().replaceAll(/file:\/\/\S*\/(?=(?:subgraphs|schema|gateway)\/)/g, '')),
+  };
+}
