@@ -22,7 +22,7 @@ export type Query = {
   /** One person, by NHS number. */
   readonly patient?: Maybe<Patient>;
   /** Several people, by NHS number, in the order asked; at most 50. */
-  readonly patients: ReadonlyArray<Maybe<Patient>>;
+  readonly patients?: Maybe<ReadonlyArray<Maybe<Patient>>>;
   /** Anything with an id, by that id. */
   readonly node?: Maybe<Node>;
 };
