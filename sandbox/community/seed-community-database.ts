@@ -1,0 +1,109 @@
+import { createHash } from 'node:crypto';
+import { Client } from 'pg';
+import type { Life } from '../population/life.ts';
+import {
+  communityTableNames,
+  type ColumnValue,
+  type CommunityTable,
+  type TableRow,
+} from './community-rows.ts';
+import { communitySchema } from './community-schema.ts';
+import { toCommunityRows } from './to-community-rows.ts';
+
+/** The part of a population that the community provider looks at. */
+export interface CommunityPopulation {
+  readonly size: number;
+  lives(): Iterable<Life>;
+}
+
+/** How far the loading has come. */
+export interface CommunitySeedProgress {
+  readonly people: number;
+  readonly of: number;
+  readonly rows: number;
+}
+
+/** What the seeding needs. */
+export interface CommunitySeedOptions {
+  /** A `postgres:` address of a database of its own. */
+  readonly url: string;
+  readonly population: CommunityPopulation;
+  readonly onProgress?: (progress: CommunitySeedProgress) => void;
+}
+
+/** The layout of the rows; raise it when a life comes to be rendered otherwise. */
+const layout = 1;
+const peoplePerTransaction = 100;
+const livesInMark = 25;
+
+/**
+ * Fills the community provider's database from the population; resolves to false where it already holds it.
+ *
+ * A database that holds another population, or a load that was broken off, is emptied and loaded again.
+ */
+export async function seedCommunityDatabase(options: CommunitySeedOptions): Promise<boolean> {
+  const client = new Client({ connectionString: options.url });
+  await client.connect();
+  try {
+    for (const statement of communitySchema) await client.query(statement);
+    await client.query(
+      'create table if not exists sandbox_load (population text primary key, loaded_at timestamptz not null default now())',
+    );
+    const mark = toMark(options.population);
+    const { rowCount } = await client.query('select 1 from sandbox_load where population = $1', [mark]);
+    if (rowCount !== null && rowCount > 0) return false;
+    await client.query(`truncate sandbox_load, ${communityTableNames.join(', ')}`);
+    await load(client, options);
+    await client.query('insert into sandbox_load (population) values ($1)', [mark]);
+    await client.query('analyze');
+    return true;
+  } finally {
+    await client.end();
+  }
+}
+
+async function load(client: Client, { population, onProgress }: CommunitySeedOptions): Promise<void> {
+  let people = 0;
+  let rows = 0;
+  let batch: TableRow[] = [];
+  for (const life of population.lives()) {
+    batch.push(...toCommunityRows(life));
+    people += 1;
+    if (people % peoplePerTransaction !== 0 && people !== population.size) continue;
+    await insert(client, batch);
+    rows += batch.length;
+    batch = [];
+    onProgress?.({ people, of: population.size, rows });
+  }
+  await insert(client, batch);
+}
+
+async function insert(client: Client, batch: readonly TableRow[]): Promise<void> {
+  const byTable = new Map<CommunityTable, Readonly<Record<string, ColumnValue>>[]>();
+  for (const { table, row } of batch) {
+    const rows = byTable.get(table);
+    if (rows === undefined) byTable.set(table, [row]);
+    else rows.push(row);
+  }
+  await client.query('begin');
+  for (const [table, rows] of byTable) {
+    // One parameter for any number of rows; the same member of staff comes with every contact.
+    await client.query(
+      `insert into ${table} select * from json_populate_recordset(null::${table}, $1::json) on conflict do nothing`,
+      [JSON.stringify(rows)],
+    );
+  }
+  await client.query('commit');
+}
+
+/** Tells one population from another by its size and its first lives, which any other seed or day changes. */
+function toMark(population: CommunityPopulation): string {
+  const hash = createHash('sha256').update(`${layout} ${population.size}`);
+  let hashed = 0;
+  for (const life of population.lives()) {
+    hash.update(JSON.stringify(life));
+    hashed += 1;
+    if (hashed === livesInMark) break;
+  }
+  return hash.digest('base64url');
+}
