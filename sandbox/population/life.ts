@@ -48,6 +48,8 @@ export interface Person {
   readonly gender: 'female' | 'male';
   readonly birthDate: string;
   readonly deathDate?: string;
+  /** Taken off the practice's list and on no other since; PDS reason code, such as ORR. */
+  readonly removedFromPractice?: { readonly reason: string; readonly on: string };
   readonly addressLines: readonly string[];
   readonly town: string;
   readonly postcode: string;
@@ -90,6 +92,8 @@ export interface Problem {
   readonly onset: string;
   readonly ended?: string;
   readonly significance: 'major' | 'minor';
+  /** Marked confidential by the practice, which then leaves it out of what it shares. */
+  readonly confidential?: boolean;
 }
 
 export interface Medicine {
@@ -126,9 +130,16 @@ export interface Consultation {
     readonly problemId?: string;
     readonly headings: readonly {
       readonly title: string;
-      readonly entries: readonly { readonly text: string; readonly term?: Term }[];
+      readonly entries: readonly {
+        readonly text: string;
+        readonly term?: Term;
+        /** What was measured, where the entry is a single measurement. */
+        readonly value?: { readonly number: number; readonly ucum: string };
+      }[];
     }[];
   }[];
+  /** Marked confidential by the practice, which then leaves it out of what it shares. */
+  readonly confidential?: boolean;
 }
 
 export interface HospitalStay {
