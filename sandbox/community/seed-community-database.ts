@@ -16,19 +16,13 @@ export interface CommunityPopulation {
   lives(): Iterable<Life>;
 }
 
-/** How far the loading has come. */
-export interface CommunitySeedProgress {
-  readonly people: number;
-  readonly of: number;
-  readonly rows: number;
-}
-
 /** What the seeding needs. */
 export interface CommunitySeedOptions {
   /** A `postgres:` address of a database of its own. */
   readonly url: string;
   readonly population: CommunityPopulation;
-  readonly onProgress?: (progress: CommunitySeedProgress) => void;
+  /** Told how many of how many people are loaded. */
+  readonly onProgress?: (done: number, total: number) => void;
 }
 
 /** The layout of the rows; raise it when a life comes to be rendered otherwise. */
@@ -64,16 +58,14 @@ export async function seedCommunityDatabase(options: CommunitySeedOptions): Prom
 
 async function load(client: Client, { population, onProgress }: CommunitySeedOptions): Promise<void> {
   let people = 0;
-  let rows = 0;
   let batch: TableRow[] = [];
   for (const life of population.lives()) {
     batch.push(...toCommunityRows(life));
     people += 1;
     if (people % peoplePerTransaction !== 0 && people !== population.size) continue;
     await insert(client, batch);
-    rows += batch.length;
     batch = [];
-    onProgress?.({ people, of: population.size, rows });
+    onProgress?.(people, population.size);
   }
   await insert(client, batch);
 }

@@ -51,7 +51,7 @@ describe("the community provider's database", () => {
     const options = {
       url: database.url,
       population: populationOf(...lives),
-      onProgress: ({ people }: { readonly people: number }) => progress.push(people),
+      onProgress: (done: number) => progress.push(done),
     };
     expect(await seedCommunityDatabase(options)).toBe(true);
     expect(progress).toEqual([100, 200, 240]);

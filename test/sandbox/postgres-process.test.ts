@@ -94,7 +94,9 @@ describe('the embedded PostgreSQL as a process', () => {
     const { port } = other.address() as AddressInfo;
     const { code, text } = await refusal(start(port));
     expect(code).toBe(1);
-    expect(text).toBe(`Port ${port} is taken by another program. Stop it, or choose another port.\n`);
+    expect(text).toBe(
+      `Port ${port} is taken by another program. Stop that program, or choose another port in the environment.\n`,
+    );
     other.close();
     expect((await ready(start(0))).ready).toBe(true);
   });
