@@ -12,7 +12,7 @@ export type Scalars = {
   Date: { input: string; output: string; }
   /** An instant with its offset from UTC, such as 2026-03-31T09:30:00Z. */
   DateTime: { input: string; output: string; }
-  /** A date kept at the precision at which it was recorded: a year, a month, a day, or an instant with its offset. */
+  /** A date kept at the precision at which it was recorded: a year, a month, a day, or an instant, with its offset where one was recorded. */
   PartialDate: { input: string; output: string; }
   _FieldSet: { input: unknown; output: unknown; }
 };

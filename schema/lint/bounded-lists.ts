@@ -12,7 +12,9 @@ export const boundedLists: Rule = (subgraphs) =>
           .filter((argument) => !/\b(?:at most \d+|1 to \d+)\b/.test(argument.description?.value ?? ''))
           // A list of enum values cannot be longer than the enum.
           .filter((argument) => !isEnum(document, argument.type))
-          .map((argument) => `${placeOf(name, type, field)}: "${argument.name.value}" does not say its maximum.`),
+          .map(
+            (argument) => `${placeOf(name, type, field)}: "${argument.name.value}" does not say its maximum.`,
+          ),
       ),
     ),
   );

@@ -8,7 +8,8 @@ export const described: Rule = (subgraphs) =>
     const check = (node: { name: { value: string }; description?: { value: string } | undefined }) => {
       const text = node.description?.value.trim() ?? '';
       if (text.length < 5) faults.push(`${name}: "${node.name.value}" has no description.`);
-      else if (!text.endsWith('.')) faults.push(`${name}: the description of "${node.name.value}" is no sentence.`);
+      else if (!text.endsWith('.'))
+        faults.push(`${name}: the description of "${node.name.value}" is no sentence.`);
     };
     visit(document, {
       [Kind.DIRECTIVE_DEFINITION]: () => false,

@@ -9,10 +9,15 @@ export const noChainedRequires: Rule = (subgraphs) => {
   for (const { name, document } of subgraphs) {
     for (const type of fieldedTypes(document)) {
       for (const field of type.fields ?? []) {
-        const texts = directivesOf(field, 'requires').map((directive) => textArgument(directive, 'fields') ?? '');
+        const texts = directivesOf(field, 'requires').map(
+          (directive) => textArgument(directive, 'fields') ?? '',
+        );
         if (texts.length === 0) continue;
         const key = `${type.name.value}.${field.name.value}`;
-        requiring.set(key, texts.flatMap((text) => rootFields(text).map((root) => `${type.name.value}.${root}`)));
+        requiring.set(
+          key,
+          texts.flatMap((text) => rootFields(text).map((root) => `${type.name.value}.${root}`)),
+        );
         places.set(key, placeOf(name, type, field));
       }
     }

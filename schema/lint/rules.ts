@@ -8,7 +8,7 @@ import { labelled } from './sensitivity-labels.ts';
 
 /** Every house rule, by the name under which a breach is reported. */
 export const rules: Readonly<Record<string, Rule>> = {
-  'described': described,
+  described: described,
   'nullable-boundaries': nullableBoundaries,
   'bounded-lists': boundedLists,
   'no-shareable-lists': noShareableLists,

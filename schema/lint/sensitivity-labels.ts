@@ -20,7 +20,9 @@ export const labelled: Rule = (subgraphs) => {
     fieldedTypes(document)
       .filter((type) => type.name.value !== 'Query')
       .flatMap((type) => {
-        const labels = directivesOf(type, 'sensitivity').map((directive) => textArgument(directive, 'label') ?? '');
+        const labels = directivesOf(type, 'sensitivity').map(
+          (directive) => textArgument(directive, 'label') ?? '',
+        );
         const [label = ''] = labels;
         const typeName = type.name.value;
         if (labels.length !== 1) return [`${name}: ${typeName} needs one @sensitivity label.`];
@@ -29,7 +31,9 @@ export const labelled: Rule = (subgraphs) => {
         }
         const before = known.get(typeName) ?? label;
         known.set(typeName, before);
-        return before === label ? [] : [`${name}: ${typeName} is labelled "${label}" here and "${before}" elsewhere.`];
+        return before === label
+          ? []
+          : [`${name}: ${typeName} is labelled "${label}" here and "${before}" elsewhere.`];
       }),
   );
 };

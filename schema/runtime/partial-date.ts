@@ -1,8 +1,8 @@
-/** A date at the precision at which it was recorded: `YYYY`, `YYYY-MM`, `YYYY-MM-DD` or an instant with offset. */
+/** A date at the precision at which it was recorded: `YYYY`, `YYYY-MM`, `YYYY-MM-DD` or an instant. */
 export type PartialDate = string;
 
 const pattern =
-  /^(\d{4})(?:-(\d{2})(?:-(\d{2})(?:T(\d{2}):(\d{2})(?::(\d{2})(?:\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2}))?)?)?$/;
+  /^(\d{4})(?:-(\d{2})(?:-(\d{2})(?:T(\d{2}):(\d{2})(?::(\d{2})(?:\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2})?)?)?)?$/;
 
 /** Admits a partial date that names a real day, as it stands; anything else is `undefined`. */
 export function parsePartialDate(text: string): PartialDate | undefined {

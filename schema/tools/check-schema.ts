@@ -16,13 +16,19 @@ lose compared with the supergraph at REVISION (HEAD where left out). Breaking ch
   process.exit(0);
 }
 
-const since = process.argv.includes('--since') ? process.argv[process.argv.indexOf('--since') + 1] : undefined;
+const since = process.argv.includes('--since')
+  ? process.argv[process.argv.indexOf('--since') + 1]
+  : undefined;
 const subgraphs = subgraphNames.map((name) => ({ name, document: parseSubgraph(name) }));
 const { supergraph, errors, hints } = composeSupergraph();
 const faults = [
   ...errors.map((message) => `composition: ${message}`),
-  ...hints.filter(({ code }) => !(code in allowedHints)).map(({ code, message }) => `hint ${code}: ${message}`),
-  ...Object.entries(rules).flatMap(([name, rule]) => [...new Set(rule(subgraphs))].map((fault) => `${name}: ${fault}`)),
+  ...hints
+    .filter(({ code }) => !(code in allowedHints))
+    .map(({ code, message }) => `hint ${code}: ${message}`),
+  ...Object.entries(rules).flatMap(([name, rule]) =>
+    [...new Set(rule(subgraphs))].map((fault) => `${name}: ${fault}`),
+  ),
 ];
 for (const fault of faults) console.error(fault);
 

@@ -1,5 +1,5 @@
 import DataLoader from 'dataloader';
-import type { AskedRecord } from './asked-record.ts';
+import { type AskedRecord, openings } from './asked-record.ts';
 import type { SubgraphContext } from './context.ts';
 import { type AreaAnswer, failed } from './outcome.ts';
 import type { AreaRead } from './setting-backend.ts';
@@ -28,8 +28,18 @@ function createLoader<T>(area: string, read: AreaRead<T>, context: SubgraphConte
         return asked.map(() => toAnswer<T>(undefined));
       }
     },
-    { cacheKeyFn: toKey, maxBatchSize: 50 },
+    {
+      cacheKeyFn: toKey,
+      maxBatchSize: 50,
+      batchScheduleFn: (dispatch) => void waitForOpenings(context, dispatch),
+    },
   );
+}
+
+/** Lets every record of a fetch be opened before the first is asked for, so that they are asked for together. */
+async function waitForOpenings({ memory }: SubgraphContext, dispatch: () => void): Promise<void> {
+  await Promise.all(openings(memory));
+  setImmediate(dispatch);
 }
 
 /** An answer that names no source would read as "nothing recorded", so it becomes a failure. */

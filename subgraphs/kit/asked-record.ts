@@ -3,6 +3,7 @@ import type { Source } from '../../schema/generated/shared.ts';
 import { toGraphError } from '../../schema/runtime/graph-error.ts';
 import type { RecordAuthority, RecordSubject } from '../../schema/runtime/record-seal.ts';
 import type { SubgraphContext } from './context.ts';
+import type { RequestMemory } from './request-memory.ts';
 import { toSettingSource } from './source.ts';
 
 /** One person's record that a backend may be asked for, because the decision permits it. */
@@ -23,7 +24,11 @@ export async function openRecord(
   seal: string,
   context: SubgraphContext,
 ): Promise<OpenRecord> {
-  const authority = await context.memory.once(`seal ${seal}`, () => context.recordSeal.open(seal));
+  const authority = await context.memory.once(`seal ${seal}`, () => {
+    const opening = context.recordSeal.open(seal);
+    openings(context.memory).add(opening);
+    return opening;
+  });
   if (authority === undefined || authority.requestId !== context.request.requestId) {
     throw toGraphError('FORBIDDEN');
   }
@@ -44,6 +49,16 @@ function toOpenRecord(setting: ClinicalSetting, seal: string, authority: RecordA
     case 'not-asked':
       return { seal, refusal: toSettingSource(name, 'NOT_ASKED', 'SETTING_NOT_ASKED') };
   }
+}
+
+/**
+ * The seals of a graph request that are being opened, or were.
+ *
+ * Each is opened off this thread and comes back in its own turn of the event loop, so whoever wants to ask for
+ * all records of a fetch together must wait for all of them.
+ */
+export function openings(memory: RequestMemory): Set<Promise<unknown>> {
+  return memory.once('openings', () => new Set<Promise<unknown>>());
 }
 
 /** Every NHS number under which a person's records may be kept, the current one first. */

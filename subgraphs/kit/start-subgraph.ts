@@ -1,6 +1,12 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { ApolloServer, type ApolloServerOptionsWithSchema } from '@apollo/server';
+import {
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginInlineTraceDisabled,
+  ApolloServerPluginLandingPageDisabled,
+  ApolloServerPluginUsageReportingDisabled,
+} from '@apollo/server/plugin/disabled';
 import { buildSubgraphSchema, type GraphQLResolverMap } from '@apollo/subgraph';
 import type { SubgraphName } from '../../schema/care-settings.ts';
 import { parseSubgraph } from '../../schema/read-subgraph.ts';
@@ -49,6 +55,13 @@ export async function startSubgraph(options: SubgraphOptions): Promise<RunningSu
     csrfPrevention: false,
     stopOnTerminationSignals: false,
     includeStacktraceInErrorResponses: false,
+    // Traces and reports would carry what was asked about whom.
+    plugins: [
+      ApolloServerPluginInlineTraceDisabled(),
+      ApolloServerPluginUsageReportingDisabled(),
+      ApolloServerPluginCacheControlDisabled(),
+      ApolloServerPluginLandingPageDisabled(),
+    ],
     allowBatchedHttpRequests: false,
     formatError: (_formatted, error) => toMaskedError(error, log),
   } satisfies ApolloServerOptionsWithSchema<SubgraphContext>);

@@ -1,0 +1,109 @@
+import { join } from 'node:path';
+import type { ChildPlan } from './child.ts';
+import type { Ports } from './ports.ts';
+import type { SandboxSecrets } from './secrets.ts';
+
+/** What decides how the house is built. */
+export interface HouseOptions {
+  readonly ports: Ports;
+  readonly secrets: SandboxSecrets;
+  readonly dataDirectory: string;
+  readonly people: number;
+  /** The person that the page's prepared queries ask for. */
+  readonly showcaseNhsNumber: string;
+  /** A real PostgreSQL for the hospital store and the community database, in place of the embedded ones. */
+  readonly postgresUrl?: string;
+}
+
+/** The names and keys by which the sandbox's parties know one another; they protect nothing. */
+export const sandboxCredentials = {
+  directoryApiKey: 'sandbox-directory',
+  councilApiKey: 'sandbox-council',
+  asid: '999999000001',
+  issuer: 'http://localhost:4000',
+} as const;
+
+/** The processes of the house in the order in which they start: those of one stage start together. */
+export function planHouse(options: HouseOptions): readonly (readonly ChildPlan[])[] {
+  const { ports, postgresUrl, people } = options;
+  const address = (port: number) => `http://127.0.0.1:${port}`;
+  const databases =
+    postgresUrl === undefined ? [planPostgres('community', options), planPostgres('secondary', options)] : [];
+  const sources: ChildPlan = {
+    name: 'The sources',
+    entry: 'sandbox/sources.ts',
+    arguments: ['--people', String(people), '--data', options.dataDirectory],
+    environment: {
+      CAREGRAPH_SANDBOX_COMMUNITY_TARGET: postgresUrl ?? postgresAddress(ports.communityPostgres),
+      CAREGRAPH_SANDBOX_STORE_TARGET: postgresUrl ?? postgresAddress(ports.secondaryPostgres),
+    },
+  };
+  const subgraph = (name: string, environment: Readonly<Record<string, string>>): ChildPlan => ({
+    name: `The ${name} subgraph`,
+    entry: `subgraphs/${name}/index.ts`,
+    environment: { ...options.secrets, CAREGRAPH_LOG_LEVEL: 'warn', ...environment },
+  });
+  return [
+    databases,
+    [sources],
+    [
+      subgraph('patient', { CAREGRAPH_PDS_URL: address(ports.demographics) }),
+      subgraph('primary', {
+        CAREGRAPH_SDS_URL: address(ports.directory),
+        CAREGRAPH_SDS_API_KEY: sandboxCredentials.directoryApiKey,
+        CAREGRAPH_ASID: sandboxCredentials.asid,
+        CAREGRAPH_ISSUER: sandboxCredentials.issuer,
+      }),
+      subgraph('secondary', {
+        CAREGRAPH_MLLP_PORT: String(ports.mllp),
+        CAREGRAPH_SECONDARY_STORE_URL: throughProxy(postgresUrl, ports.secondaryStore),
+      }),
+      subgraph('community', {
+        CAREGRAPH_COMMUNITY_DATABASE_URL: throughProxy(postgresUrl, ports.communityDatabase),
+      }),
+      subgraph('social', {
+        CAREGRAPH_COUNCIL_URL: address(ports.council),
+        CAREGRAPH_COUNCIL_API_KEY: sandboxCredentials.councilApiKey,
+      }),
+    ],
+    [
+      {
+        name: 'The gateway',
+        entry: 'gateway/index.ts',
+        environment: {
+          CAREGRAPH_SEAL_SECRET: options.secrets.CAREGRAPH_SEAL_SECRET,
+          CAREGRAPH_LOG_LEVEL: 'warn',
+          CAREGRAPH_PROFILE: 'sandbox',
+          CAREGRAPH_PAGE_NHS_NUMBER: options.showcaseNhsNumber,
+          CAREGRAPH_PAGE_SWITCHBOARD: `http://localhost:${ports.switchboard}`,
+          CAREGRAPH_PATIENT_URL: `${address(ports.patient)}/graphql`,
+          CAREGRAPH_PRIMARY_URL: `${address(ports.primary)}/graphql`,
+          CAREGRAPH_SECONDARY_URL: `${address(ports.secondary)}/graphql`,
+          CAREGRAPH_COMMUNITY_URL: `${address(ports.community)}/graphql`,
+          CAREGRAPH_SOCIAL_URL: `${address(ports.social)}/graphql`,
+        },
+      },
+    ],
+  ].filter((stage) => stage.length > 0);
+}
+
+function planPostgres(name: 'community' | 'secondary', { ports, dataDirectory }: HouseOptions): ChildPlan {
+  const port = name === 'community' ? ports.communityPostgres : ports.secondaryPostgres;
+  return {
+    name: `The embedded ${name} database`,
+    entry: 'sandbox/postgres/main.ts',
+    arguments: ['--data', join(dataDirectory, name), '--port', String(port)],
+  };
+}
+
+function postgresAddress(port: number): string {
+  return `postgres://postgres:postgres@127.0.0.1:${port}/postgres`;
+}
+
+/** The address of the switchboard's proxy before a database, with the database's own name and credentials. */
+function throughProxy(target: string | undefined, port: number): string {
+  const url = new URL(target ?? postgresAddress(port));
+  url.hostname = '127.0.0.1';
+  url.port = String(port);
+  return url.href;
+}

@@ -1,0 +1,75 @@
+import { createServer } from 'node:net';
+
+/** Everything that listens in the sandbox, with what a person would call it. */
+export const listeners = {
+  gateway: { port: 4000, variable: 'CAREGRAPH_GATEWAY_PORT', name: 'the gateway' },
+  patient: { port: 4001, variable: 'CAREGRAPH_PATIENT_PORT', name: 'the patient subgraph' },
+  primary: { port: 4002, variable: 'CAREGRAPH_PRIMARY_PORT', name: 'the primary subgraph' },
+  secondary: { port: 4003, variable: 'CAREGRAPH_SECONDARY_PORT', name: 'the secondary subgraph' },
+  community: { port: 4004, variable: 'CAREGRAPH_COMMUNITY_PORT', name: 'the community subgraph' },
+  social: { port: 4005, variable: 'CAREGRAPH_SOCIAL_PORT', name: 'the social subgraph' },
+  switchboard: { port: 4010, variable: 'CAREGRAPH_SWITCHBOARD_PORT', name: 'the switchboard' },
+  demographics: { port: 4011, variable: 'CAREGRAPH_SANDBOX_PDS_PORT', name: 'the demographic service' },
+  directory: { port: 4012, variable: 'CAREGRAPH_SANDBOX_SDS_PORT', name: 'the directory service' },
+  emis: { port: 4013, variable: 'CAREGRAPH_SANDBOX_EMIS_PORT', name: 'the first practice system' },
+  tpp: { port: 4014, variable: 'CAREGRAPH_SANDBOX_TPP_PORT', name: 'the second practice system' },
+  council: { port: 4016, variable: 'CAREGRAPH_SANDBOX_COUNCIL_PORT', name: "the council's system" },
+  communityDatabase: {
+    port: 4017,
+    variable: 'CAREGRAPH_SANDBOX_COMMUNITY_PORT',
+    name: 'the community database',
+  },
+  secondaryStore: { port: 4018, variable: 'CAREGRAPH_SANDBOX_STORE_PORT', name: 'the hospital store' },
+  mllp: { port: 4020, variable: 'CAREGRAPH_MLLP_PORT', name: 'the hospital message listener' },
+  communityPostgres: {
+    port: 4027,
+    variable: 'CAREGRAPH_SANDBOX_COMMUNITY_POSTGRES_PORT',
+    name: 'the embedded database of the community provider',
+  },
+  secondaryPostgres: {
+    port: 4028,
+    variable: 'CAREGRAPH_SANDBOX_STORE_POSTGRES_PORT',
+    name: 'the embedded database of the hospital store',
+  },
+} as const;
+
+/** The name of something that listens in the sandbox. */
+export type Listener = keyof typeof listeners;
+
+/** The port of everything that listens. */
+export type Ports = Readonly<Record<Listener, number>>;
+
+/** Reads the ports from the environment; fails with a sentence for a value that is no port. */
+export function readPorts(environment: NodeJS.ProcessEnv): Ports {
+  const entries = Object.entries(listeners).map(([name, { port, variable }]) => {
+    const text = environment[variable];
+    const chosen = text === undefined ? port : Number(text);
+    if (!Number.isInteger(chosen) || chosen < 1 || chosen > 65_535) {
+      throw new Error(`${variable} must be a port from 1 to 65535.`);
+    }
+    return [name, chosen] as const;
+  });
+  return Object.fromEntries(entries) as Ports;
+}
+
+/** Finds the ports that another program holds, each as a sentence that says what to do. */
+export async function findTakenPorts(ports: Ports): Promise<readonly string[]> {
+  const faults = await Promise.all(
+    Object.entries(listeners).map(async ([name, listener]) => {
+      const port = ports[name as Listener];
+      if (await isFree(port)) return [];
+      return [
+        `Port ${port}, for ${listener.name}, is taken. Stop the program that holds it, or set ${listener.variable} to another port.`,
+      ];
+    }),
+  );
+  return faults.flat();
+}
+
+function isFree(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const server = createServer();
+    server.once('error', () => resolve(false));
+    server.listen(port, '127.0.0.1', () => server.close(() => resolve(true)));
+  });
+}

@@ -1,0 +1,86 @@
+import { createHash } from 'node:crypto';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { runProcess } from '../schema/runtime/run-process.ts';
+import { seedCommunityDatabase } from './community/seed-community-database.ts';
+import { startCouncil } from './council/start-council.ts';
+import { startDemographics } from './demographics/start-demographics.ts';
+import { startDirectory } from './directory/start-directory.ts';
+import { startPostgresProxy } from './faults/postgres-proxy.ts';
+import { startHospitals } from './hospitals/start-hospitals.ts';
+import { sandboxCredentials } from './house/house-plan.ts';
+import { readPorts } from './house/ports.ts';
+import { createPopulation } from './population/create-population.ts';
+import { directoryEntries } from './practices/directory-entries.ts';
+import { startPractices } from './practices/start-practices.ts';
+import { startSwitchboard } from './switchboard/start-switchboard.ts';
+
+// All simulated source systems and the switchboard, as one process.
+
+const { values } = parseArgs({ options: { people: { type: 'string' }, data: { type: 'string' } } });
+
+await runProcess(async () => {
+  const ports = readPorts(process.env);
+  const communityTarget = readAddress('CAREGRAPH_SANDBOX_COMMUNITY_TARGET');
+  const storeTarget = readAddress('CAREGRAPH_SANDBOX_STORE_TARGET');
+  const population = createPopulation({ people: Number(values.people) });
+  const tell = (job: string) => (done: number, total: number) => process.send?.({ job, done, total });
+
+  const [demographics, emis, tpp, council, communityDatabase, secondaryStore] = await Promise.all([
+    startDemographics({ population, port: ports.demographics }),
+    startPractices({ population, supplier: 'emis', port: ports.emis }),
+    startPractices({ population, supplier: 'tpp', port: ports.tpp }),
+    startCouncil({ population, port: ports.council, apiKey: sandboxCredentials.councilApiKey }),
+    startPostgresProxy({ target: communityTarget, port: ports.communityDatabase }),
+    startPostgresProxy({ target: storeTarget, port: ports.secondaryStore }),
+    seedCommunityDatabase({ url: communityTarget, population, onProgress: tell('community records') }),
+  ]);
+  const directory = await startDirectory({
+    port: ports.directory,
+    entries: directoryEntries({ population, urls: { emis: emis.url, tpp: tpp.url } }),
+  });
+  const hospitals = await startHospitals({
+    population,
+    receivers: { host: '127.0.0.1', port: ports.mllp },
+    stateFile: join(values.data ?? '.data', `hospitals-${fingerprint(storeTarget)}.json`),
+    onProgress: tell('hospital messages'),
+  });
+  const switchboard = await startSwitchboard({
+    port: ports.switchboard,
+    people: population.interesting(),
+    settings: {
+      patient: [demographics],
+      primary: [directory, emis, tpp],
+      secondary: [secondaryStore, hospitals],
+      community: [communityDatabase],
+      social: [council],
+    },
+  });
+  const all = [
+    switchboard,
+    hospitals,
+    directory,
+    demographics,
+    emis,
+    tpp,
+    council,
+    communityDatabase,
+    secondaryStore,
+  ];
+  return {
+    async close() {
+      await Promise.all(all.map((source) => source.close()));
+    },
+  };
+});
+
+function readAddress(variable: string): string {
+  const text = process.env[variable];
+  if (text === undefined) throw new Error(`${variable} is missing; "npm start" sets it.`);
+  return text;
+}
+
+/** Another database has received nothing yet, so what was sent is remembered for each. */
+function fingerprint(address: string): string {
+  return createHash('sha256').update(address).digest('hex').slice(0, 12);
+}

@@ -1,0 +1,106 @@
+import { randomUUID } from 'node:crypto';
+import type { ClinicalSetting } from '../../schema/care-settings.ts';
+import { type Caller, callerHeader, createCallerSeal } from '../../schema/runtime/caller.ts';
+import {
+  createRecordSeal,
+  type RecordAuthority,
+  type RecordSubject,
+} from '../../schema/runtime/record-seal.ts';
+import { sealSecret } from './secrets.ts';
+
+/** A general practitioner who asks in tests. */
+export const generalPractitioner: Caller = {
+  kind: 'professional',
+  userId: '999900000001',
+  name: { family: 'Ashdown', given: 'Priya' },
+  roleCode: 'R0260',
+  roleProfileId: '999900000002',
+  organisation: { odsCode: 'Z99999', name: 'Test Surgery' },
+  purpose: 'TREAT',
+};
+
+/** One graph request of a test, as a subgraph sees it. */
+export interface TestRequest {
+  readonly requestId: string;
+  readonly sealedCaller: string;
+}
+
+/** Opens a graph request whose answer is wanted within some milliseconds. */
+export async function openRequest(
+  options: { caller?: Caller; milliseconds?: number } = {},
+): Promise<TestRequest> {
+  const requestId = randomUUID();
+  const deadline = Date.now() + (options.milliseconds ?? 5000);
+  const caller = options.caller ?? generalPractitioner;
+  const sealedCaller = await createCallerSeal(sealSecret).seal({ caller, requestId, deadline }, 60);
+  return { requestId, sealedCaller };
+}
+
+/** Seals a decision that permits every setting, unless it is told otherwise. */
+export function sealRecord(
+  request: TestRequest,
+  subject: RecordSubject,
+  options: { settings?: Partial<RecordAuthority['settings']>; period?: RecordAuthority['period'] } = {},
+): Promise<string> {
+  const permit = { decision: 'permit' } as const;
+  const everything: Record<ClinicalSetting, typeof permit> = {
+    primary: permit,
+    secondary: permit,
+    community: permit,
+    social: permit,
+  };
+  return createRecordSeal(sealSecret).seal(
+    {
+      requestId: request.requestId,
+      subject,
+      settings: { ...everything, ...options.settings },
+      ...(options.period === undefined ? {} : { period: options.period }),
+    },
+    300,
+  );
+}
+
+/** What a subgraph answered. */
+export interface SubgraphAnswer {
+  readonly status: number;
+  // The shape depends on the query; tests state what they expect of it.
+  // oxlint-disable-next-line typescript/no-explicit-any
+  readonly data: any;
+  readonly errors?: readonly {
+    message: string;
+    path?: (string | number)[];
+    extensions?: Record<string, unknown>;
+  }[];
+  readonly text: string;
+}
+
+/** Asks a subgraph as the gateway does. */
+export async function askSubgraph(
+  url: string,
+  request: TestRequest | undefined,
+  query: string,
+  variables: Record<string, unknown> = {},
+): Promise<SubgraphAnswer> {
+  const response = await fetch(url, {
+    method: 'POST',
+    headers: {
+      'content-type': 'application/json',
+      ...(request === undefined ? {} : { [callerHeader]: request.sealedCaller }),
+    },
+    body: JSON.stringify({ query, variables }),
+  });
+  const text = await response.text();
+  const { data, errors } = JSON.parse(text) as Pick<SubgraphAnswer, 'data' | 'errors'>;
+  return { status: response.status, data, text, ...(errors === undefined ? {} : { errors }) };
+}
+
+/** Asks a subgraph for fields of entities. */
+export function askEntities(
+  url: string,
+  request: TestRequest,
+  representations: readonly Record<string, unknown>[],
+  selection: string,
+): Promise<SubgraphAnswer> {
+  const query = `query ($representations: [_Any!]!) { _entities(representations: $representations) { ${selection} } }`;
+  return askSubgraph(url, request, query, { representations });
+}
