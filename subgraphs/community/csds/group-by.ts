@@ -1,0 +1,14 @@
+/** Groups items by a key, each group in the order of the items. */
+export function groupBy<T>(
+  items: readonly T[],
+  toKey: (item: T) => string,
+): ReadonlyMap<string, readonly T[]> {
+  const groups = new Map<string, T[]>();
+  for (const item of items) {
+    const key = toKey(item);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [item]);
+    else group.push(item);
+  }
+  return groups;
+}

@@ -1,0 +1,32 @@
+import { z } from 'zod';
+import { commonVariables, portVariable, postgresUrlVariable, readEnvironment } from '../kit/env.ts';
+import { createLog } from '../kit/log.ts';
+import { runProcess } from '../kit/run-process.ts';
+import { startCommunity } from './start.ts';
+
+await runProcess(async () => {
+  const environment = readEnvironment({
+    ...commonVariables,
+    CAREGRAPH_COMMUNITY_PORT: portVariable.default(4004),
+    CAREGRAPH_COMMUNITY_DATABASE_URL: postgresUrlVariable,
+    /** The ODS code of the provider whose rows are read, and its name as it is shown. */
+    CAREGRAPH_COMMUNITY_PROVIDER: z.string().min(3).default('RZY'),
+    CAREGRAPH_COMMUNITY_PROVIDER_NAME: z.string().min(1).default('Community services provider'),
+    CAREGRAPH_COMMUNITY_STALE_DAYS: z.coerce.number().int().min(1).default(400),
+    CAREGRAPH_SOURCE_TIMEOUT: z.coerce.number().int().min(1).max(60_000).default(1500),
+  });
+  return startCommunity({
+    host: environment.CAREGRAPH_HOST,
+    port: environment.CAREGRAPH_COMMUNITY_PORT,
+    databaseUrl: environment.CAREGRAPH_COMMUNITY_DATABASE_URL,
+    provider: {
+      odsCode: environment.CAREGRAPH_COMMUNITY_PROVIDER,
+      name: environment.CAREGRAPH_COMMUNITY_PROVIDER_NAME,
+    },
+    sealSecret: environment.CAREGRAPH_SEAL_SECRET,
+    idSecret: environment.CAREGRAPH_ID_SECRET,
+    log: createLog('community', environment.CAREGRAPH_LOG_LEVEL),
+    timeoutMilliseconds: environment.CAREGRAPH_SOURCE_TIMEOUT,
+    staleAfterDays: environment.CAREGRAPH_COMMUNITY_STALE_DAYS,
+  });
+});

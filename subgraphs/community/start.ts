@@ -1,0 +1,64 @@
+import type { Secret } from '../../schema/runtime/secret.ts';
+import type { Log } from '../kit/log.ts';
+import { type RunningSubgraph, startSubgraph } from '../kit/start-subgraph.ts';
+import { createPool } from '../kit/store.ts';
+import { createCsdsBackend } from './csds/csds-backend.ts';
+import { createPoolQuery } from './csds/query.ts';
+import { createCommunityResolvers } from './resolvers.ts';
+
+/** What the community subgraph needs to run. */
+export interface CommunityOptions {
+  readonly host: string;
+  /** 0 for any free port. */
+  readonly port: number;
+  /** The provider's PostgreSQL with its tables in the shape of the Community Services Data Set. */
+  readonly databaseUrl: string;
+  /** The provider whose rows are read; rows of others in the same tables are not. */
+  readonly provider: { readonly odsCode: string; readonly name: string };
+  readonly sealSecret: Secret;
+  readonly idSecret: Secret;
+  readonly log: Log;
+  /** How long the provider's database may take for one kind of information, in milliseconds; 1500 unless said. */
+  readonly timeoutMilliseconds?: number;
+  /** After how many days without a submission what the provider holds reads as stale; 400 unless said. */
+  readonly staleAfterDays?: number;
+  readonly maximumConnections?: number;
+}
+
+/** Starts the community subgraph; it starts and answers while the provider's database is down. */
+export async function startCommunity(options: CommunityOptions): Promise<RunningSubgraph> {
+  const { host, port, sealSecret, idSecret, log, provider } = options;
+  const timeoutMilliseconds = options.timeoutMilliseconds ?? 1500;
+  const pool = createPool({
+    url: options.databaseUrl,
+    maximumConnections: options.maximumConnections ?? 8,
+    statementMilliseconds: timeoutMilliseconds,
+  });
+  const backend = createCsdsBackend({
+    query: createPoolQuery(pool),
+    provider,
+    timeoutMilliseconds,
+    staleAfterDays: options.staleAfterDays ?? 400,
+  });
+  try {
+    const running = await startSubgraph({
+      name: 'community',
+      resolvers: createCommunityResolvers(backend),
+      host,
+      port,
+      sealSecret,
+      idSecret,
+      log,
+    });
+    return {
+      url: running.url,
+      async close() {
+        await running.close();
+        await pool.end();
+      },
+    };
+  } catch (error) {
+    await pool.end();
+    throw error;
+  }
+}
