@@ -46,6 +46,8 @@ export function createPool(
   });
   // An idle connection that breaks is replaced by the pool; without a listener it would end the process.
   pool.on('error', () => undefined);
+  // The pool stops listening to a connection that it is closing, which a server that closes too may still fail.
+  pool.on('connect', (client) => client.on('error', () => undefined));
   return pool;
 }
 
