@@ -36,13 +36,11 @@ export interface Population {
 
 const livesKept = 256;
 
-/** Makes a population out of a size and a seed; a size beyond the 999 range is a `RangeError`. */
+/** Makes a population out of a size and a seed; a size that cannot be numbered is a `RangeError`. */
 export function createPopulation(options: PopulationOptions = {}): Population {
   const { people = 1000, seed = 1, asOf = '2026-11-01' } = options;
   if (!Number.isInteger(people) || people < 0 || people > maximumPeople) {
-    throw new RangeError(
-      `A population has from 0 to ${maximumPeople} people, as many as the 999 range can number.`,
-    );
+    throw new RangeError(`A population has from 0 to ${maximumPeople} people.`);
   }
   const numbers = createNhsNumbers(seed);
   const setting = { seed, numbers, today: toDay(asOf) };

@@ -1,3 +1,4 @@
+import { checkDigit, parseNhsNumber } from '../../schema/runtime/nhs-number.ts';
 import { createRandom } from './random.ts';
 
 /** Gives each position its NHS number and finds the position again, by arithmetic alone. */
@@ -11,17 +12,23 @@ export interface NhsNumbers {
 }
 
 /**
- * The slots that are used, a prime. The 999 range has 100,000 prefixes of eight digits, and at least nine
- * of the ten numbers under each have a check digit, so slot `s` is the number at `s % 9` under the prefix
- * `s / 9`. The slots left over hide 999 999 9999, whose digits are all the same.
+ * The slots of one range that are used, a prime. A range of three digits holds 100,000 prefixes of eight,
+ * and at least nine of the ten numbers under each have a check digit, so slot `s` is the number at `s % 9`
+ * under the prefix `s / 9`. The slots left over hide 999 999 9999, whose digits are all the same.
  */
 const slots = 899_981;
 
 /** The positions from 0 that may have a superseded number. */
-export const supersededNumbers = 1_000;
+const supersededNumbers = 1_000;
 
-/** More people than this do not fit the 999 range, whose numbers are never given to anyone. */
-export const maximumPeople = slots - supersededNumbers;
+/** How many people the 999 range numbers, which is kept for tests and never given to anyone. */
+export const peoplePerRange = slots - supersededNumbers;
+
+/**
+ * As many people as the ranges from 999 down to 990 number. Beware: only the 999 range is set aside by
+ * name for tests, so only a population larger than it reaches below; those ranges are not issued either.
+ */
+export const maximumPeople = 10 * peoplePerRange;
 
 /** Spreads numbers over the 999 range in an order that the seed decides. */
 export function createNhsNumbers(seed: number): NhsNumbers {
@@ -29,46 +36,39 @@ export function createNhsNumbers(seed: number): NhsNumbers {
   const multiplier = random.integer(1_000, slots - 1);
   const shift = random.integer(0, slots - 1);
   const inverse = invert(multiplier);
-  const numberAt = (position: number) => toNhsNumber((multiply(multiplier, position) + shift) % slots);
+  const numberAt = (range: number, position: number) =>
+    toNhsNumber(range, (multiply(multiplier, position) + shift) % slots);
   return {
-    current: numberAt,
-    superseded: (index) => numberAt(maximumPeople + index),
+    current: (index) => numberAt(999 - Math.floor(index / peoplePerRange), index % peoplePerRange),
+    superseded: (index) => numberAt(999, peoplePerRange + (index % supersededNumbers)),
     indexOf(nhsNumber) {
       const slot = toSlot(nhsNumber);
       if (slot === undefined) return undefined;
       const position = multiply(inverse, (slot - shift + slots) % slots);
-      return position < maximumPeople ? position : position - maximumPeople;
+      if (position >= peoplePerRange) return position - peoplePerRange;
+      return (999 - Number(nhsNumber.slice(0, 3))) * peoplePerRange + position;
     },
   };
 }
 
-function toNhsNumber(slot: number): string {
-  const prefix = `999${String(Math.floor(slot / 9)).padStart(5, '0')}`;
+function toNhsNumber(range: number, slot: number): string {
+  const prefix = `${range}${String(Math.floor(slot / 9)).padStart(5, '0')}`;
   const without = digitWithoutCheck(prefix);
   const place = slot % 9;
   const body = `${prefix}${place < without ? place : place + 1}`;
-  return `${body}${checkDigit(body)}`;
+  return `${body}${checkDigit(body) ?? ''}`;
 }
 
 function toSlot(nhsNumber: string): number | undefined {
-  if (!/^999\d{7}$/.test(nhsNumber)) return undefined;
+  if (!/^99\d{8}$/.test(nhsNumber) || !parseNhsNumber(nhsNumber).ok) return undefined;
   const prefix = nhsNumber.slice(0, 8);
   const digit = Number(nhsNumber[8]);
-  const without = digitWithoutCheck(prefix);
-  if (checkDigit(nhsNumber.slice(0, 9)) !== Number(nhsNumber[9])) return undefined;
-  const place = digit < without ? digit : digit - 1;
-  if (digit === without || place > 8) return undefined;
+  const place = digit < digitWithoutCheck(prefix) ? digit : digit - 1;
   const slot = Number(prefix.slice(3)) * 9 + place;
-  return slot < slots ? slot : undefined;
+  return place > 8 || slot >= slots ? undefined : slot;
 }
 
-/** NHS Data Dictionary, NHS number: weights 10 to 2, modulus 11; 10 means that no such number exists. */
-function checkDigit(body: string): number {
-  const rest = 11 - (weigh(body) % 11);
-  return rest === 11 ? 0 : rest;
-}
-
-/** The ninth digit that would need the check digit 10; it is itself 10 where all ten digits do. */
+/** The ninth digit for which no check digit exists; it is itself 10 where each of the ten digits has one. */
 function digitWithoutCheck(prefix: string): number {
   const wanted = (((1 - weigh(prefix)) % 11) + 11) % 11;
   return (wanted * 6) % 11;

@@ -1,0 +1,11 @@
+/** One interaction that one system of an organisation answers. */
+export interface DirectoryEntry {
+  readonly odsCode: string;
+  /** Such as `urn:nhs:names:services:gpconnect:fhir:operation:gpc.getstructuredrecord-1`. */
+  readonly interactionId: string;
+  /** The accredited system's number. */
+  readonly asid: string;
+  readonly partyKey: string;
+  /** Where the interaction is answered. */
+  readonly address: string;
+}
