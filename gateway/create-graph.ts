@@ -1,0 +1,97 @@
+import './disable-telemetry.ts';
+import { ApolloGateway } from '@apollo/gateway';
+import { ApolloServer } from '@apollo/server';
+import {
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginInlineTraceDisabled,
+  ApolloServerPluginLandingPageDisabled,
+  ApolloServerPluginUsageReportingDisabled,
+} from '@apollo/server/plugin/disabled';
+import { subgraphNames } from '../schema/care-settings.ts';
+import { createStrictDataSource } from './data-source/strict-data-source.ts';
+import { createExecutor } from './execution/create-executor.ts';
+import type { Exchange } from './execution/exchange.ts';
+import type { GatewayOptions } from './gateway-options.ts';
+import { createLibraryLogger } from './library-logger.ts';
+import { loadSupergraph } from './load-supergraph.ts';
+import { toMaskedError } from './masked-error.ts';
+
+/** The graph in this process, ready to carry out operations. */
+export interface Graph {
+  readonly apollo: ApolloServer<Exchange>;
+  close(): Promise<void>;
+}
+
+/** The most tokens of one query; what else bounds a query goes here and into validation rules. */
+const maximumTokens = 5000;
+
+/** Loads the supergraph and builds what answers operations on it; no subgraph needs to run for that. */
+export async function createGraph(
+  options: Pick<GatewayOptions, 'subgraphs' | 'profile' | 'log'> & {
+    readonly subgraphMilliseconds: number;
+    readonly maximumSubgraphBytes: number;
+  },
+): Promise<Graph> {
+  const { log, profile } = options;
+  const supergraph = loadSupergraph();
+  const sources = new Map(
+    subgraphNames.map((name) => [
+      name as string,
+      createStrictDataSource({
+        name,
+        url: options.subgraphs[name],
+        schema: supergraph.schema,
+        milliseconds: options.subgraphMilliseconds,
+        maximumBytes: options.maximumSubgraphBytes,
+        log,
+      }),
+    ]),
+  );
+  const logger = createLibraryLogger(log);
+  const gateway = new ApolloGateway({
+    supergraphSdl: supergraph.sdl,
+    buildService({ name }) {
+      const source = sources.get(name);
+      if (source === undefined) throw new Error('The supergraph names a subgraph that is not known.');
+      return source;
+    },
+    // The plan of a query would be shown to whoever sends a header.
+    __exposeQueryPlanExperimental: false,
+    logger,
+  });
+  const apollo = new ApolloServer<Exchange>({
+    gateway: {
+      async load(loadOptions) {
+        const { executor } = await gateway.load(loadOptions);
+        return { executor: createExecutor(executor, log) };
+      },
+      onSchemaLoadOrUpdate: (callback) => gateway.onSchemaLoadOrUpdate(callback),
+      stop: () => gateway.stop(),
+    },
+    introspection: profile === 'sandbox',
+    hideSchemaDetailsFromClientErrors: profile === 'production',
+    includeStacktraceInErrorResponses: false,
+    allowBatchedHttpRequests: false,
+    persistedQueries: false,
+    stopOnTerminationSignals: false,
+    // Only JSON is admitted, which a browser sends to no other origin unasked.
+    csrfPrevention: false,
+    parseOptions: { maxTokens: maximumTokens },
+    formatError: (formatted) => toMaskedError(formatted, profile, log),
+    logger,
+    plugins: [
+      ApolloServerPluginLandingPageDisabled(),
+      ApolloServerPluginUsageReportingDisabled(),
+      ApolloServerPluginInlineTraceDisabled(),
+      ApolloServerPluginCacheControlDisabled(),
+    ],
+  });
+  await apollo.start();
+  return {
+    apollo,
+    async close() {
+      await apollo.stop();
+      await Promise.all([...sources.values()].map((source) => source.close()));
+    },
+  };
+}

@@ -1,0 +1,28 @@
+import type { SubgraphName } from '../schema/care-settings.ts';
+import type { Log } from '../schema/runtime/log.ts';
+import type { Secret } from '../schema/runtime/secret.ts';
+import type { PageSettings } from './page-settings.ts';
+
+/** Whom the gateway serves: anyone on this machine trying it out, or real readers. */
+export type Profile = 'sandbox' | 'production';
+
+/** What a gateway is started with. */
+export interface GatewayOptions {
+  readonly host: string;
+  /** 0 for any free port. */
+  readonly port: number;
+  /** Where each subgraph answers GraphQL. */
+  readonly subgraphs: Readonly<Record<SubgraphName, string>>;
+  readonly sealSecret: Secret;
+  /** How long one call to a subgraph may take; 2 seconds where it is left out. */
+  readonly subgraphMilliseconds?: number;
+  /** How long one graph request may take as a whole; 5 seconds where it is left out. */
+  readonly requestMilliseconds?: number;
+  /** How large one answer of a subgraph may be; 8 MiB where it is left out. */
+  readonly maximumSubgraphBytes?: number;
+  /** How long readiness is refused before connections are, when it closes; not at all where it is left out. */
+  readonly drainMilliseconds?: number;
+  readonly profile: Profile;
+  readonly page: PageSettings;
+  readonly log: Log;
+}

@@ -1,0 +1,40 @@
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+import { codes } from '../../schema/runtime/codes.ts';
+import { answerGraphql, type GraphqlParts } from './graphql-handler.ts';
+import { refuse, send } from './send.ts';
+
+/** What the gateway's routes lead to. */
+export interface HandlerParts extends GraphqlParts {
+  /** Tells whether the gateway takes requests, and is not about to close. */
+  readonly isReady: () => boolean;
+  /** Answers what belongs to the page; tells whether it did. */
+  readonly answerPage: (request: IncomingMessage, response: ServerResponse) => boolean;
+}
+
+/** Answers GraphQL at `/graphql`, `/health/live` and `/health/ready` for operators, and the page for the rest. */
+export function createHandler(parts: HandlerParts): RequestListener {
+  return (request, response) => {
+    // Once it is about to close, each connection ends with its answer.
+    if (!parts.isReady()) response.setHeader('connection', 'close');
+    route(parts, request, response).catch((cause: unknown) => {
+      parts.log.error('request failed', { code: 'INTERNAL_SERVER_ERROR', cause });
+      if (response.headersSent || response.destroyed) response.destroy();
+      else {
+        const error = { message: codes.INTERNAL_SERVER_ERROR, extensions: { code: 'INTERNAL_SERVER_ERROR' } };
+        send(response, 500, JSON.stringify({ errors: [error] }), { connection: 'close' });
+      }
+    });
+  };
+}
+
+async function route(parts: HandlerParts, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const [path] = (request.url ?? '/').split('?', 1);
+  if (path === '/graphql') return answerGraphql(parts, request, response);
+  if (path === '/health/live') return send(response, 200, '{"status":"live"}');
+  if (path === '/health/ready') {
+    const isReady = parts.isReady();
+    return send(response, isReady ? 200 : 503, isReady ? '{"status":"ready"}' : '{"status":"closing"}');
+  }
+  if (parts.answerPage(request, response)) return undefined;
+  return refuse(response, 404, 'There is nothing here; the graph answers at /graphql.');
+}

@@ -1,0 +1,61 @@
+import { randomUUID } from 'node:crypto';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { type ApolloServer, HeaderMap } from '@apollo/server';
+import type { Log } from '../../schema/runtime/log.ts';
+import type { Exchange } from '../execution/exchange.ts';
+import type { OpenExchange } from '../execution/open-exchange.ts';
+import { readBody } from './read-body.ts';
+import { refuse, send } from './send.ts';
+
+/** What carries out a GraphQL request. */
+export interface GraphqlParts {
+  readonly apollo: ApolloServer<Exchange>;
+  readonly open: OpenExchange;
+  readonly log: Log;
+}
+
+const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+
+/** Answers one GraphQL request over HTTP. */
+export async function answerGraphql(
+  { apollo, open, log }: GraphqlParts,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const given = request.headers['x-request-id'];
+  const clientRequestId = typeof given === 'string' && uuid.test(given) ? given : undefined;
+  response.setHeader('x-request-id', clientRequestId ?? randomUUID());
+  if (request.method !== 'POST') {
+    // A query can hold an NHS number, and addresses are written into logs all along their way.
+    const message = 'Queries are sent by POST, so that no identifier stands in an address.';
+    return refuse(response, 405, message, { allow: 'POST' });
+  }
+  const started = performance.now();
+  const body = await readBody(request);
+  if (body.kind === 'refused') return refuse(response, body.status, body.message);
+  const left = new AbortController();
+  response.once('close', () => left.abort());
+  const exchange = await open(left.signal);
+  const { requestId } = exchange.request;
+  if (clientRequestId === undefined) response.setHeader('x-request-id', requestId);
+  const result = await apollo.executeHTTPGraphQLRequest({
+    httpGraphQLRequest: { method: 'POST', headers: toHeaders(request), search: '', body: body.value },
+    context: () => Promise.resolve(exchange),
+  });
+  // Batching, deferral and streaming are off, so the answer is always complete.
+  const text = result.body.kind === 'complete' ? result.body.string : '';
+  const type = result.headers.get('content-type');
+  send(response, result.status ?? 200, text, type === undefined ? {} : { 'content-type': type });
+  log.info('answered', {
+    requestId,
+    ...(clientRequestId === undefined ? {} : { clientRequestId }),
+    count: exchange.faults.length,
+    milliseconds: Math.round(performance.now() - started),
+  });
+}
+
+function toHeaders(request: IncomingMessage): HeaderMap {
+  const headers = new HeaderMap([['content-type', 'application/json']]);
+  if (request.headers.accept !== undefined) headers.set('accept', request.headers.accept);
+  return headers;
+}

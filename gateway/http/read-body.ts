@@ -1,0 +1,38 @@
+import type { IncomingMessage } from 'node:http';
+import { parseStrictJson } from '../data-source/strict-json.ts';
+
+/** The largest question, in bytes. */
+export const maximumBodyBytes = 1024 * 1024;
+
+/** A request's body: parsed JSON, or the status and sentence with which it is refused. */
+export type ReadBody =
+  | { readonly kind: 'read'; readonly value: object }
+  | { readonly kind: 'refused'; readonly status: number; readonly message: string };
+
+/** Reads a JSON object from a request, up to a size. */
+export async function readBody(request: IncomingMessage, maximumBytes = maximumBodyBytes): Promise<ReadBody> {
+  const { 'content-type': type = '', 'content-encoding': encoding = 'identity' } = request.headers;
+  if (!/^application\/json\s*(?:;\s*charset="?utf-8"?\s*)?$/i.test(type) || encoding !== 'identity') {
+    return refused(415, 'The body must be uncompressed JSON, with "content-type: application/json".');
+  }
+  const tooLarge = refused(413, `The body must not be larger than ${maximumBytes} bytes.`);
+  if (Number(request.headers['content-length'] ?? 0) > maximumBytes) return tooLarge;
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of request.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
+    size += chunk.byteLength;
+    if (size > maximumBytes) return tooLarge;
+    chunks.push(chunk);
+  }
+  const parsed = parseStrictJson(Buffer.concat(chunks, size));
+  if (parsed === undefined) return refused(400, 'The body is not JSON.');
+  const { value } = parsed;
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+    return refused(400, 'The body must be a JSON object that holds one query.');
+  }
+  return { kind: 'read', value };
+}
+
+function refused(status: number, message: string): ReadBody {
+  return { kind: 'refused', status, message };
+}

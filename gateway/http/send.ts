@@ -1,0 +1,40 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+
+/** What every answer carries. */
+const commonHeaders = { 'x-content-type-options': 'nosniff', 'referrer-policy': 'no-referrer' };
+
+/** Sends a whole answer that nobody may keep. */
+export function send(
+  response: ServerResponse,
+  status: number,
+  body: string,
+  headers: Readonly<Record<string, string>> = {},
+): void {
+  response.writeHead(status, {
+    ...commonHeaders,
+    'cache-control': 'no-store',
+    'content-type': 'application/json; charset=utf-8',
+    ...headers,
+    'content-length': Buffer.byteLength(body),
+  });
+  response.end(response.req.method === 'HEAD' ? undefined : body);
+}
+
+/** Refuses a request that is not one for the graph, in the form in which the graph reports errors. */
+export function refuse(
+  response: ServerResponse,
+  status: number,
+  message: string,
+  headers: Readonly<Record<string, string>> = {},
+): void {
+  const body = JSON.stringify({ errors: [{ message, extensions: { code: 'BAD_REQUEST' } }] });
+  send(response, status, body, {
+    ...(hasUnreadBody(response.req) ? { connection: 'close' } : {}),
+    ...headers,
+  });
+}
+
+/** Bytes of a body that nobody will read must not be taken for the next request. */
+function hasUnreadBody(request: IncomingMessage): boolean {
+  return !request.complete;
+}

@@ -1,0 +1,60 @@
+import './disable-telemetry.ts';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Running } from '../schema/runtime/run-process.ts';
+import { createGraph } from './create-graph.ts';
+import { createOpenExchange } from './execution/open-exchange.ts';
+import type { GatewayOptions } from './gateway-options.ts';
+import { closeServer } from './http/close-server.ts';
+import { createHandler } from './http/create-handler.ts';
+
+/** A gateway that answers clients. */
+export interface RunningGateway extends Running {
+  /** Where it listens, without a path. */
+  readonly url: string;
+}
+
+/** Starts the gateway; it answers whatever subgraphs run, and says what the others could not. */
+export async function startGateway(options: GatewayOptions): Promise<RunningGateway> {
+  const { host, log, profile } = options;
+  const requestMilliseconds = options.requestMilliseconds ?? 5000;
+  const graph = await createGraph({
+    subgraphs: options.subgraphs,
+    subgraphMilliseconds: options.subgraphMilliseconds ?? 2000,
+    maximumSubgraphBytes: options.maximumSubgraphBytes ?? 8 * 1024 * 1024,
+    profile,
+    log,
+  });
+  let isReady = true;
+  const server = createServer(
+    // A client that sends its request slower than this is cut off.
+    { headersTimeout: 10_000, requestTimeout: 10_000, connectionsCheckingInterval: 1000 },
+    createHandler({
+      apollo: graph.apollo,
+      open: createOpenExchange(options.sealSecret, requestMilliseconds),
+      log,
+      isReady: () => isReady,
+      answerPage: () => false,
+    }),
+  );
+  server.keepAliveTimeout = 65_000;
+  try {
+    await new Promise<void>((resolve, reject) => {
+      server.once('error', reject);
+      server.listen(options.port, host, () => resolve());
+    });
+  } catch (error) {
+    await graph.close();
+    throw error;
+  }
+  const { port } = server.address() as AddressInfo;
+  log.info('listening', { port });
+  return {
+    url: `http://${host.includes(':') ? `[${host}]` : host}:${port}`,
+    async close() {
+      isReady = false;
+      await closeServer(server, options.drainMilliseconds ?? 0, requestMilliseconds + 1000);
+      await graph.close();
+    },
+  };
+}
