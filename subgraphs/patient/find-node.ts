@@ -1,0 +1,50 @@
+import {
+  careSettingNames,
+  clinicalSettings,
+  type ClinicalSetting,
+  settingTypes,
+} from '../../schema/care-settings.ts';
+import { toGraphError } from '../../schema/runtime/graph-error.ts';
+import type { SubgraphContext } from '../kit/context.ts';
+import { mintRecord } from './access/mint-record.ts';
+import { findPatient } from './find-patient.ts';
+import type { Demographics } from './identity/demographics.ts';
+import { toRecordSubject } from './to-record-subject.ts';
+
+/** A reference to an item, under a decision made for this graph request. */
+export interface NodeReference {
+  readonly __typename: string;
+  readonly id: string;
+  readonly seal: string;
+}
+
+const settingsByType = new Map<string, ClinicalSetting>(
+  clinicalSettings.flatMap((setting) =>
+    Object.values(settingTypes[setting]).map((type) => [type, setting] as const),
+  ),
+);
+
+/**
+ * Finds who an id's item is about, decides whether the caller may see it, and refers to it; its owner resolves it.
+ *
+ * Fails with `BAD_USER_INPUT` and the reason `ID` where the id is not ours, with `FORBIDDEN` where the item's
+ * setting is withheld, and as `findPatient` does.
+ */
+export async function findNode(
+  demographics: Demographics,
+  id: string,
+  context: SubgraphContext,
+): Promise<NodeReference> {
+  const identity = context.recordIds.parseId(id);
+  const setting = settingsByType.get(identity?.type ?? '');
+  if (identity === undefined || setting === undefined) {
+    throw toGraphError('BAD_USER_INPUT', { reason: 'ID', message: 'The id is not one of this graph.' });
+  }
+  const { person, decision } = (await findPatient(demographics, identity.person, context)).traced;
+  if (decision.settings[setting].decision === 'withhold') {
+    throw toGraphError('FORBIDDEN', { setting: careSettingNames[setting] });
+  }
+  const asked = { settings: new Set([setting]) };
+  const seal = await mintRecord(toRecordSubject(person), decision, asked, context);
+  return { __typename: identity.type, id, seal };
+}

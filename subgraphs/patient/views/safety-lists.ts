@@ -1,0 +1,65 @@
+import type { z } from 'zod';
+import { clinicalSettings } from '../../../schema/care-settings.ts';
+import type {
+  AllergyIntolerance,
+  AllergyList,
+  Condition,
+  ConditionList,
+  MedicationList,
+  MedicationStatement,
+} from '../../../schema/generated/patient.ts';
+import type { PartialDate } from '../../../schema/runtime/partial-date.ts';
+import { toAllergyListState } from './allergy-list-state.ts';
+import { toListState } from './list-state.ts';
+import { mergeIndexes } from './merge-indexes.ts';
+import { parseSettingPart } from './parse-setting-part.ts';
+import type { ReferencedRecord } from './record-reference.ts';
+import { allergyShape, conditionShape, medicationShape } from './shapes/safety-shapes.ts';
+
+type SafetyField = 'AllergyIndex' | 'MedicationIndex' | 'ConditionIndex';
+
+/** The resolvers of the lists that are always whole: allergies, medicines and conditions of all settings. */
+export const safetyLists = {
+  allergies(record: ReferencedRecord): AllergyList {
+    const { items, sources } = joinWhole(record, 'AllergyIndex', allergyShape, toAllergyDate);
+    return { state: toAllergyListState(items, sources), items, sources };
+  },
+  medications(record: ReferencedRecord): MedicationList {
+    const { items, sources } = joinWhole(record, 'MedicationIndex', medicationShape, toMedicationDate);
+    return { state: toListState(items, sources), items, sources };
+  },
+  conditions(record: ReferencedRecord): ConditionList {
+    const { items, sources } = joinWhole(record, 'ConditionIndex', conditionShape, toConditionDate);
+    return { state: toListState(items, sources), items, sources };
+  },
+};
+
+function joinWhole<Item extends { readonly id: string }>(
+  { authority, given }: ReferencedRecord,
+  field: SafetyField,
+  shape: z.ZodType<Item>,
+  toDate: (item: Item) => PartialDate | null | undefined,
+) {
+  const parts = clinicalSettings.map((setting) =>
+    parseSettingPart(setting, authority.settings[setting], given[`${setting}${field}`], {
+      shape,
+      isWhole: true,
+    }),
+  );
+  const { items, sources } = mergeIndexes(parts, toDate);
+  return { items: items.map(({ entry }) => entry), sources };
+}
+
+// When it began says more than when someone wrote it down; many entries have only the latter.
+
+function toAllergyDate({ onset, provenance }: AllergyIntolerance) {
+  return onset ?? provenance.recordedAt;
+}
+
+function toMedicationDate({ period, lastIssued, provenance }: MedicationStatement) {
+  return period?.start ?? lastIssued ?? provenance.recordedAt;
+}
+
+function toConditionDate({ onset, provenance }: Condition) {
+  return onset ?? provenance.recordedAt;
+}
