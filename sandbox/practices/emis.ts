@@ -56,6 +56,7 @@ export const emis: Supplier = {
   performerParticipantSystem: systems.participationType,
   titlesEveryTopic: false,
   prescriptionsHaveEvents: false,
+  listOrder: 'newest-first',
   decoratesLists: true,
   bundleOrder: [
     'List',

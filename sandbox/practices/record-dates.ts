@@ -5,7 +5,8 @@ const londonOffset = new Intl.DateTimeFormat('en-GB', {
   timeZone: 'Europe/London',
   timeZoneName: 'longOffset',
 });
-const shortMonth = new Intl.DateTimeFormat('en-GB', { month: 'short', timeZone: 'UTC' });
+// Not from Intl, whose British September has four letters.
+const shortMonths = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
 /** The calendar date, `YYYY-MM-DD` or shorter, of an ISO 8601 date or instant. */
 export function toDate(text: string): string {
@@ -43,5 +44,5 @@ export function daysBetween(from: string, to: string): number {
 
 /** A date as the warning texts print it, such as 02-Mar-2020. */
 export function toPrintedDate(date: string): string {
-  return `${date.slice(8, 10)}-${shortMonth.format(new Date(`${date}T00:00:00Z`))}-${date.slice(0, 4)}`;
+  return `${date.slice(8, 10)}-${shortMonths[Number(date.slice(5, 7)) - 1] ?? ''}-${date.slice(0, 4)}`;
 }

@@ -2,9 +2,11 @@ import type { Extension, List } from 'fhir/r3.js';
 import { clinicalAreas } from './clinical-area.ts';
 import { careConnectMeta, extensions, systems } from './fhir-names.ts';
 import { toPrintedDate } from './record-dates.ts';
+import type { RecordItem } from './record-item.ts';
 import { isRecordInTransit, toRegistrationDate } from './registration.ts';
 import type { RenderContext } from './render-context.ts';
 import type { SelectedList } from './select-items.ts';
+import type { Supplier } from './supplier.ts';
 
 const warningTexts = {
   'confidential-items': () => 'Items excluded due to confidentiality and/or patient preferences.',
@@ -58,10 +60,16 @@ export function renderList(context: RenderContext, selected: SelectedList): List
         ],
       },
     }),
-    entry: selected.items.map(({ listed }) => ({
+    entry: toSorted(selected.items, supplier.listOrder).map(({ listed }) => ({
       item: isContained ? { reference: `#${context.toId(listed)}` } : context.toReference(listed),
     })),
   };
+}
+
+function toSorted(items: readonly RecordItem[], order: Supplier['listOrder']): RecordItem[] {
+  const sign = order === 'newest-first' ? -1 : 1;
+  const toTime = ({ date }: RecordItem) => (date === undefined ? Infinity : sign * Date.parse(date));
+  return items.toSorted((one, other) => (toTime(one) === toTime(other) ? 0 : toTime(one) - toTime(other)));
 }
 
 function toCode({ area, secondaryCode }: SelectedList): Pick<List, 'title' | 'code'> {

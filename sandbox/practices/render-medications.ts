@@ -2,13 +2,12 @@ import type { FhirResource, MedicationRequest, MedicationStatement } from 'fhir/
 import type { Life, Medicine } from '../population/life.ts';
 import { careConnectMeta, extensions, systems } from './fhir-names.ts';
 import { isActiveSince, toIssueDates } from './prescription-issues.ts';
-import { addDays, toInstant } from './record-dates.ts';
+import { addDays, daysBetween, toInstant } from './record-dates.ts';
 import type { RecordItem, ResourceName } from './record-item.ts';
 import { findConsultationOn, toProblemKey } from './record-links.ts';
 import type { RenderContext } from './render-context.ts';
 
 const prescriptionTypes = { acute: 'Acute', repeat: 'Repeat' } as const;
-const supplyDays = 28;
 
 /** The person's medicines: for each a statement, its authorisation (plan), its issues (orders) and the product. */
 export function toMedicationItems(life: Life): RecordItem[] {
@@ -163,7 +162,7 @@ function renderOrder(
     status: 'completed',
     intent: 'order',
     authoredOn: toInstant(date),
-    dispenseRequest: toDispenseRequest(context, medicine, date, addDays(date, supplyDays)),
+    dispenseRequest: toDispenseRequest(context, medicine, date, addDays(date, toSupplyDays(medicine))),
   };
 }
 
@@ -202,15 +201,21 @@ function toDispenseRequest(
   start: string,
   end: string | undefined,
 ): MedicationRequest['dispenseRequest'] {
+  const days = toSupplyDays(medicine);
   const unit = /\b(tablet|capsule|patch|sachet|suppository|pessary)/i.exec(medicine.product.display)?.[1];
   return {
     validityPeriod: { start, ...(end !== undefined && { end }) },
     quantity: context.supplier.toPrescribedQuantity(
-      unit === undefined ? 1 : supplyDays,
+      unit === undefined ? 1 : days,
       unit?.toLowerCase() ?? 'unit',
     ),
-    expectedSupplyDuration: { value: supplyDays, unit: 'day', system: systems.ucum, code: 'd' },
+    expectedSupplyDuration: { value: days, unit: 'day', system: systems.ucum, code: 'd' },
   };
+}
+
+/** How long one issue lasts: an acute course to its end, anything else four weeks. */
+function toSupplyDays({ course, start, end }: Medicine): number {
+  return course === 'acute' && end !== undefined ? Math.max(1, daysBetween(start, end)) : 28;
 }
 
 /** The Encounter in which it was entered: beware that one which is no consultation is in no bundle. */

@@ -48,6 +48,8 @@ export interface Supplier {
   readonly titlesEveryTopic: boolean;
   /** Whether every prescription points at the event that it was entered in, consultation or not. */
   readonly prescriptionsHaveEvents: boolean;
+  /** How lists are sorted by date; the undated come last either way. */
+  readonly listOrder: 'newest-first' | 'oldest-first';
   /** Whether primary lists say their clinical setting, date and order. */
   readonly decoratesLists: boolean;
   /** Resource types in the order of the bundle; types not named come last. */

@@ -55,6 +55,7 @@ export const tpp: Supplier = {
   performerParticipantSystem: systems.gpConnectParticipant,
   titlesEveryTopic: true,
   prescriptionsHaveEvents: true,
+  listOrder: 'oldest-first',
   decoratesLists: false,
   bundleOrder: [
     'Patient',
