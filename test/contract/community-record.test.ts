@@ -1,12 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { startCommunity } from '../../subgraphs/community/start.ts';
-import { createLog } from '../../subgraphs/kit/log.ts';
 import type { RunningSubgraph } from '../../subgraphs/kit/start-subgraph.ts';
 import type { RecordSubject } from '../../schema/runtime/record-seal.ts';
-import { askEntities, openRequest, sealRecord } from '../support/ask-subgraph.ts';
-import { edith, insertCommunityLife, mismatched, renumbered, unknownMan } from '../support/community-life.ts';
+import { askEntities } from '../support/ask-subgraph.ts';
+import { askCommunity, startTestCommunity } from '../support/community-harness.ts';
+import { edith, insertCommunityLife, renumbered } from '../support/community-life.ts';
 import { type ProviderDatabase, startProviderDatabase } from '../support/community-provider.ts';
-import { idSecret, sealSecret } from '../support/secrets.ts';
 
 let database: ProviderDatabase;
 let community: RunningSubgraph;
@@ -14,39 +12,13 @@ let community: RunningSubgraph;
 beforeAll(async () => {
   database = await startProviderDatabase();
   await insertCommunityLife(database);
-  community = await start(36_500);
+  community = await startTestCommunity(database.url);
 });
 
 afterAll(async () => {
   await community?.close();
   await database?.close();
 });
-
-function start(staleAfterDays: number, odsCode = 'RZY') {
-  return startCommunity({
-    host: '127.0.0.1',
-    port: 0,
-    databaseUrl: database.url,
-    provider: { odsCode, name: 'Northmoor Community Trust' },
-    sealSecret,
-    idSecret,
-    log: createLog('community', 'silent'),
-    staleAfterDays,
-  });
-}
-
-async function ask(subject: RecordSubject, selection: string, url = community.url) {
-  const request = await openRequest();
-  const seal = await sealRecord(request, subject);
-  const answer = await askEntities(
-    url,
-    request,
-    [{ __typename: 'CareRecord', seal }],
-    `... on CareRecord { ${selection} }`,
-  );
-  expect(answer.errors).toBeUndefined();
-  return { request, seal, record: answer.data._entities[0] };
-}
 
 const index = `communityEncounterIndex { sources { state reasonCode asOf organisation { odsCode name } warnings { code message } }
   entries { id type date kind status title period { start end } } }`;
@@ -58,7 +30,7 @@ const details = `... on CommunityContact { id kind status title period { start e
   provenance { setting system organisation { odsCode } } patient { nhsNumber } }`;
 
 async function readContacts(subject: RecordSubject) {
-  const { request, seal, record } = await ask(subject, index);
+  const { request, seal, record } = await askCommunity(community.url, subject, index);
   const answer = await askEntities(
     community.url,
     request,
@@ -75,7 +47,7 @@ async function readContacts(subject: RecordSubject) {
 
 describe('contacts', () => {
   test('the latest submission of each contact, and nobody else’s', async () => {
-    const { record } = await ask(edith, index);
+    const { record } = await askCommunity(community.url, edith, index);
     const { sources, entries } = record.communityEncounterIndex;
     expect(sources).toEqual([
       {
@@ -170,14 +142,14 @@ describe('contacts', () => {
   });
 
   test('rows under a former number, written with spaces, are found', async () => {
-    const { record } = await ask(renumbered, index);
+    const { record } = await askCommunity(community.url, renumbered, index);
     expect(record.communityEncounterIndex.entries).toHaveLength(1);
     expect(record.communityEncounterIndex.sources[0].state).toBe('COMPLETE');
   });
 
   test('an item is found again by its id in another graph request', async () => {
-    const first = await ask(edith, index);
-    const second = await ask(edith, index);
+    const first = await askCommunity(community.url, edith, index);
+    const second = await askCommunity(community.url, edith, index);
     const ids = (entries: readonly { id: string }[]) => entries.map(({ id }) => id).toSorted();
     expect(ids(first.record.communityEncounterIndex.entries)).toEqual(
       ids(second.record.communityEncounterIndex.entries),
@@ -187,7 +159,8 @@ describe('contacts', () => {
 
 describe('the rest of the record', () => {
   test('a care plan with goals, actions and whom it was agreed with', async () => {
-    const { request, seal, record } = await ask(
+    const { request, seal, record } = await askCommunity(
+      community.url,
       edith,
       'communityCarePlanIndex { entries { id date status title } sources { state } }',
     );
@@ -219,7 +192,8 @@ describe('the rest of the record', () => {
   });
 
   test('diagnoses keep the scheme that they were coded in', async () => {
-    const { record } = await ask(
+    const { record } = await askCommunity(
+      community.url,
       edith,
       'communityConditionIndex { entries { code { display preferred { system code } } certainty clinicalStatus provenance { recordedAt } } }',
     );
@@ -242,7 +216,8 @@ describe('the rest of the record', () => {
   });
 
   test('referrals, newest first', async () => {
-    const { record } = await ask(
+    const { record } = await askCommunity(
+      community.url,
       edith,
       'community { sources { state } referrals { service { display } source { display } reason { display } period { start end } } }',
     );
@@ -266,7 +241,8 @@ describe('the rest of the record', () => {
   });
 
   test('documents, allergies and medicines are not held by such tables', async () => {
-    const { record } = await ask(
+    const { record } = await askCommunity(
+      community.url,
       edith,
       `communityDocumentIndex { sources { state reasonCode } } communityAllergyIndex { sources { state reasonCode } }
        communityMedicationIndex { sources { state reasonCode } }`,
@@ -276,72 +252,6 @@ describe('the rest of the record', () => {
       communityDocumentIndex: notHeld,
       communityAllergyIndex: notHeld,
       communityMedicationIndex: notHeld,
-    });
-  });
-});
-
-describe('who it is about, and when', () => {
-  test('somebody whom the provider has never seen has nothing recorded', async () => {
-    const { record } = await ask(unknownMan, index);
-    expect(record.communityEncounterIndex).toMatchObject({
-      sources: [{ state: 'NONE_RECORDED' }],
-      entries: [],
-    });
-  });
-
-  test('a record with another date of birth is refused whole', async () => {
-    const { record } = await ask(mismatched, index);
-    expect(record.communityEncounterIndex).toMatchObject({
-      sources: [{ state: 'UNAVAILABLE', reasonCode: 'SOURCE_IDENTITY_MISMATCH' }],
-      entries: [],
-    });
-  });
-
-  test('a provider that has been silent for too long reads as stale, with what it holds', async () => {
-    const silent = await start(1);
-    try {
-      const { record } = await ask(edith, index, silent.url);
-      expect(record.communityEncounterIndex.sources[0]).toMatchObject({
-        state: 'STALE',
-        reasonCode: 'FEED_SILENT',
-        asOf: '2026-06-01T00:00:00+01:00',
-      });
-      expect(record.communityEncounterIndex.entries).toHaveLength(5);
-    } finally {
-      await silent.close();
-    }
-  });
-
-  test('a provider that never submitted anything does not read as holding nothing', async () => {
-    const empty = await start(400, 'RYZ');
-    try {
-      const { record } = await ask(edith, index, empty.url);
-      expect(record.communityEncounterIndex).toMatchObject({
-        sources: [{ state: 'STALE', reasonCode: 'FEED_SILENT', asOf: null }],
-        entries: [],
-      });
-    } finally {
-      await empty.close();
-    }
-  });
-
-  test('a decision that withholds the setting is shown, and nothing is read', async () => {
-    const request = await openRequest();
-    const seal = await sealRecord(request, edith, {
-      settings: { community: { decision: 'withhold', code: 'NO_RELATIONSHIP' } },
-    });
-    const answer = await askEntities(
-      community.url,
-      request,
-      [{ __typename: 'CareRecord', seal }],
-      `... on CareRecord { ${index} community { sources { state reasonCode } referrals { id } } }`,
-    );
-    expect(answer.data._entities[0]).toMatchObject({
-      communityEncounterIndex: {
-        sources: [{ state: 'WITHHELD', reasonCode: 'NO_RELATIONSHIP' }],
-        entries: [],
-      },
-      community: { sources: [{ state: 'WITHHELD', reasonCode: 'NO_RELATIONSHIP' }], referrals: [] },
     });
   });
 });

@@ -29,14 +29,13 @@ export type ProviderTable = keyof typeof tables;
 export interface ProviderDatabase {
   readonly url: string;
   /** Adds rows by column, of the provider RZY unless they say otherwise. */
-  insert(table: ProviderTable, ...rows: readonly Record<string, unknown>[]): Promise<void>;
-  query(text: string, values?: readonly unknown[]): Promise<readonly Record<string, unknown>[]>;
+  readonly insert: (table: ProviderTable, ...rows: readonly Record<string, unknown>[]) => Promise<void>;
   close(): Promise<void>;
 }
 
-/** Starts a PostgreSQL in this process with a provider's tables. */
-export async function startProviderDatabase(): Promise<ProviderDatabase> {
-  const postgres = await startEmbeddedPostgres({ port: 0 });
+/** Starts a PostgreSQL in this process with a provider's tables; on any free port unless one is given. */
+export async function startProviderDatabase(port = 0): Promise<ProviderDatabase> {
+  const postgres = await startEmbeddedPostgres({ port });
   const pool = createPool({ url: postgres.url, maximumConnections: 1 });
   for (const [name, columns] of Object.entries(tables)) {
     const declared = columns.split(', ').map((column) => (column.includes(' ') ? column : `${column} text`));
@@ -55,7 +54,6 @@ export async function startProviderDatabase(): Promise<ProviderDatabase> {
         );
       }
     },
-    query: async (text, values = []) => (await pool.query<Record<string, unknown>>(text, [...values])).rows,
     async close() {
       await pool.end();
       await postgres.close();

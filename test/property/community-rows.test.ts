@@ -1,0 +1,158 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { admitRows, countRefused } from '../../subgraphs/community/csds/admit-rows.ts';
+import { toCareActivities } from '../../subgraphs/community/csds/care-activities.ts';
+import { addMinutes, toLondonInstant } from '../../subgraphs/community/csds/london-time.ts';
+import { toObservedValue } from '../../subgraphs/community/csds/observed-value.ts';
+import { activities, contacts } from '../../subgraphs/community/csds/tables.ts';
+
+const day = fc
+  .date({ min: new Date('1975-01-01'), max: new Date('2060-12-31'), noInvalidDate: true })
+  .map((date) => date.toISOString().slice(0, 10));
+const clock = fc
+  .tuple(fc.integer({ min: 0, max: 23 }), fc.integer({ min: 0, max: 59 }))
+  .map((parts) => parts.map((part) => String(part).padStart(2, '0')).join(':'));
+const optional = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: null });
+
+const contact = fc.record({
+  effective_from: day,
+  service_request_id: fc.constantFrom('SR1', 'SR2', 'SR3|'),
+  care_contact_id: fc.stringMatching(/^[A-Z0-9]{1,8}\|?$/),
+  contact_date: day,
+  contact_time: optional(clock),
+  clinical_contact_duration: optional(fc.nat(600).map(String)),
+  consultation_mechanism: optional(fc.string({ unit: 'grapheme-ascii' })),
+  activity_location_type_code: optional(fc.string({ unit: 'grapheme-ascii' })),
+  attendance_status: optional(fc.string({ unit: 'grapheme-ascii' })),
+  staff_id: optional(fc.stringMatching(/^[A-Z0-9]{1,8}\|?$/)),
+});
+
+const spoilt = fc.oneof(
+  contact.map((row) => ({ ...row, contact_date: '2026-02-30' })),
+  contact.map((row) => ({ ...row, contact_time: '25:00' })),
+  contact.map((row) => ({ ...row, care_contact_id: ' | ' })),
+  contact.map((row) => ({ ...row, attendance_status: 'late\uFFFD' })),
+  contact.map((row) => ({ ...row, clinical_contact_duration: '-5' })),
+);
+
+describe('rows of a provider', () => {
+  test('whatever comes, every row is admitted or refused and nothing is thrown', () => {
+    fc.assert(
+      fc.property(fc.array(fc.anything()), (rows) => {
+        const { rows: admitted, refusedParents } = admitRows(contacts, rows);
+        expect(admitted.length + refusedParents.length).toBe(rows.length);
+      }),
+    );
+  });
+
+  test('a spoilt row never takes a good one along, and counts where it belongs', () => {
+    const mixed = fc.array(
+      fc.oneof(
+        contact.map((row) => ({ row, isGood: true })),
+        spoilt.map((row) => ({ row, isGood: false })),
+      ),
+    );
+    fc.assert(
+      fc.property(mixed, (cases) => {
+        const result = admitRows(
+          contacts,
+          cases.map(({ row }) => row),
+        );
+        const isUnder = (id: string) => id === 'SR3|';
+        expect(result.rows).toHaveLength(cases.filter(({ isGood }) => isGood).length);
+        expect(countRefused(result, new Set(['SR3']))).toBe(
+          cases.filter(({ row, isGood }) => !isGood && isUnder(row.service_request_id)).length,
+        );
+      }),
+    );
+  });
+
+  test('ids lose the bar at their end and nothing else', () => {
+    fc.assert(
+      fc.property(contact, (row) => {
+        const [admitted] = admitRows(contacts, [row]).rows;
+        expect(admitted?.care_contact_id).toBe(row.care_contact_id.split('|')[0]);
+      }),
+    );
+  });
+});
+
+describe('what was done', () => {
+  const code = optional(fc.stringMatching(/^[1-9]\d{5,17}$/));
+  const activity = fc.record({
+    care_contact_id: fc.constant('CC1'),
+    care_activity_id: fc.constant('CA1'),
+    activity_type: optional(fc.constantFrom('01', '02', '97', '55')),
+    procedure_snomed: code,
+    finding_snomed: code,
+    observation_snomed: code,
+    observation_value: optional(fc.stringMatching(/^[a-z0-9][a-z0-9 ]{0,10}[a-z0-9]$/)),
+    ucum_unit: optional(fc.constantFrom('mm', 'cm', '%')),
+  });
+
+  test('no code and no value of a row is lost', () => {
+    fc.assert(
+      fc.property(activity, (raw) => {
+        const [row] = admitRows(activities, [raw]).rows;
+        if (row === undefined) throw new Error('The row is not admitted.');
+        const done = toCareActivities(row);
+        const sent = [raw.procedure_snomed, raw.finding_snomed, raw.observation_snomed].filter(
+          (value) => value !== null,
+        );
+        expect(done.flatMap(({ concept }) => concept?.preferred?.code ?? [])).toEqual(sent);
+        expect(done.length).toBeGreaterThan(0);
+        const values = done.filter(({ value, valueText }) => value !== null || valueText !== null);
+        expect(values).toHaveLength(raw.observation_value === null ? 0 : 1);
+      }),
+    );
+  });
+
+  test('a number keeps its value, comparator and unit', () => {
+    const comparator = fc.constantFrom('', '<', '<=', '>', '>=');
+    const number = fc.tuple(fc.nat(99_999), fc.nat(999)).map(([whole, part]) => `${whole}.${part}`);
+    fc.assert(
+      fc.property(comparator, number, (sign, text) => {
+        expect(toObservedValue(`${sign}${text}`, 'mm')).toEqual({
+          value: { value: Number(text), comparator: sign || null, unit: 'mm', ucum: 'mm' },
+          valueText: null,
+        });
+      }),
+    );
+  });
+});
+
+describe('clocks in London', () => {
+  test('an instant shows the time that was recorded, or there is none', () => {
+    const shown = new Intl.DateTimeFormat('sv-SE', {
+      timeZone: 'Europe/London',
+      dateStyle: 'short',
+      timeStyle: 'short',
+    });
+    fc.assert(
+      fc.property(day, clock, (date, time) => {
+        const instant = toLondonInstant(date, time);
+        // Only the hour of the clocks' change has times that show twice or never.
+        fc.pre(instant !== undefined || !time.startsWith('01:'));
+        expect(instant === undefined ? undefined : shown.format(new Date(instant))).toBe(`${date} ${time}`);
+      }),
+    );
+  });
+
+  test('a duration is as long on the night of the change as on any other', () => {
+    fc.assert(
+      fc.property(day, clock, fc.nat(600), (date, time, minutes) => {
+        const start = toLondonInstant(date, time);
+        if (start === undefined) return;
+        expect(Date.parse(addMinutes(start, minutes)) - Date.parse(start)).toBe(minutes * 60_000);
+      }),
+    );
+  });
+
+  test('an hour that shows twice or never is not guessed', () => {
+    expect(toLondonInstant('2026-10-25', '01:30')).toBeUndefined();
+    expect(toLondonInstant('2026-03-29', '01:30')).toBeUndefined();
+    expect(toLondonInstant('2026-10-25', '00:59:30')).toBe('2026-10-25T00:59:30+01:00');
+    expect(toLondonInstant('2026-10-25', '02:00')).toBe('2026-10-25T02:00:00Z');
+    expect(addMinutes('2026-10-25T00:45:00+01:00', 120)).toBe('2026-10-25T01:45:00Z');
+  });
+});
