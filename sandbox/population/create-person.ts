@@ -44,7 +44,7 @@ export function createPerson(setting: PersonSetting, chosen?: Profile): Person {
     givenNames: profile.givenNames ?? names.given,
     familyName: profile.familyName ?? names.family,
     gender,
-    birthDate: toDate(addYears(today, -age) - random.integer(0, 364)),
+    birthDate: toDate(addYears(today, -age) - random.integer(1, 364)),
     ...(died === undefined ? {} : { deathDate: toDate(today - died) }),
     addressLines: [`${random.integer(1, 148)} ${random.pick(streets)}`],
     town: town.name,
