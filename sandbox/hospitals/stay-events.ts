@@ -1,0 +1,104 @@
+import type { HospitalStay } from '../population/life.ts';
+import type { Random } from '../population/random.ts';
+import {
+  addMinutes,
+  type HospitalEvent,
+  type HospitalVisit,
+  type Place,
+  type Trigger,
+} from './hospital-event.ts';
+
+/** What the events of a stay have in common. */
+export type StayBase = Pick<HospitalEvent, 'life' | 'medicalRecordNumber' | 'nhsNumber' | 'phone'>;
+
+/** Builds an event of one stay. */
+type Tell = (
+  trigger: Trigger,
+  at: string,
+  visit: Partial<HospitalVisit>,
+  more?: Partial<HospitalEvent>,
+) => HospitalEvent;
+
+/**
+ * Tells one stay as events in the order in which they happened: the arrival, moves, what was done, the
+ * discharge, the letter; now and then something that was recorded by mistake and taken back.
+ */
+export function toStayEvents(base: StayBase, stay: HospitalStay, random: Random): HospitalEvent[] {
+  const tell: Tell = (trigger, at, visit, more = {}) => ({
+    ...base,
+    trigger,
+    at,
+    visit: { number: stay.visitNumber, stay, ...visit },
+    diagnoses: [],
+    procedures: [],
+    letter: [],
+    ...more,
+  });
+  const [firstPlace, ...laterPlaces] = stay.moves;
+  const located = firstPlace === undefined ? {} : { place: firstPlace };
+  const events: HospitalEvent[] = [];
+  const isElective = stay.kind === 'inpatient' && stay.admissionMethod.startsWith('1');
+  if (isElective) events.push(tell('A05', addMinutes(stay.admitted, -14 * 24 * 60), {}));
+  events.push(
+    tell(stay.kind === 'inpatient' ? 'A01' : 'A04', stay.admitted, located, {
+      diagnoses: stay.diagnoses.slice(0, 1),
+    }),
+  );
+  let prior = firstPlace;
+  for (const place of laterPlaces) {
+    const moved = { place, ...(prior === undefined ? {} : { priorPlace: prior }) };
+    events.push(tell('A02', place.at, moved));
+    prior = place;
+  }
+  const last = prior === undefined ? {} : { place: prior };
+  for (const [index, procedure] of stay.procedures.entries()) {
+    const place = stay.moves.findLast(({ at }) => Date.parse(at) <= Date.parse(procedure.at));
+    events.push(
+      tell('A08', procedure.at, place === undefined ? located : { place }, {
+        diagnoses: stay.diagnoses,
+        procedures: stay.procedures.slice(0, index + 1),
+      }),
+    );
+  }
+  if (stay.kind === 'inpatient' && !isElective && random.chance(0.04))
+    events.push(...toMistake(tell, stay, prior));
+  if (stay.discharged !== undefined) events.push(...toEndEvents(tell, stay, last, base));
+  return events.sort((one, other) => Date.parse(one.at) - Date.parse(other.at));
+}
+
+/** A move to a wrong bed, or a discharge, that was recorded by mistake and taken back. */
+function toMistake(tell: Tell, stay: HospitalStay, place: Place | undefined): HospitalEvent[] {
+  if (place === undefined) return [];
+  if (stay.moves.length === 1) {
+    const wrong = { place: { ...place, at: addMinutes(stay.admitted, 45), bed: 'X9' }, priorPlace: place };
+    return [
+      tell('A02', addMinutes(stay.admitted, 45), wrong),
+      tell('A12', addMinutes(stay.admitted, 60), { ...wrong, place, priorPlace: wrong.place }),
+    ];
+  }
+  if (stay.discharged === undefined) return [];
+  const early = addMinutes(stay.discharged, -6 * 60);
+  if (Date.parse(early) <= Date.parse(place.at)) return [];
+  return [tell('A03', early, { place, discharged: early }), tell('A13', addMinutes(early, 70), { place })];
+}
+
+function toEndEvents(
+  tell: Tell,
+  stay: HospitalStay,
+  last: Partial<HospitalVisit>,
+  { life }: StayBase,
+): HospitalEvent[] {
+  const { discharged, dischargeLetter } = stay;
+  if (discharged === undefined) return [];
+  const visit = { ...last, discharged };
+  const record = { diagnoses: stay.diagnoses, procedures: stay.procedures };
+  // 79: not applicable, the person died (NHS Data Dictionary, DISCHARGE DESTINATION).
+  const died =
+    stay.dischargeDestination === '79' && life.person.deathDate !== undefined ? { died: discharged } : {};
+  const events = [tell('A03', discharged, visit, { ...record, ...died })];
+  if (dischargeLetter !== undefined) {
+    const letter = dischargeLetter.split(/\r\n|\r|\n/);
+    events.push(tell('T02', addMinutes(discharged, 125), visit, { ...died, letter }));
+  }
+  return events;
+}
