@@ -1,25 +1,16 @@
 import { createHash } from 'node:crypto';
+import type { DirectoryEntry } from '../directory/directory-entry.ts';
 import { practices } from '../population/towns.ts';
 import { asidOf } from './asid-of.ts';
 import { interactionIds, structuredBasePath } from './structured-endpoint.ts';
 import type { Supplier } from './supplier.ts';
-
-/** Where a practice answers an interaction, as the Spine Directory Service lists it. */
-export interface PracticeDirectoryEntry {
-  readonly odsCode: string;
-  readonly interactionId: string;
-  readonly asid: string;
-  readonly partyKey: string;
-  /** The base address: the same that a token's audience must be. */
-  readonly address: string;
-}
 
 /** Every practice's endpoints, given the address of each supplier's server. */
 export function directoryEntries({
   urls,
 }: {
   readonly urls: Readonly<Record<Supplier['name'], string>>;
-}): PracticeDirectoryEntry[] {
+}): DirectoryEntry[] {
   return practices.flatMap(({ odsCode, supplier }) =>
     Object.values(interactionIds).map((interactionId) => ({
       odsCode,

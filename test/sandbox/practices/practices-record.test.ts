@@ -212,7 +212,7 @@ describe('what a practice marked confidential', () => {
 });
 
 test('a record in transit warns on every list from when on it is known', () => {
-  const { lists } = recordOf({ ...fullLife, index: 22 });
+  const { lists } = recordOf({ ...fullLife, index: 31 });
   const areas = lists.filter(({ encounter }) => encounter === undefined);
   expect(areas.length).toBeGreaterThan(8);
   for (const { extension, note } of areas) {
