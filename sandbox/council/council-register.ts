@@ -4,6 +4,7 @@ import { createRandom } from '../population/random.ts';
 /** The part of a population that a council looks at. */
 export interface CouncilPopulation {
   lives(): Iterable<Life>;
+  life(index: number): Life;
 }
 
 /** A person on the council's case management system. */
@@ -24,19 +25,21 @@ export interface CouncilRegister {
   byNhsNumber(nhsNumber: string): RegisteredPerson | undefined;
 }
 
-/** Reads the population once and keeps those with whom social care has had to do. */
+/** Reads the population once and remembers the positions of those with whom social care has had to do. */
 export function createCouncilRegister(population: CouncilPopulation): CouncilRegister {
-  const byPersonId = new Map<number, RegisteredPerson>();
-  const byNhsNumber = new Map<string, RegisteredPerson>();
+  const byPersonId = new Map<number, number>();
+  const byNhsNumber = new Map<string, number>();
   for (const life of population.lives()) {
     if (!isKnownToCouncil(life)) continue;
     const person = toRegisteredPerson(life);
-    byPersonId.set(person.personId, person);
-    if (person.nhsNumber !== undefined) byNhsNumber.set(person.nhsNumber, person);
+    byPersonId.set(person.personId, life.index);
+    if (person.nhsNumber !== undefined) byNhsNumber.set(person.nhsNumber, life.index);
   }
+  const at = (index: number | undefined) =>
+    index === undefined ? undefined : toRegisteredPerson(population.life(index));
   return {
-    byPersonId: (personId) => byPersonId.get(personId),
-    byNhsNumber: (nhsNumber) => byNhsNumber.get(nhsNumber),
+    byPersonId: (personId) => at(byPersonId.get(personId)),
+    byNhsNumber: (nhsNumber) => at(byNhsNumber.get(nhsNumber)),
   };
 }
 

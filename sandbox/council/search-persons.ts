@@ -16,8 +16,7 @@ export function searchPersons(register: CouncilRegister, today: string, body: un
   if (!parsed.success) {
     return toRefusal(400, 'INVALID_SEARCH', 'nhsIds must be a list of 1 to 50 strings of digits.');
   }
-  const found = new Set(
-    parsed.data.nhsIds.flatMap((nhsId) => register.byNhsNumber(nhsId.padStart(10, '0')) ?? []),
-  );
-  return toAnswer({ persons: [...found].flatMap((person) => toCouncilPersons(person, today)) });
+  const asked = new Set(parsed.data.nhsIds.map((nhsId) => nhsId.padStart(10, '0')));
+  const found = [...asked].flatMap((nhsId) => register.byNhsNumber(nhsId) ?? []);
+  return toAnswer({ persons: found.flatMap((person) => toCouncilPersons(person, today)) });
 }

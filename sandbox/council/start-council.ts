@@ -12,13 +12,13 @@ export const sandboxCouncilApiKey = 'sandbox-council-key';
 
 /** Whom the council knows and how it guards its API. */
 export interface CouncilOptions {
-  readonly population: CouncilPopulation;
+  readonly population: CouncilPopulation & { readonly asOf?: string };
   /** The port on loopback; 0 for any free one. */
   readonly port: number;
   readonly apiKey?: string;
   /** Without one, every request is admitted. */
   readonly rateLimit?: RateLimit;
-  /** The day on which children become adults for this council; today unless said otherwise. */
+  /** The day by which this council counts ages; the population's last unless said otherwise. */
   readonly today?: string;
   readonly slowMilliseconds?: number;
 }
@@ -28,7 +28,7 @@ export function startCouncil(options: CouncilOptions): Promise<RunningSource> {
   const api: CouncilApi = {
     register: createCouncilRegister(options.population),
     apiKey: options.apiKey ?? sandboxCouncilApiKey,
-    today: options.today ?? new Date().toISOString().slice(0, 10),
+    today: options.today ?? options.population.asOf ?? new Date().toISOString().slice(0, 10),
     admit: options.rateLimit === undefined ? () => 0 : createRateLimit(options.rateLimit),
   };
   return startHttpSource({

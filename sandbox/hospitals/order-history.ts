@@ -12,8 +12,12 @@ export function createDialectOf(trust: string): HospitalDialect {
   return epicTrusts.has(trust) ? createEpicDialect(trust) : createItkDialect(trust);
 }
 
-/** Each trust's messages about all lives, in the order in which they are sent. */
-export function orderHistory(lives: Iterable<Life>): ReadonlyMap<string, readonly HospitalMessage[]> {
+/** Each trust's messages about all lives up to a day, in the order in which they are sent. */
+export function orderHistory(
+  lives: Iterable<Life>,
+  asOf = '9999-12-31',
+): ReadonlyMap<string, readonly HospitalMessage[]> {
+  const end = Date.parse(asOf);
   const dialects = new Map<string, HospitalDialect>();
   const histories = new Map<string, HospitalMessage[]>();
   for (const life of lives) {
@@ -22,7 +26,8 @@ export function orderHistory(lives: Iterable<Life>): ReadonlyMap<string, readonl
     dialects.set(trust, dialect);
     const history = histories.get(trust) ?? [];
     histories.set(trust, history);
-    history.push(...toAdtMessages(life, dialect));
+    // What follows an event within hours may lie beyond the last day that anybody can know of.
+    history.push(...toAdtMessages(life, dialect).filter(({ at }) => at < end));
   }
   return new Map([...histories].map(([trust, history]) => [trust, delayLate(inTrueOrder(history))]));
 }

@@ -7,7 +7,7 @@ import { type Feed, startFeed } from './start-feed.ts';
 
 /** What the hospitals need. */
 export interface HospitalsOptions {
-  readonly population: { lives(): Iterable<Life> };
+  readonly population: { readonly asOf?: string; lives(): Iterable<Life> };
   /** Where the receiver listens; it need not do so yet. */
   readonly receivers: { readonly host: string; readonly port: number };
   /** Where to remember what was sent; without it the whole history is sent on every start. */
@@ -40,7 +40,7 @@ const progressPause = 250;
  */
 export async function startHospitals(options: HospitalsOptions): Promise<RunningHospitals> {
   const { receivers, onProgress } = options;
-  const histories = orderHistory(options.population.lives());
+  const histories = orderHistory(options.population.lives(), options.population.asOf);
   const fingerprint = createHash('sha256');
   let total = 0;
   for (const [trust, messages] of histories) {

@@ -60,16 +60,19 @@ export function toStayEvents(base: StayBase, stay: HospitalStay, random: Random)
       }),
     );
   }
-  if (stay.kind === 'inpatient' && !isElective && random.chance(0.04))
-    events.push(...toMistake(tell, stay, prior));
+  if (stay.kind === 'inpatient' && !isElective && random.chance(0.04)) {
+    events.push(...toMistake(tell, stay, prior, random));
+  }
   if (stay.discharged !== undefined) events.push(...toEndEvents(tell, stay, last, base));
   return events.sort((one, other) => Date.parse(one.at) - Date.parse(other.at));
 }
 
 /** A move to a wrong bed, or a discharge, that was recorded by mistake and taken back. */
-function toMistake(tell: Tell, stay: HospitalStay, place: Place | undefined): HospitalEvent[] {
-  if (place === undefined) return [];
-  if (stay.moves.length === 1) {
+function toMistake(tell: Tell, stay: HospitalStay, last: Place | undefined, random: Random): HospitalEvent[] {
+  const [place, next] = stay.moves;
+  if (place === undefined || last === undefined) return [];
+  const settled = Date.parse(next?.at ?? stay.discharged ?? '9999') - Date.parse(stay.admitted);
+  if (settled > 90 * 60_000 && (next === undefined || random.chance(0.4))) {
     const wrong = { place: { ...place, at: addMinutes(stay.admitted, 45), bed: 'X9' }, priorPlace: place };
     return [
       tell('A02', addMinutes(stay.admitted, 45), wrong),
@@ -78,8 +81,9 @@ function toMistake(tell: Tell, stay: HospitalStay, place: Place | undefined): Ho
   }
   if (stay.discharged === undefined) return [];
   const early = addMinutes(stay.discharged, -6 * 60);
-  if (Date.parse(early) <= Date.parse(place.at)) return [];
-  return [tell('A03', early, { place, discharged: early }), tell('A13', addMinutes(early, 70), { place })];
+  if (Date.parse(early) <= Date.parse(last.at)) return [];
+  const visit = { place: last };
+  return [tell('A03', early, { ...visit, discharged: early }), tell('A13', addMinutes(early, 70), visit)];
 }
 
 function toEndEvents(

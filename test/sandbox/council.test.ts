@@ -11,6 +11,7 @@ describe("the council's case-management API", () => {
 
   const withPerson = (person: Partial<Life['person']>, life: Partial<Life> = {}): Life => ({
     ...fixtureLife,
+    index: Number(person.councilPersonId ?? 0),
     ...life,
     person: { ...fixtureLife.person, ...person },
   });

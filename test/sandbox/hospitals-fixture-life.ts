@@ -172,6 +172,21 @@ export const fixtureLife: Life = {
 };
 
 /** A population of the given lives. */
-export function populationOf(...lives: readonly Life[]): { readonly size: number; lives(): Iterable<Life> } {
-  return { size: lives.length, lives: () => lives };
+export interface FixturePopulation {
+  readonly size: number;
+  life(index: number): Life;
+  lives(): Iterable<Life>;
+}
+
+/** Makes a population of the given lives, each found by its own index. */
+export function populationOf(...lives: readonly Life[]): FixturePopulation {
+  return {
+    size: lives.length,
+    lives: () => lives,
+    life: (index) => {
+      const found = lives.find((life) => life.index === index);
+      if (found === undefined) throw new RangeError('There is nobody at this position.');
+      return found;
+    },
+  };
 }
