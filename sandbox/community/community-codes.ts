@@ -1,4 +1,4 @@
-import type { CommunityContact } from '../population/life.ts';
+import type { CommunityContact, CommunityReferral } from '../population/life.ts';
 
 /** ATTENDANCE STATUS, NHS Data Dictionary. */
 export const attendanceStatus: Readonly<Record<CommunityContact['attendance'], string>> = {
@@ -42,6 +42,25 @@ export const noNhsNumber = 'NHSNOREM';
 
 /** The general practice code of somebody who is registered nowhere. */
 export const noPractice = 'V81997';
+
+const teamTypes: readonly (readonly [name: RegExp, code: string])[] = [
+  [/heart failure|cardiac/i, '04'],
+  [/diabetes/i, '11'],
+  [/district nursing/i, '12'],
+  [/health visiting/i, '16'],
+  [/physiotherapy/i, '26'],
+  [/podiatry/i, '27'],
+  [/respiratory/i, '30'],
+  [/tissue viability/i, '43'],
+  [/palliative/i, '47'],
+  [/reablement/i, '52'],
+  [/intermediate care/i, '53'],
+];
+
+/** SERVICE OR TEAM TYPE REFERRED TO (COMMUNITY CARE), NHS Data Dictionary, by what the service is called. */
+export function toTeamType(service: CommunityReferral['service']): string {
+  return teamTypes.find(([name]) => name.test(service.display))?.[1] ?? service.code;
+}
 
 /** What team types are submitted where nobody knows better. */
 export const unknownTeamTypes = ['00', '99', 'NU', 'xx'] as const;

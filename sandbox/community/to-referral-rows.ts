@@ -1,6 +1,6 @@
 import type { CommunityReferral, Life } from '../population/life.ts';
 import { createRandom } from '../population/random.ts';
-import { diagnosisScheme, unknownTeamTypes } from './community-codes.ts';
+import { diagnosisScheme, toTeamType, unknownTeamTypes } from './community-codes.ts';
 import type { TableRow } from './community-rows.ts';
 import { nextSubmissionMonth, submissionMonth } from './submission-month.ts';
 import { hasTrailingPipe, toLocalPatientId } from './to-patient-rows.ts';
@@ -32,7 +32,7 @@ export function toReferralRows(
       row: {
         ...keys,
         effective_from: received,
-        team_type: random.chance(0.03) ? random.pick(unknownTeamTypes) : referral.service.code,
+        team_type: random.chance(0.03) ? random.pick(unknownTeamTypes) : toTeamType(referral.service),
       },
     },
     ...toDiagnosisRows(referral, keys),

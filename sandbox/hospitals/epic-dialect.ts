@@ -63,8 +63,9 @@ export function createEpicDialect(trust: string): HospitalDialect {
       30: died === undefined ? 'N' : 'Y',
     }),
     mergedIdentifier: (number) => toComponents(number, '', '', 'MRENTR', 'MEDREC'),
-    location: ({ ward, bed, site }) =>
-      toComponents(ward, `${ward} BAY ${bed.slice(0, 1)}`, bed, site, '', '', '', '', '', '', 'DEPID'),
+    // The fourth and fifth components are states of the bed, not a site.
+    location: ({ ward, bed }) =>
+      toComponents(ward, `${ward} BAY ${bed.slice(0, 1)}`, bed, 'U', 'R', '', '', '', '', '', 'DEPID'),
     visit: (event, { number, stay }) => {
       const consultant = doctor(stay.consultant.gmcCode, stay.consultant.name);
       return {

@@ -224,6 +224,16 @@ describe('the rows of one life', () => {
     expect(rows.find(({ table }) => table === 'cyp002gp')?.row).toMatchObject({ orgid_gp: 'V81997' });
   });
 
+  it('code a service by what it is called', () => {
+    const [referral] = fixtureLife.communityReferrals;
+    if (referral === undefined) throw new Error('the fixture has a referral');
+    const service = { code: '99', display: 'Heart failure nursing service' };
+    const rows = toCommunityRows({ ...fixtureLife, communityReferrals: [{ ...referral, service }] });
+    expect(rows.find(({ table }) => table === 'cyp102servicetypereferredto')?.row).toMatchObject({
+      team_type: '04',
+    });
+  });
+
   it('are none for a person whom the provider never saw', () => {
     expect(toCommunityRows({ ...fixtureLife, communityReferrals: [] })).toEqual([]);
   });
