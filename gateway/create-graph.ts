@@ -12,9 +12,11 @@ import { createStrictDataSource } from './data-source/strict-data-source.ts';
 import { createExecutor } from './execution/create-executor.ts';
 import type { Exchange } from './execution/exchange.ts';
 import type { GatewayOptions } from './gateway-options.ts';
+import { admitRealDatesOnly } from './input-scalars.ts';
 import { createLibraryLogger } from './library-logger.ts';
 import { loadSupergraph } from './load-supergraph.ts';
 import { toMaskedError } from './masked-error.ts';
+import { createReservedAliasRule } from './reserved-alias-rule.ts';
 
 /** The graph in this process, ready to carry out operations. */
 export interface Graph {
@@ -65,7 +67,11 @@ export async function createGraph(
         const { executor } = await gateway.load(loadOptions);
         return { executor: createExecutor(executor, log) };
       },
-      onSchemaLoadOrUpdate: (callback) => gateway.onSchemaLoadOrUpdate(callback),
+      onSchemaLoadOrUpdate: (callback) =>
+        gateway.onSchemaLoadOrUpdate((loaded) => {
+          admitRealDatesOnly(loaded.apiSchema);
+          callback(loaded);
+        }),
       stop: () => gateway.stop(),
     },
     introspection: profile === 'sandbox',
@@ -77,6 +83,7 @@ export async function createGraph(
     // Only JSON is admitted, which a browser sends to no other origin unasked.
     csrfPrevention: false,
     parseOptions: { maxTokens: maximumTokens },
+    validationRules: [createReservedAliasRule(supergraph.schema)],
     formatError: (formatted) => toMaskedError(formatted, profile, log),
     logger,
     plugins: [

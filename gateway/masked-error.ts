@@ -11,7 +11,6 @@ const generalSentences: Readonly<Record<string, string>> = {
   [ApolloServerErrorCode.GRAPHQL_VALIDATION_FAILED]: 'The query does not fit the graph.',
   [ApolloServerErrorCode.OPERATION_RESOLUTION_FAILURE]:
     'The operation to carry out is not named, or unknown.',
-  [ApolloServerErrorCode.BAD_USER_INPUT]: codes.BAD_USER_INPUT,
   [ApolloServerErrorCode.BAD_REQUEST]: 'The request is not one that can be answered.',
   [ApolloServerErrorCode.PERSISTED_QUERY_NOT_FOUND]: 'No query with this hash is known.',
   [ApolloServerErrorCode.PERSISTED_QUERY_NOT_SUPPORTED]: 'Queries by hash alone are not supported.',
@@ -29,19 +28,19 @@ export function toMaskedError(
   const extensions = isObject(formatted.extensions) ? formatted.extensions : {};
   const { code, setting, reason } = extensions;
   const path = formatted.path === undefined ? {} : { path: formatted.path };
-  const general = typeof code === 'string' ? generalSentences[code] : undefined;
-  if (isCode(code) && code !== 'INTERNAL_SERVER_ERROR') {
-    return {
-      message: isQuotable(formatted.message) ? formatted.message : codes[code],
-      ...path,
-      extensions: { code, ...(setting ? { setting } : {}), ...(reason ? { reason } : {}) },
-    };
+  const place = { ...(setting ? { setting } : {}), ...(reason ? { reason } : {}) };
+  if (isCode(code)) {
+    // A defect of ours is told in our sentence alone, whatever was thrown.
+    const isQuoted = code !== 'INTERNAL_SERVER_ERROR' && isQuotable(formatted.message);
+    const message = isQuoted ? formatted.message : codes[code];
+    return { message, ...path, extensions: { code, ...place } };
   }
+  const general = typeof code === 'string' ? generalSentences[code] : undefined;
   if (general !== undefined) {
     const isQuoted = profile === 'sandbox' && isQuotable(formatted.message);
     return { message: isQuoted ? formatted.message : general, ...path, extensions: { code } };
   }
-  if (code !== 'INTERNAL_SERVER_ERROR') log.error('unexpected error', { code: 'INTERNAL_SERVER_ERROR' });
+  log.error('unexpected error', { code: 'INTERNAL_SERVER_ERROR' });
   return { message: codes.INTERNAL_SERVER_ERROR, ...path, extensions: { code: 'INTERNAL_SERVER_ERROR' } };
 }
 

@@ -19,7 +19,7 @@ export type GatewayExecutor = ApolloGateway['executor'];
 export function createExecutor(execute: GatewayExecutor, log: Log): GatewayExecutor {
   return async (context) => {
     const exchange = context.context as Exchange;
-    const result = await execute(context);
+    const result = await run(execute, context, log);
     if (result.data === undefined) return { errors: toRefusals(result.errors ?? [], log) };
     const client = createClientOperation({
       schema: context.schema,
@@ -43,6 +43,19 @@ export function createExecutor(execute: GatewayExecutor, log: Log): GatewayExecu
     }
     return faults.length === 0 ? { data } : { data, errors: faults.map(toClientError) };
   };
+}
+
+async function run(
+  execute: GatewayExecutor,
+  context: Parameters<GatewayExecutor>[0],
+  log: Log,
+): ReturnType<GatewayExecutor> {
+  try {
+    return await execute(context);
+  } catch (cause) {
+    log.error('execution failed', { code: 'INTERNAL_SERVER_ERROR', cause });
+    return { errors: [toGraphError('INTERNAL_SERVER_ERROR')] };
+  }
 }
 
 /** The places that the shaper of answers emptied because a value did not fit its type. */
