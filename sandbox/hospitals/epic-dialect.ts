@@ -65,7 +65,7 @@ export function createEpicDialect(trust: string): HospitalDialect {
     mergedIdentifier: (number) => toComponents(number, '', '', 'MRENTR', 'MEDREC'),
     // The fourth and fifth components are states of the bed, not a site.
     location: ({ ward, bed }) =>
-      toComponents(ward, `${ward} BAY ${bed.slice(0, 1)}`, bed, 'U', 'R', '', '', '', '', '', 'DEPID'),
+      toComponents(ward, `BAY ${bed.slice(0, 1)}`, bed, 'U', 'R', '', '', '', '', '', 'DEPID'),
     visit: (event, { number, stay }) => {
       const consultant = doctor(stay.consultant.gmcCode, stay.consultant.name);
       return {

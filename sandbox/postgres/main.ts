@@ -17,5 +17,6 @@ if (dataDirectory === undefined || !Number.isInteger(port) || port < 0 || port >
 await runProcess(async () => {
   const running = await startEmbeddedPostgres({ dataDirectory, port });
   process.stdout.write(`${JSON.stringify({ ready: true, url: running.url, pid: process.pid })}\n`);
+  process.send?.('ready');
   return running;
 });

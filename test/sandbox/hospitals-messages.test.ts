@@ -97,7 +97,7 @@ describe('messages in the manner of an Epic site', () => {
     expect(field(admission, 'PID', 3)).toBe('M100001^^^MRENTR^MEDREC~9990000018^^^NHS^NHS');
     expect(field(admission, 'PID', 5)).toBe("O'Hara^Edith^May^^MRS^^D");
     expect(field(admission, 'PID', 8)).toBe('F');
-    expect(field(admission, 'PV1', 3)).toBe('AMU^AMU BAY B^B4^U^R^^^^^^DEPID');
+    expect(field(admission, 'PV1', 3)).toBe('AMU^BAY B^B4^U^R^^^^^^DEPID');
     expect(field(admission, 'PV1', 10)).toBe('300^General Internal Medicine Service');
     expect(field(admission, 'PV1', 19)).toBe('V5001');
     expect(field(ofKind(messages, 'A03')[0], 'DG1', 3)).toBe('I50.9^Heart failure^I10');
