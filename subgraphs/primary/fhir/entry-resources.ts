@@ -1,0 +1,55 @@
+import { z } from 'zod';
+import { codeableConcept, partialDate, period, quantity, reference } from './elements.ts';
+
+const observedValue = {
+  valueQuantity: quantity.optional(),
+  valueString: z.string().optional(),
+  valueBoolean: z.boolean().optional(),
+  valueDateTime: partialDate.optional(),
+  valueCodeableConcept: codeableConcept.optional(),
+};
+
+/** Something observed, or free text (CareConnect-GPC-Observation-1). */
+export const observation = z.object({
+  status: z.string().optional(),
+  code: codeableConcept.optional(),
+  effectiveDateTime: partialDate.optional(),
+  effectivePeriod: period.optional(),
+  issued: partialDate.optional(),
+  ...observedValue,
+  interpretation: codeableConcept.optional(),
+  comment: z.string().optional(),
+  component: z.array(z.object({ code: codeableConcept.optional(), ...observedValue })).optional(),
+});
+
+/** The fields by which any other resource can be told as one line of a consultation. */
+export const anyEntry = z.object({
+  status: z.string().optional(),
+  notGiven: z.boolean().optional(),
+  code: codeableConcept.optional(),
+  vaccineCode: codeableConcept.optional(),
+  medicationReference: reference.optional(),
+  medicationCodeableConcept: codeableConcept.optional(),
+  type: codeableConcept.optional(),
+  serviceRequested: z.array(codeableConcept).optional(),
+  reasonCode: z.array(codeableConcept).optional(),
+  description: z.string().optional(),
+  date: partialDate.optional(),
+  created: partialDate.optional(),
+  indexed: partialDate.optional(),
+  authored: partialDate.optional(),
+  authoredOn: partialDate.optional(),
+  assertedDate: partialDate.optional(),
+  onsetDateTime: partialDate.optional(),
+  effectiveDateTime: partialDate.optional(),
+  issued: partialDate.optional(),
+  occurrenceDateTime: partialDate.optional(),
+  note: z.array(z.object({ text: z.string() })).optional(),
+});
+
+/** An observation as it was sent. */
+export type FhirObservation = z.output<typeof observation>;
+/** The value of an observation or of one of its components. */
+export type FhirObservedValue = Pick<FhirObservation, keyof typeof observedValue>;
+/** Any other resource of a consultation as it was sent. */
+export type FhirAnyEntry = z.output<typeof anyEntry>;

@@ -1,0 +1,65 @@
+import { randomUUID } from 'node:crypto';
+import type { Caller } from '../../../schema/runtime/caller.ts';
+import type { Failed } from '../../kit/outcome.ts';
+import { callSource, type SourceReply } from '../../kit/source-call.ts';
+import type { PracticeRoute } from '../directory/practice-directory.ts';
+import { toRequestToken } from './request-token.ts';
+import type { StructuredQuery } from './structured-query.ts';
+
+/** The interaction by which a structured record is asked for. */
+export const structuredRecordInteraction =
+  'urn:nhs:names:services:gpconnect:fhir:operation:gpc.getstructuredrecord-1';
+
+/** The largest record that is read, in bytes; the largest published example is 1.3 MB. */
+const maximumBytes = 16 * 1024 * 1024;
+
+/** Who calls practices, by which way. */
+export interface ConsumerOptions {
+  /** Our accredited system identifier. */
+  readonly asid: string;
+  /** The address by which we are known. */
+  readonly issuer: string;
+  /** The Spine Secure Proxy; absent where practices are reached directly. */
+  readonly proxyUrl?: string;
+}
+
+/** Asks a practice for one person's structured record. */
+export function callStructuredRecord(
+  consumer: ConsumerOptions,
+  call: {
+    readonly route: PracticeRoute;
+    readonly query: StructuredQuery;
+    readonly caller: Caller;
+    readonly signal: AbortSignal;
+    readonly timeoutMilliseconds: number;
+  },
+): Promise<SourceReply | Failed> {
+  const { address, asid } = call.route;
+  const token = toRequestToken({
+    caller: call.caller,
+    issuer: consumer.issuer,
+    audience: address,
+    now: Date.now(),
+  });
+  const operation = `${address}/Patient/$gpc.getstructuredrecord`;
+  const mediaType = 'application/fhir+json;charset=utf-8';
+  return callSource({
+    url:
+      consumer.proxyUrl === undefined ? operation : `${consumer.proxyUrl.replace(/\/+$/, '')}/${operation}`,
+    method: 'POST',
+    headers: {
+      accept: mediaType,
+      'content-type': mediaType,
+      authorization: `Bearer ${token}`,
+      'cache-control': 'no-store',
+      'ssp-traceid': randomUUID(),
+      'ssp-from': consumer.asid,
+      'ssp-to': asid,
+      'ssp-interactionid': structuredRecordInteraction,
+    },
+    body: JSON.stringify(call.query),
+    signal: call.signal,
+    timeoutMilliseconds: call.timeoutMilliseconds,
+    maximumBytes,
+  });
+}

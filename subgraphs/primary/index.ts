@@ -1,0 +1,32 @@
+import { z } from 'zod';
+import { commonVariables, httpUrlVariable, portVariable, readEnvironment } from '../kit/env.ts';
+import { createLog } from '../kit/log.ts';
+import { runProcess } from '../kit/run-process.ts';
+import { startPrimary } from './start.ts';
+
+await runProcess(() => {
+  const environment = readEnvironment({
+    ...commonVariables,
+    CAREGRAPH_PRIMARY_PORT: portVariable.default(4002),
+    CAREGRAPH_SDS_URL: httpUrlVariable,
+    CAREGRAPH_SDS_API_KEY: z.string().min(1),
+    CAREGRAPH_ASID: z.string().regex(/^\d{12}$/, 'must be twelve digits'),
+    CAREGRAPH_ISSUER: httpUrlVariable,
+    CAREGRAPH_SSP_URL: httpUrlVariable.optional(),
+    CAREGRAPH_SOURCE_TIMEOUT: z.coerce.number().int().min(100).default(1500),
+  });
+  const proxyUrl = environment.CAREGRAPH_SSP_URL;
+  return startPrimary({
+    host: environment.CAREGRAPH_HOST,
+    port: environment.CAREGRAPH_PRIMARY_PORT,
+    sealSecret: environment.CAREGRAPH_SEAL_SECRET,
+    idSecret: environment.CAREGRAPH_ID_SECRET,
+    log: createLog('primary', environment.CAREGRAPH_LOG_LEVEL),
+    directoryUrl: environment.CAREGRAPH_SDS_URL,
+    directoryApiKey: environment.CAREGRAPH_SDS_API_KEY,
+    asid: environment.CAREGRAPH_ASID,
+    issuer: environment.CAREGRAPH_ISSUER,
+    ...(proxyUrl === undefined ? {} : { proxyUrl }),
+    sourceTimeoutMilliseconds: environment.CAREGRAPH_SOURCE_TIMEOUT,
+  });
+});

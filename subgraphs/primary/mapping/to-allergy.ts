@@ -1,0 +1,63 @@
+import type { AllergyIntolerance, AllergyStatus } from '../../../schema/generated/shared.ts';
+import { parsePartialDate } from '../../../schema/runtime/partial-date.ts';
+import { allergyIntolerance, type FhirAllergyIntolerance } from '../fhir/clinical-resources.ts';
+import { findExtension } from '../fhir/find-extension.ts';
+import type { FhirResource } from '../fhir/frame-resources.ts';
+import { hasCode, toConcept } from '../fhir/to-concept.ts';
+import { joinNotes, type MappingContext, readItem, toProvenance } from './mapping-context.ts';
+
+/** SNOMED CT: the clinical statement that there is no known allergy. */
+const noKnownAllergy = '716186003';
+
+/** SNOMED CT: a drug allergy, or another, that lost its exact code in a transfer between practices. */
+const transferDegraded = ['196461000000101', '196471000000108'];
+
+/** Maps an allergy; `undefined` where it cannot be read or names nothing. */
+export function toAllergy(resource: FhirResource, context: MappingContext): AllergyIntolerance | undefined {
+  const allergy = readItem(allergyIntolerance, resource, context);
+  const id = context.toId('AllergyIntolerance', resource);
+  const code = toConcept(allergy?.code);
+  if (allergy === undefined || id === undefined || code === undefined) return undefined;
+  const reactions = allergy.reaction ?? [];
+  const ending = toEnding(allergy, context);
+  return {
+    id,
+    code,
+    noKnownAllergy: hasCode(allergy.code, noKnownAllergy),
+    clinicalStatus: toStatus(allergy),
+    category: allergy.category?.join(', ') || null,
+    criticality: allergy.criticality ?? reactions.find(({ severity }) => severity)?.severity ?? null,
+    reactions: reactions
+      .flatMap(({ manifestation }) => manifestation ?? [])
+      .map(toConcept)
+      .filter((concept) => concept !== undefined),
+    onset: allergy.onsetDateTime ?? allergy.onsetPeriod?.start ?? null,
+    ended: ending.date,
+    degraded: hasCode(allergy.code, ...transferDegraded),
+    note: joinNotes([
+      ...(allergy.note ?? []).map(({ text }) => text),
+      ...reactions.map(({ description }) => description),
+      ending.reason,
+    ]),
+    provenance: toProvenance(context, allergy.assertedDate),
+  };
+}
+
+/** `verificationStatus` is fixed at unconfirmed in GP Connect and says nothing, but for the two that undo. */
+function toStatus({ clinicalStatus, verificationStatus }: FhirAllergyIntolerance): AllergyStatus {
+  if (verificationStatus === 'entered-in-error') return 'ENTERED_IN_ERROR';
+  if (verificationStatus === 'refuted') return 'REFUTED';
+  if (clinicalStatus === 'active') return 'ACTIVE';
+  if (clinicalStatus === 'resolved' || clinicalStatus === 'inactive') return 'RESOLVED';
+  return 'UNKNOWN';
+}
+
+/** AllergyIntoleranceEnd-1: when an allergy ended, and why. */
+function toEnding({ extension }: FhirAllergyIntolerance, { tally }: MappingContext) {
+  const parts = findExtension(extension, 'AllergyIntoleranceEnd')?.extension ?? [];
+  const sent = parts.find(({ url }) => url === 'endDate')?.valueDateTime;
+  const date = sent === undefined ? undefined : parsePartialDate(sent);
+  if (sent !== undefined && date === undefined) tally.lostDetails += 1;
+  const reason = parts.find(({ url }) => url === 'reasonEnded')?.valueString;
+  return { date: date ?? null, reason: reason === undefined ? undefined : `Reason ended: ${reason}` };
+}

@@ -1,0 +1,48 @@
+import type { Secret } from '../../schema/runtime/secret.ts';
+import type { Log } from '../kit/log.ts';
+import { type RunningSubgraph, startSubgraph } from '../kit/start-subgraph.ts';
+import { createDirectory } from './directory/create-directory.ts';
+import { createGpConnectBackend } from './gp-connect/create-gp-connect-backend.ts';
+import { createPracticeLimits } from './gp-connect/practice-limits.ts';
+import { createPrimaryResolvers } from './resolvers.ts';
+
+/** What makes the subgraph of general practice. */
+export interface PrimaryOptions {
+  readonly host: string;
+  /** 0 for any free port. */
+  readonly port: number;
+  readonly sealSecret: Secret;
+  readonly idSecret: Secret;
+  readonly log: Log;
+  /** The base address of the Spine Directory Service FHIR API. */
+  readonly directoryUrl: string;
+  readonly directoryApiKey: string;
+  /** Our accredited system identifier. */
+  readonly asid: string;
+  /** The address by which practices know us. */
+  readonly issuer: string;
+  /** The Spine Secure Proxy; absent where practices are reached directly. */
+  readonly proxyUrl?: string;
+  /** How long finding and asking a practice may take, in milliseconds. */
+  readonly sourceTimeoutMilliseconds?: number;
+  /** How many calls to one practice may be under way at once. */
+  readonly practiceConcurrency?: number;
+}
+
+/** Starts the subgraph of general practice. */
+export function startPrimary(options: PrimaryOptions): Promise<RunningSubgraph> {
+  const { host, port, sealSecret, idSecret, log, asid, issuer, proxyUrl } = options;
+  const timeoutMilliseconds = options.sourceTimeoutMilliseconds ?? 1500;
+  const backend = createGpConnectBackend({
+    directory: createDirectory({
+      url: options.directoryUrl,
+      apiKey: options.directoryApiKey,
+      timeoutMilliseconds,
+    }),
+    limits: createPracticeLimits(options.practiceConcurrency ?? 10),
+    consumer: { asid, issuer, ...(proxyUrl === undefined ? {} : { proxyUrl }) },
+    timeoutMilliseconds,
+  });
+  const resolvers = createPrimaryResolvers(backend);
+  return startSubgraph({ name: 'primary', resolvers, host, port, sealSecret, idSecret, log });
+}

@@ -1,0 +1,60 @@
+import { anyResource, listEntry, type FhirList, type FhirResource } from '../fhir/frame-resources.ts';
+import type { RecordIndex } from './record-index.ts';
+import type { Tally } from './tally.ts';
+
+/**
+ * The resources that a list holds, whether it points at them or contains them, each once and in its order.
+ *
+ * What the list names and the bundle lacks is counted as refused: a missing item is never an absent one.
+ */
+export function toListedResources(
+  list: FhirList,
+  itemType: string,
+  index: RecordIndex,
+  tally: Tally,
+): readonly FhirResource[] {
+  const contained = toContained(list, itemType);
+  const found = new Set<FhirResource>();
+  const named = new Set<string>();
+  for (const entry of list.entry ?? []) {
+    const { data } = listEntry.safeParse(entry);
+    const reference = data?.item.reference;
+    if (reference !== undefined && named.has(reference)) continue;
+    if (reference !== undefined) named.add(reference);
+    tally.listed += 1;
+    if (isUnsupportedItem(data?.item)) {
+      tally.unsupported += 1;
+      continue;
+    }
+    const resource = reference?.startsWith('#')
+      ? contained.find(({ id }) => id === reference.slice(1) || id === reference)
+      : index.find(reference);
+    if (resource?.resourceType === itemType) found.add(resource);
+    else tally.refused += 1;
+  }
+  // Some systems contain ended allergies without pointing at them.
+  for (const resource of contained) {
+    if (found.has(resource)) continue;
+    tally.listed += 1;
+    found.add(resource);
+  }
+  return [...found];
+}
+
+/**
+ * Tells whether an entry stands for an item that the practice's system cannot send; some systems write the
+ * sentence "… items are not supported by the provider system" into the reference.
+ */
+export function isUnsupportedItem(
+  item: { readonly reference?: string | undefined; readonly display?: string | undefined } | undefined,
+): boolean {
+  const isSentence = (text: string | undefined) => /not supported by the provider system/i.test(text ?? '');
+  return isSentence(item?.display) || isSentence(item?.reference);
+}
+
+function toContained({ contained }: FhirList, itemType: string): readonly FhirResource[] {
+  return (contained ?? []).flatMap((resource) => {
+    const { data } = anyResource.safeParse(resource);
+    return data?.resourceType === itemType ? [data] : [];
+  });
+}

@@ -1,0 +1,97 @@
+import type { SourceWarning } from '../../../schema/generated/shared.ts';
+import {
+  type Absent,
+  absent,
+  type Failed,
+  failed,
+  found,
+  type NotSupported,
+  notSupported,
+  type Outcome,
+  type Withheld,
+  withheld,
+} from '../../kit/outcome.ts';
+import type { FhirList, FhirResource } from '../fhir/frame-resources.ts';
+import { hasCode } from '../fhir/to-concept.ts';
+import { areaDefinitions, type ClinicalArea, endedAllergiesListCode } from '../gp-connect/clinical-area.ts';
+import { isAreaUnsupported, isPartUnsupported } from './area-support.ts';
+import { isAboutPerson } from './is-about-person.ts';
+import { toListWarnings } from './list-warnings.ts';
+import { toListedResources } from './listed-resources.ts';
+import { withCode, withCodePrefix } from './read-lists.ts';
+import type { RecordIndex } from './record-index.ts';
+import { type Tally, toTallyWarnings } from './tally.ts';
+
+/** What a practice's answer says of one area. */
+export interface AreaReading<T> {
+  readonly outcome: Outcome<readonly T[]> | NotSupported;
+  readonly warnings: readonly SourceWarning[];
+  readonly tally: Readonly<Tally>;
+}
+
+/** What an area is read from. */
+export interface AreaParts<T> {
+  readonly index: RecordIndex;
+  readonly lists: readonly FhirList[];
+  /** The parameters that the practice says it could not answer. */
+  readonly unsupported: readonly string[];
+  readonly tally: Tally;
+  readonly toItem: (resource: FhirResource) => T | undefined;
+}
+
+/**
+ * Reads one area by its primary list, which alone says what the area holds.
+ *
+ * An area without its list is missing: not supported where the practice says so, unreadable otherwise, never empty.
+ */
+export function readArea<T>(area: ClinicalArea, parts: AreaParts<T>): AreaReading<T> {
+  const { index, unsupported, tally } = parts;
+  const { listCode, itemType, secondaryListPrefix } = areaDefinitions[area];
+  const primary = withCode(parts.lists, listCode);
+  if (primary.length === 0) {
+    const isUnsupported = isAreaUnsupported(area, unsupported);
+    const outcome = isUnsupported ? notSupported('NOT_IMPLEMENTED') : failed('SOURCE_BAD_CONTENT');
+    return { outcome, warnings: [], tally };
+  }
+  const ended = area === 'allergies' ? withCode(parts.lists, endedAllergiesListCode) : [];
+  const lists = [...primary, ...ended];
+  const resources = lists.flatMap((list) => toListedResources(list, itemType, index, tally));
+  const items = [...new Set(resources)].flatMap((resource) => {
+    const item = isAboutPerson(resource, index) ? parts.toItem(resource) : undefined;
+    if (item === undefined) tally.refused += 1;
+    return item ?? [];
+  });
+  const secondary = secondaryListPrefix === undefined ? [] : withCodePrefix(parts.lists, secondaryListPrefix);
+  const isEndedMissing = area === 'allergies' && ended.length === 0;
+  const warnings = [
+    ...toListWarnings([...lists, ...secondary]),
+    ...toTallyWarnings(tally),
+    ...(isEndedMissing ? [other('The list of ended allergies is missing from the answer.')] : []),
+    ...(isPartUnsupported(area, unsupported)
+      ? [other('The practice could not answer a part of the question.')]
+      : []),
+    ...(lists.some(isUnexplained) ? [other('A list is empty and does not say why.')] : []),
+  ];
+  const empty = toEmptyOutcome(lists);
+  if (items.length === 0) return { outcome: empty, warnings, tally };
+  const isGap = empty.kind !== 'absent';
+  const gap = isGap ? [other('A list is empty because the practice cannot or may not give it.')] : [];
+  return { outcome: found(items), warnings: [...warnings, ...gap], tally };
+}
+
+/** A list that holds nothing says so by its reason; without one, something may have been lost. */
+function isUnexplained({ entry, contained, emptyReason }: FhirList): boolean {
+  return emptyReason === undefined && (entry ?? []).length === 0 && (contained ?? []).length === 0;
+}
+
+/** What an empty list means by its reason (FHIR List Empty Reasons and CareConnect-ListEmptyReasonCode-1). */
+function toEmptyOutcome(lists: readonly FhirList[]): Absent | Failed | Withheld {
+  const isFor = (...codes: string[]) => lists.some(({ emptyReason }) => hasCode(emptyReason, ...codes));
+  if (isFor('withheld')) return withheld('ACCESS_DENIED');
+  if (isFor('unavailable', 'notasked', 'notstarted', 'closed')) return failed('SOURCE_RECORD_NOT_AVAILABLE');
+  return absent;
+}
+
+function other(message: string): SourceWarning {
+  return { code: 'OTHER', message };
+}

@@ -1,0 +1,10 @@
+import type { SupplierDialect } from './supplier-dialect.ts';
+
+/** EMIS Web: identifiers carry the practice's code in their system; drugs and allergies have codes of EMIS's own. */
+export const emisWeb: SupplierDialect = {
+  supplier: 'EMIS',
+  product: 'EMIS Web',
+  manufacturerOdsCodes: ['YGJ'],
+  isIdentifierSystem: (system) => /^https:\/\/EMISWeb\//i.test(system),
+  codeSystems: ['https://fhir.hl7.org.uk/Id/emis-drug-codes', 'https://fhir.hl7.org.uk/Id/egton-codes'],
+};
