@@ -43,6 +43,7 @@ export async function createGraph(
         name,
         url: options.subgraphs[name],
         schema: supergraph.schema,
+        keys: supergraph.keys,
         milliseconds: options.subgraphMilliseconds,
         maximumBytes: options.maximumSubgraphBytes,
         log,
@@ -83,7 +84,7 @@ export async function createGraph(
     // Only JSON is admitted, which a browser sends to no other origin unasked.
     csrfPrevention: false,
     parseOptions: { maxTokens: maximumTokens },
-    validationRules: [createReservedAliasRule(supergraph.schema)],
+    validationRules: [createReservedAliasRule(supergraph.schema, supergraph.keys)],
     formatError: (formatted) => toMaskedError(formatted, profile, log),
     logger,
     plugins: [

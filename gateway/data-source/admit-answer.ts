@@ -3,12 +3,15 @@ import type { Code } from '../../schema/runtime/codes.ts';
 import { isObject, type ResponseObject } from '../execution/response-object.ts';
 import { type Admission, admitValue, own, toFieldType } from './admit-value.ts';
 import type { FetchSelection } from './fetch-selection.ts';
+import type { EntityKeys } from '../entity-keys.ts';
+import { findIdentityFault } from './identity.ts';
 import { createFaultBook, type FetchFault } from './fault-book.ts';
 import { type ReportedError, toReportedErrors } from './reported-error.ts';
 
 /** One fetch as it was asked. */
 export interface AskedFetch {
   readonly schema: GraphQLSchema;
+  readonly keys: EntityKeys;
   readonly selection: FetchSelection;
   /** The keys of the objects that are asked for; absent where fields of the root are. */
   readonly representations?: readonly ResponseObject[];
@@ -60,11 +63,17 @@ function admit(
   const parts = objects.map((object, index) => {
     const prefix = asked.representations === undefined ? [] : ['_entities', index];
     const type = toType(asked, index);
-    const source = isOfType(object, type) ? object : undefined;
+    const representation = asked.representations?.[index];
+    const known = isOfType(object, type) ? object : undefined;
+    const identityFault =
+      known === undefined || representation === undefined
+        ? undefined
+        : findIdentityFault(known, representation, asked.keys);
+    const source = identityFault === undefined ? known : undefined;
     const data = Object.create(null) as ResponseObject;
     for (const [key, nodes] of asked.selection.top(type)) {
       const path = [...prefix, key];
-      if (source === undefined) book.blame(path, book.causeOf(prefix) ?? { code: missing });
+      if (source === undefined) book.blame(path, book.causeOf(prefix) ?? { code: identityFault ?? missing });
       // Where a field must not be null, the answer to the client is what gives way, and not the other fields here.
       data[key] =
         source === undefined

@@ -4,6 +4,7 @@ import { Pool } from 'undici';
 import { careSettingNames, type SubgraphName } from '../../schema/care-settings.ts';
 import { callerHeader } from '../../schema/runtime/caller.ts';
 import type { Log } from '../../schema/runtime/log.ts';
+import type { EntityKeys } from '../entity-keys.ts';
 import type { Exchange } from '../execution/exchange.ts';
 import type { ResponsePath } from '../execution/fault.ts';
 import { isObject, type ResponseObject } from '../execution/response-object.ts';
@@ -18,6 +19,7 @@ export interface DataSourceOptions {
   readonly url: string;
   /** The supergraph, with the fields that clients never see. */
   readonly schema: GraphQLSchema;
+  readonly keys: EntityKeys;
   readonly milliseconds: number;
   readonly maximumBytes: number;
   readonly log: Log;
@@ -38,7 +40,7 @@ export interface StrictDataSource {
  * in a list whose items are of several types.
  */
 export function createStrictDataSource(options: DataSourceOptions): StrictDataSource {
-  const { name, schema, log } = options;
+  const { name, schema, keys, log } = options;
   const url = new URL(options.url);
   const setting = careSettingNames[name];
   const pool = new Pool(url.origin, {
@@ -48,7 +50,7 @@ export function createStrictDataSource(options: DataSourceOptions): StrictDataSo
     headersTimeout: 0,
     bodyTimeout: 0,
   });
-  const prepare = createFetchPreparer();
+  const prepare = createFetchPreparer(keys);
 
   async function ask(
     asked: AskedFetch,
@@ -93,11 +95,12 @@ export function createStrictDataSource(options: DataSourceOptions): StrictDataSo
       const representations = toRepresentations(variables['representations']);
       const asked: AskedFetch = {
         schema,
+        keys,
         selection: createFetchSelection(schema, fetch, variables),
         ...(fetch.isEntities ? { representations } : {}),
       };
       const path = (options.pathInIncomingRequest ?? []).map(String);
-      const answer = await ask(asked, JSON.stringify({ query, variables }), exchange);
+      const answer = await ask(asked, JSON.stringify({ query: fetch.text, variables }), exchange);
       const places = fetch.isEntities ? exchange.tree.locate(path, representations) : [];
       for (const fault of answer.faults) {
         exchange.faults.push({ ...fault, setting, path: toClientPath(fault.path, places, fetch.isEntities) });

@@ -190,7 +190,7 @@ describe('a query that does not fit', () => {
     expect(text).not.toContain('9990000026');
   });
 
-  it.each(['seal', 'id', '__typename', 'primaryEncounterIndex', 'nhsNumber', 'x__alias_0'])(
+  it.each(['seal', 'id', '__typename', 'primaryEncounterIndex', 'nhsNumber', 'x__alias_0', '__caregraph_id'])(
     'answers no other field under the name "%s", which the graph needs itself',
     async (alias) => {
       const { errors } = await sandbox.ask(

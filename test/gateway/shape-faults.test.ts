@@ -89,6 +89,31 @@ describe('a subgraph that answers in the wrong shape', () => {
     expect(errors).toEqual([fault(hospital, code)]);
   });
 
+  it('about something else is refused', async () => {
+    spoil(
+      house.subgraphs.secondary,
+      ({ data }) => void (data._entities[0].__caregraph_seal = 'another seal'),
+    );
+    const { data, errors } = await ask(ownQuery);
+    expect(data.patient.record.hospital).toBeNull();
+    expect(errors).toEqual([fault(hospital, 'IDENTITY_MISMATCH')]);
+  });
+
+  it('in another order is refused', async () => {
+    spoil(house.subgraphs.secondary, ({ data }) => void data._entities.reverse(), 'performers');
+    const { data, errors } = await ask(detailQuery);
+    const { edges } = data.patient.record.encounters;
+    expect(edges[2].node).toEqual({ id: 'secondary-2', organisation: null, performers: null });
+    expect(edges[6].node).toEqual({ id: 'secondary-1', organisation: null, performers: null });
+    expect(errors).toEqual(
+      [2, 6].flatMap((index) =>
+        ['organisation', 'performers'].map((field) =>
+          fault(['patient', 'record', 'encounters', 'edges', index, 'node', field], 'IDENTITY_MISMATCH'),
+        ),
+      ),
+    );
+  });
+
   it.each<[string, (record: Body) => unknown, readonly (string | number)[], keyof typeof codes]>([
     ['a list that is an object', (record) => (record.sources = { 0: {} }), ['sources'], 'VALUE_INVALID'],
     ['a list that is null', (record) => (record.sources = null), ['sources'], 'VALUE_INVALID'],
