@@ -35,6 +35,21 @@ export function rates(age: number, deprivationDecile: number) {
         [200, 0.19],
       ]) * hardship,
     complication: 0.13 * hardship,
+    prediabetes: byAge(age, [
+      [35, 0],
+      [70, 0.05],
+      [200, 0.07],
+    ]),
+    stroke: byAge(age, [
+      [55, 0.001],
+      [75, 0.012],
+      [200, 0.035],
+    ]),
+    frailty: byAge(age, [
+      [75, 0],
+      [85, 0.12],
+      [200, 0.3],
+    ]),
     copd:
       byAge(age, [
         [45, 0],

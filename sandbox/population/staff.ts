@@ -40,6 +40,7 @@ export const communityClinicians = [
   { id: 'N300', name: 'Specialist Nurse A Dunmore' },
   { id: 'N301', name: 'Specialist Nurse J Kaur' },
   { id: 'H400', name: 'Health Visitor M Tully' },
+  { id: 'T202', name: 'Podiatrist G Lowther' },
 ] as const;
 
 /** The council's social workers and occupational therapists. */

@@ -5,6 +5,7 @@ import { followChildhood, followViralWheeze } from './pathways/childhood.ts';
 import { followCopd } from './pathways/copd.ts';
 import { followDementia } from './pathways/dementia.ts';
 import { followDiabetes } from './pathways/diabetes.ts';
+import { followDiabetesComplications } from './pathways/diabetes-complications.ts';
 import { dressWound } from './pathways/district-nursing.ts';
 import { followEndOfLife } from './pathways/end-of-life.ts';
 import { followFootUlcer } from './pathways/foot-ulcer.ts';
@@ -14,6 +15,7 @@ import { admitUrgently, attendClinic, attendEmergency } from './pathways/hospita
 import { arrangeLongTermSupport } from './pathways/long-term-support.ts';
 import { seeHealthCheck, seeMinorIllness, vaccinate } from './pathways/minor-illness.ts';
 import { arrangeReablement, askForAdvice } from './pathways/reablement.ts';
+import { followStroke } from './pathways/stroke.ts';
 import { countOf } from './pathways/spells.ts';
 import { rates } from './rates.ts';
 
@@ -32,6 +34,9 @@ export function writeLife(draft: LifeDraft): void {
   if (random.chance(chances.hypertension)) followHypertension(draft, yearsAgo(1, 18));
   if (random.chance(chances.lowMood)) followLowMood(draft, yearsAgo(0.3, 6));
   if (random.chance(chances.diabetes)) writeDiabetes(draft, chances.complication);
+  else if (random.chance(chances.prediabetes)) draft.gp.problem(conditions.prediabetes, yearsAgo(0.2, 5));
+  if (random.chance(chances.stroke)) followStroke(draft, yearsAgo(0.1, 5));
+  if (random.chance(chances.frailty)) draft.gp.problem(conditions.moderateFrailty, yearsAgo(0.2, 4));
   if (random.chance(chances.copd)) followCopd(draft, yearsAgo(2, 15), 0.16 * chances.hardship);
   if (random.chance(chances.heartFailure)) followHeartFailure(draft, yearsAgo(1, 9), 0.28 * chances.hardship);
   if (random.chance(chances.dementia)) followDementia(draft, yearsAgo(1, 7), supportForDementia(draft));
@@ -49,12 +54,10 @@ type Rates = ReturnType<typeof rates>;
 function writeDiabetes(draft: LifeDraft, complication: number): void {
   const { random, until } = draft;
   const isComplicated = random.chance(complication);
-  followDiabetes(draft, {
-    onset: until - random.integer(500, 6000),
-    control: isComplicated || random.chance(0.3) ? 'poor' : 'good',
-    reviewEvery: 180,
-    usesInsulin: random.chance(0.15),
-  });
+  const onset = until - random.integer(500, 6000);
+  const control = isComplicated || random.chance(0.3) ? 'poor' : 'good';
+  followDiabetes(draft, { onset, control, reviewEvery: 180, usesInsulin: random.chance(0.15) });
+  if (control === 'poor') followDiabetesComplications(draft, onset);
   if (!isComplicated) return;
   const stay = followFootUlcer(draft, {
     noticed: until - random.integer(100, 900),

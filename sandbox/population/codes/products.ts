@@ -53,16 +53,6 @@ export const products = {
     'Amoxicillin 500mg capsules',
     'One capsule three times a day for five days',
   ),
-  flucloxacillin: product(
-    '323465006',
-    'Flucloxacillin 500mg capsules',
-    'Two capsules four times a day for seven days',
-  ),
-  clarithromycin: product(
-    '324238009',
-    'Clarithromycin 250mg tablets',
-    'Two tablets twice a day for seven days',
-  ),
   doxycycline: product(
     '324059006',
     'Doxycycline 100mg capsules',
@@ -79,14 +69,7 @@ export const products = {
   sertraline: product('9751511000001104', 'Sertraline 100mg tablets', 'One tablet daily'),
   fluoxetine: product('321949006', 'Fluoxetine 20mg capsules', 'One capsule daily'),
   cetirizine: product('320818006', 'Cetirizine 10mg tablets', 'One tablet daily when needed'),
-  loratadine: product('320824000', 'Loratadine 5mg/5ml oral solution', 'One 5ml spoonful daily when needed'),
   allopurinol: product('330062008', 'Allopurinol 300mg tablets', 'One tablet daily'),
-  ferrousSulfate: product('327438003', 'Ferrous sulfate 200mg tablets', 'One tablet daily'),
-  tamsulosin: product(
-    '38754011000001109',
-    'Tamsulosin 400microgram modified-release capsules',
-    'One capsule daily',
-  ),
 } as const satisfies Record<string, Product>;
 
 function product(snomed: string, display: string, dosage: string): Product {
