@@ -41,10 +41,11 @@ export async function startTestPds(): Promise<TestPds> {
     if (answer === 'silence') return;
     busy += 1;
     busiest = Math.max(busiest, busy);
-    void gate.then(() => {
+    void (async () => {
+      await gate;
       busy -= 1;
       send(response, answer);
-    });
+    })();
   });
   await new Promise<void>((resolve) => {
     server.listen(0, '127.0.0.1', () => resolve());
