@@ -3,6 +3,7 @@ import type { Log } from '../kit/log.ts';
 import { type RunningSubgraph, startSubgraph } from '../kit/start-subgraph.ts';
 import { createDirectory } from './directory/create-directory.ts';
 import { createGpConnectBackend } from './gp-connect/create-gp-connect-backend.ts';
+import { createKnownPractices } from './gp-connect/known-practices.ts';
 import { createPracticeLimits } from './gp-connect/practice-limits.ts';
 import { createPrimaryResolvers } from './resolvers.ts';
 
@@ -39,6 +40,7 @@ export function startPrimary(options: PrimaryOptions): Promise<RunningSubgraph> 
       apiKey: options.directoryApiKey,
       timeoutMilliseconds,
     }),
+    practices: createKnownPractices(),
     limits: createPracticeLimits(options.practiceConcurrency ?? 10),
     consumer: { asid, issuer, ...(proxyUrl === undefined ? {} : { proxyUrl }) },
     timeoutMilliseconds,

@@ -37,5 +37,5 @@ function toCoding({ system, code, display, userSelected }: FhirCoding): Coding {
 /** Extension-coding-sctdescid: the description id and term that were recorded. */
 function chosenTerm(coding: FhirCoding | undefined): string | undefined {
   const parts = coding?.extension?.flatMap(({ extension }) => extension ?? []);
-  return parts?.find(({ url }) => url === 'descriptionDisplay')?.valueString;
+  return parts?.find(({ url }) => url.toLowerCase() === 'descriptiondisplay')?.valueString;
 }

@@ -2,7 +2,7 @@ import type { AskedRecord } from '../../kit/asked-record.ts';
 import { type NotSupported, notSupported } from '../../kit/outcome.ts';
 import type { AreaRead, ReadContext } from '../../kit/setting-backend.ts';
 import type { PrimaryBackend } from '../backend.ts';
-import { type AreaContributions, type PracticeRecord, toUnnamedPractice } from './practice-record.ts';
+import type { AreaContributions, PracticeRecord } from './practice-record.ts';
 import { type PracticeReading, readPracticeRecord } from './read-practice-record.ts';
 
 /**
@@ -27,9 +27,9 @@ export function createGpConnectBackend(reading: PracticeReading): PrimaryBackend
     medications: area('medications'),
     conditions: area('conditions'),
     // A structured record holds no care plans; practices keep them as documents or codes.
-    carePlans: unread(notSupported('NOT_HELD')),
+    carePlans: unread(reading, notSupported('NOT_HELD')),
     // Documents are another capability of GP Connect.
-    documents: unread(notSupported('NOT_IMPLEMENTED')),
+    documents: unread(reading, notSupported('NOT_IMPLEMENTED')),
     supplier: async (asked, context) => (await read(asked, context)).supplier,
   };
 }
@@ -38,12 +38,13 @@ export function createGpConnectBackend(reading: PracticeReading): PrimaryBackend
  * Answers an area that is not asked of practices. The practice is not troubled for it, but where this graph
  * request asks it for other areas, it stands under the same name.
  */
-function unread<T>(outcome: NotSupported): AreaRead<T> {
+function unread<T>({ practices }: PracticeReading, outcome: NotSupported): AreaRead<T> {
   return (asked, context) =>
     Promise.all(
       asked.map(async (each) => {
         const begun = await begunRecords(context).get(toKey(each));
-        return [{ source: begun?.source ?? toUnnamedPractice(each.subject.practiceOdsCode), outcome }];
+        const { source } = begun ?? practices.recall(each.subject.practiceOdsCode);
+        return [{ source, outcome }];
       }),
     );
 }

@@ -3,14 +3,17 @@ import type { Contribution, SourceIdentity } from '../../kit/outcome.ts';
 import type { Consultation } from '../mapping/to-consultation.ts';
 import type { StructuredRecord } from '../structured-record/parse-structured-record.ts';
 import type { AreaReading } from '../structured-record/read-area.ts';
-import { otherSupplier } from '../suppliers/other-supplier.ts';
 import type { Refusal } from './spine-error.ts';
 
-/** What the registered practice answered, area by area. */
-export interface PracticeRecord {
+/** How a practice and its system are called. */
+export interface PracticeNaming {
   readonly source: SourceIdentity;
   /** The supplier of the practice's system, where it is known. */
   readonly supplier?: string;
+}
+
+/** What the registered practice answered, area by area. */
+export interface PracticeRecord extends PracticeNaming {
   readonly areas: AreaContributions;
 }
 
@@ -22,19 +25,11 @@ export interface AreaContributions {
   readonly conditions: Contribution<Condition>;
 }
 
-/** A practice of which nothing but its code is known, or the lack of one. */
-export function toUnnamedPractice(practiceOdsCode: string | undefined): SourceIdentity {
-  return practiceOdsCode === undefined
-    ? { system: 'General practice' }
-    : { organisation: { odsCode: practiceOdsCode }, system: otherSupplier.product };
-}
-
 /** A record that a practice did not give: every area says why. */
-export function toRefusedRecord(source: SourceIdentity, outcome: Refusal, supplier?: string): PracticeRecord {
-  const contribution = { source, outcome };
+export function toRefusedRecord(naming: PracticeNaming, outcome: Refusal): PracticeRecord {
+  const contribution = { source: naming.source, outcome };
   return {
-    source,
-    ...(supplier === undefined ? {} : { supplier }),
+    ...naming,
     areas: {
       encounters: contribution,
       allergies: contribution,
@@ -44,14 +39,23 @@ export function toRefusedRecord(source: SourceIdentity, outcome: Refusal, suppli
   };
 }
 
-/** A record that a practice gave, as of an instant. */
-export function toPracticeRecord(record: StructuredRecord, asOf: string): PracticeRecord {
-  const { dialect, practice } = record;
+/** How a practice is called in a record that it gave. */
+export function toNaming({ dialect, practice }: StructuredRecord): PracticeNaming {
   const { odsCode, name } = practice;
-  const source = {
-    organisation: { ...(odsCode ? { odsCode } : {}), ...(name ? { name } : {}) },
-    system: dialect.product,
+  const organisation = { ...(odsCode ? { odsCode } : {}), ...(name ? { name } : {}) };
+  return {
+    source: { organisation, system: dialect.product },
+    ...(dialect.supplier === undefined ? {} : { supplier: dialect.supplier }),
   };
+}
+
+/** A record that a practice gave, as of an instant, under the name that the practice goes by. */
+export function toPracticeRecord(
+  record: StructuredRecord,
+  naming: PracticeNaming,
+  asOf: string,
+): PracticeRecord {
+  const { source } = naming;
   const contribute = <T>({ outcome, warnings }: AreaReading<T>): Contribution<T> => ({
     source,
     outcome,
@@ -59,8 +63,7 @@ export function toPracticeRecord(record: StructuredRecord, asOf: string): Practi
     asOf,
   });
   return {
-    source,
-    ...(dialect.supplier === undefined ? {} : { supplier: dialect.supplier }),
+    ...naming,
     areas: {
       encounters: contribute(record.encounters),
       allergies: contribute(record.allergies),

@@ -11,11 +11,13 @@ import {
 } from './call-structured-record.ts';
 import { toPracticeDay } from './practice-day.ts';
 import type { PracticeLimits } from './practice-limits.ts';
+import type { KnownPractices } from './known-practices.ts';
 import {
+  type PracticeNaming,
   type PracticeRecord,
+  toNaming,
   toPracticeRecord,
   toRefusedRecord,
-  toUnnamedPractice,
 } from './practice-record.ts';
 import { type Refusal, toRefusal } from './spine-error.ts';
 import { toStructuredQuery } from './structured-query.ts';
@@ -24,6 +26,7 @@ import { toStructuredQuery } from './structured-query.ts';
 export interface PracticeReading {
   readonly directory: PracticeDirectory;
   readonly limits: PracticeLimits;
+  readonly practices: KnownPractices;
   readonly consumer: ConsumerOptions;
   /** How long finding and asking a practice may take together, in milliseconds. */
   readonly timeoutMilliseconds: number;
@@ -39,24 +42,36 @@ export async function readPracticeRecord(
   context: ReadContext,
 ): Promise<PracticeRecord> {
   const { practiceOdsCode } = asked.subject;
-  const unnamed = toUnnamedPractice(practiceOdsCode);
-  if (practiceOdsCode === undefined) return toRefusedRecord(unnamed, failed('NO_REGISTERED_PRACTICE'));
+  const naming = reading.practices.recall(practiceOdsCode);
+  if (practiceOdsCode === undefined) return toRefusedRecord(naming, failed('NO_REGISTERED_PRACTICE'));
   if (!directCare.has(context.request.caller.purpose)) {
-    return toRefusedRecord(unnamed, withheld('ACCESS_DENIED'));
+    return toRefusedRecord(naming, withheld('ACCESS_DENIED'));
   }
   const begun = performance.now();
-  const remaining = () => reading.timeoutMilliseconds - (performance.now() - begun);
+  const remaining = () => Math.floor(reading.timeoutMilliseconds - (performance.now() - begun));
   const route = await reading.directory.findRoute(practiceOdsCode, structuredRecordInteraction);
   if (route.kind !== 'found') {
     const refusal = route.kind === 'absent' ? failed('SOURCE_NOT_CONFIGURED') : route;
-    return report(context, begun, toRefusedRecord(unnamed, refusal), refusal);
+    return report(context, begun, toRefusedRecord(naming, refusal), refusal);
   }
   const ask = () => askPractice(reading, asked, practiceOdsCode, route.value, remaining(), context);
   const answer = await reading.limits.run(practiceOdsCode, ask);
-  if (answer.kind === 'record') return toPracticeRecord(answer.record, answer.asOf);
-  const dialect = toManufacturersDialect(route.value.manufacturerOdsCode);
-  const source = dialect === undefined ? unnamed : { ...unnamed, system: dialect.product };
-  return report(context, begun, toRefusedRecord(source, answer, dialect?.supplier), answer);
+  if (answer.kind === 'record') {
+    const own = toNaming(answer.record);
+    reading.practices.learn(practiceOdsCode, own);
+    // A record without items tells nothing of the system that keeps it; an earlier one may have.
+    const better = own.supplier === undefined && naming.supplier !== undefined ? naming : own;
+    return toPracticeRecord(answer.record, better, answer.asOf);
+  }
+  const routed = withManufacturer(naming, route.value);
+  return report(context, begun, toRefusedRecord(routed, answer), answer);
+}
+
+/** Calls a practice's system by its manufacturer in the directory, where nothing better is known. */
+function withManufacturer(naming: PracticeNaming, { manufacturerOdsCode }: PracticeRoute): PracticeNaming {
+  const dialect = toManufacturersDialect(manufacturerOdsCode);
+  if (naming.supplier !== undefined || dialect?.supplier === undefined) return naming;
+  return { source: { ...naming.source, system: dialect.product }, supplier: dialect.supplier };
 }
 
 async function askPractice(
