@@ -106,8 +106,8 @@ function toHospitalStay(visitNumber: string, plan: StayPlan, span: Span, town: T
 /** Emergencies arrive at any hour, everybody else in the morning or early afternoon. */
 function admissionMinutes(plan: StayPlan, span: Span): number {
   if (plan.kind === 'outpatient') return span.random.integer(36, 60) * 15;
-  if (plan.nights === 0) return span.random.integer(8 * 60, 18 * 60);
-  return plan.admissionMethod.startsWith('2') ? span.random.integer(0, 1439) : span.random.integer(450, 600);
+  if (!plan.admissionMethod.startsWith('2')) return span.random.integer(450, 600);
+  return plan.nights === 0 ? span.random.integer(8 * 60, 18 * 60) : span.random.integer(0, 1439);
 }
 
 function toEnd(

@@ -23,14 +23,14 @@ export interface WoundPlan {
 const nurses = communityClinicians.filter(({ id }) => id.startsWith('N10'));
 
 /** District nurses visit to dress a wound, measure it each week, and keep a plan. */
-export function dressWound({ community, random }: LifeDraft, plan: WoundPlan): void {
+export function dressWound({ community, random, until }: LifeDraft, plan: WoundPlan): void {
   const { received, visits, place = 'home', isHealed } = plan;
   const first = received + 1;
-  let day = first;
-  const contacts: ContactPlan[] = [];
-  for (let visit = 0; visit < visits; visit += 1) {
+  const days = visitDays(random, plan, until);
+  const day = days.at(-1) ?? first;
+  const contacts = days.map((day, visit): ContactPlan => {
     const healing = isHealed ? 1 - visit / visits : Math.max(0.45, 1 - visit / (visits * 1.6));
-    contacts.push({
+    return {
       day,
       minutes: visit === 0 ? 60 : random.integer(4, 8) * 5,
       place,
@@ -38,14 +38,13 @@ export function dressWound({ community, random }: LifeDraft, plan: WoundPlan): v
       mechanism: visit > 0 && random.chance(0.05) ? 'telephone' : 'face-to-face',
       clinician: random.pick(nurses),
       activities: activitiesOf(visit, plan.length * healing),
-    });
-    day += plan.everyDays ?? random.integer(2, 3);
-  }
+    };
+  });
   community.refer({
     service: communityServices.districtNursing,
     reason: plan.reason,
     received,
-    ...(isHealed ? { discharged: day } : {}),
+    ...(isHealed ? { discharged: day + 1 } : {}),
     contacts,
     carePlan: {
       title: plan.title,
@@ -68,6 +67,19 @@ export function dressWound({ community, random }: LifeDraft, plan: WoundPlan): v
       ],
     },
   });
+}
+
+/** As many visits as planned; a wound that has not healed by then is dressed weekly for as long as known. */
+function visitDays(
+  random: Random,
+  { received, visits, everyDays, isHealed }: WoundPlan,
+  until: Day,
+): readonly Day[] {
+  const days: Day[] = [];
+  let day = received + 1;
+  for (; days.length < visits; day += everyDays ?? random.integer(2, 3)) days.push(day);
+  if (!isHealed) for (; day < until; day += 7) days.push(day);
+  return days;
 }
 
 /** About one visit in eight does not happen as planned; the first always does. */
