@@ -37,7 +37,7 @@ await runProcess(async () => {
   ]);
   const directory = await startDirectory({
     port: ports.directory,
-    entries: directoryEntries({ population, urls: { emis: emis.url, tpp: tpp.url } }),
+    entries: directoryEntries({ urls: { emis: emis.url, tpp: tpp.url } }),
   });
   const hospitals = await startHospitals({
     population,

@@ -47,7 +47,7 @@ export function planHouse(options: HouseOptions): readonly (readonly ChildPlan[]
     databases,
     [sources],
     [
-      subgraph('patient', { CAREGRAPH_PDS_URL: address(ports.demographics) }),
+      subgraph('patient', { CAREGRAPH_PDS_URL: `${address(ports.demographics)}/personal-demographics/FHIR/R4` }),
       subgraph('primary', {
         CAREGRAPH_SDS_URL: address(ports.directory),
         CAREGRAPH_SDS_API_KEY: sandboxCredentials.directoryApiKey,
