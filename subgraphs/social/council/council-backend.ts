@@ -1,0 +1,147 @@
+import type { z } from 'zod';
+import type { SourceWarning } from '../../../schema/generated/social.ts';
+import type { AskedRecord } from '../../kit/asked-record.ts';
+import {
+  absent,
+  type AreaAnswer,
+  type Contribution,
+  type Failed,
+  failed,
+  found,
+  notSupported,
+  type SourceIdentity,
+  type Withheld,
+} from '../../kit/outcome.ts';
+import type { AreaRead, ReadContext } from '../../kit/setting-backend.ts';
+import type { SocialBackend } from '../backend.ts';
+import { isCurrent, toAllocation } from './allocation.ts';
+import { councilAllocation, councilDocument, councilEvent, councilSupportPlan } from './api-shapes.ts';
+import { toCarePackage } from './care-package.ts';
+import type { CouncilClient } from './council-client.ts';
+import { toDistinctEvents } from './distinct-events.ts';
+import type { LinkedPerson } from './find-person.ts';
+import { type Council, type ItemContext, systemName } from './item-context.ts';
+import type { Listed } from './read-list.ts';
+import { openReads, type Resource } from './request-reads.ts';
+import { isService, toSocialCareContact } from './social-care-contact.ts';
+import { toSocialCareDocument } from './social-care-document.ts';
+import { toSupportPlan } from './support-plan.ts';
+import { toWarnings } from './warnings.ts';
+
+/** How one council's system is read. */
+export interface CouncilOptions {
+  readonly client: CouncilClient;
+  readonly council: Council;
+  /** How long one kind of information may take, over all its calls, in milliseconds. */
+  readonly timeoutMilliseconds: number;
+  /** The time in milliseconds since 1970. */
+  readonly now?: () => number;
+}
+
+/** Which list an area is read from, what its entries look like, and what becomes of them. */
+interface AreaRule<Entry, Item> {
+  readonly resource: Resource;
+  readonly entry: z.ZodType<Entry>;
+  readonly toItems: (entries: readonly Entry[], context: ItemContext) => readonly Item[];
+}
+
+/** Builds the backend over a council's case-management API. */
+export function createCouncilBackend(options: CouncilOptions): SocialBackend {
+  const { client, council, timeoutMilliseconds } = options;
+  const now = options.now ?? Date.now;
+  const organisation = { odsCode: council.code, name: council.name };
+  const source: SourceIdentity = { organisation, system: systemName };
+
+  const readArea =
+    <Entry, Item>(rule: AreaRule<Entry, Item>): AreaRead<Item> =>
+    (asked, context) =>
+      Promise.all(asked.map((record) => readOne(record, rule, context)));
+
+  async function readOne<Entry, Item>(
+    asked: AskedRecord,
+    rule: AreaRule<Entry, Item>,
+    context: ReadContext,
+  ): Promise<AreaAnswer<Item>> {
+    const deadline = Date.now() + timeoutMilliseconds;
+    const reads = openReads(context, client, timeoutMilliseconds);
+    const person = await reads.person(asked.subject);
+    if (person.kind !== 'linked') return [refuse(person, context)];
+    const lists: Listed[] = [];
+    const listed = await Promise.all(person.personIds.map((id) => reads.list(id, rule.resource, deadline)));
+    for (const list of listed) {
+      if (list.kind !== 'listed') return [refuse(list, context)];
+      lists.push(list);
+    }
+    const today = new Date(now()).toISOString().slice(0, 10);
+    const { recordIds } = context;
+    return [
+      toContribution(person, lists, rule, { recordIds, person: asked.subject.nhsNumber, council, today }),
+    ];
+  }
+
+  function refuse<Item>(outcome: Failed | Withheld, { log }: ReadContext): Contribution<Item> {
+    const { kind, code } = outcome;
+    if (kind === 'failed') {
+      log.warn('source failed', { code, setting: 'social', system: council.code, cause: outcome.cause });
+    }
+    return { source, outcome };
+  }
+
+  function toContribution<Entry, Item>(
+    person: LinkedPerson,
+    lists: readonly Listed[],
+    rule: AreaRule<Entry, Item>,
+    context: ItemContext,
+  ): Contribution<Item> {
+    const results = lists.flatMap(({ entries }) => entries).map((entry) => rule.entry.safeParse(entry));
+    const entries = results.flatMap(({ data }) => data ?? []);
+    const refused = results.length - entries.length;
+    // Where nothing at all can be read, nothing is known.
+    if (entries.length === 0 && refused > 0) return { source, outcome: failed('SOURCE_BAD_CONTENT') };
+    const isCutShort = lists.some((list) => list.isCutShort);
+    const warnings: SourceWarning[] = toWarnings(person, refused, isCutShort);
+    const outcome = lists.length === 0 ? absent : found(rule.toItems(entries, context));
+    return { source, outcome, asOf: new Date(now()).toISOString(), warnings };
+  }
+
+  const notHeld = (asked: readonly AskedRecord[]) =>
+    Promise.resolve(asked.map(() => [{ source, outcome: notSupported('NOT_HELD') }]));
+
+  return {
+    encounters: readArea({
+      resource: 'events',
+      entry: councilEvent,
+      toItems: (events, context) =>
+        toDistinctEvents(events.filter((event) => !isService(event))).map((event) =>
+          toSocialCareContact(event, context),
+        ),
+    }),
+    carePackages: readArea({
+      resource: 'events',
+      entry: councilEvent,
+      toItems: (events, context) =>
+        toDistinctEvents(events.filter(isService)).map((event) => toCarePackage(event, context)),
+    }),
+    carePlans: readArea({
+      resource: 'support-plans',
+      entry: councilSupportPlan,
+      toItems: (plans, context) => plans.map((plan) => toSupportPlan(plan, context)),
+    }),
+    documents: readArea({
+      resource: 'documents',
+      entry: councilDocument,
+      toItems: (documents, context) => documents.map((document) => toSocialCareDocument(document, context)),
+    }),
+    allocations: readArea({
+      resource: 'allocations',
+      entry: councilAllocation,
+      toItems: (allocations, context) =>
+        allocations
+          .filter((allocation) => isCurrent(allocation, context.today))
+          .map((allocation) => toAllocation(allocation, context)),
+    }),
+    allergies: notHeld,
+    medications: notHeld,
+    conditions: notHeld,
+  };
+}

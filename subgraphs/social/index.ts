@@ -1,0 +1,32 @@
+import { z } from 'zod';
+import { commonVariables, httpUrlVariable, portVariable, readEnvironment } from '../kit/env.ts';
+import { createLog } from '../kit/log.ts';
+import { runProcess } from '../kit/run-process.ts';
+import { startSocial } from './start.ts';
+
+await runProcess(async () => {
+  const environment = readEnvironment({
+    ...commonVariables,
+    CAREGRAPH_SOCIAL_PORT: portVariable.default(4005),
+    CAREGRAPH_COUNCIL_URL: httpUrlVariable,
+    CAREGRAPH_COUNCIL_API_KEY: z.string().min(1),
+    /** The council's code in social care returns, and its name as it is shown. */
+    CAREGRAPH_COUNCIL_CODE: z
+      .string()
+      .regex(/^\d{3}$/, 'must be the three digits of a council')
+      .default('901'),
+    CAREGRAPH_COUNCIL_NAME: z.string().min(1).default('Council'),
+    CAREGRAPH_SOURCE_TIMEOUT: z.coerce.number().int().min(1).max(60_000).default(1500),
+  });
+  return startSocial({
+    host: environment.CAREGRAPH_HOST,
+    port: environment.CAREGRAPH_SOCIAL_PORT,
+    councilUrl: environment.CAREGRAPH_COUNCIL_URL,
+    apiKey: environment.CAREGRAPH_COUNCIL_API_KEY,
+    council: { code: environment.CAREGRAPH_COUNCIL_CODE, name: environment.CAREGRAPH_COUNCIL_NAME },
+    sealSecret: environment.CAREGRAPH_SEAL_SECRET,
+    idSecret: environment.CAREGRAPH_ID_SECRET,
+    log: createLog('social', environment.CAREGRAPH_LOG_LEVEL),
+    timeoutMilliseconds: environment.CAREGRAPH_SOURCE_TIMEOUT,
+  });
+});
