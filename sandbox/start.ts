@@ -7,6 +7,7 @@ import { findTakenPorts, readPorts } from './house/ports.ts';
 import { createProgressBar } from './house/progress-bar.ts';
 import { readSecrets } from './house/secrets.ts';
 import { createPopulation } from './population/create-population.ts';
+import { maximumPeople } from './population/nhs-numbers.ts';
 
 const { values } = parseArgs({
   options: {
@@ -41,8 +42,8 @@ try {
 
 async function startHouse(): Promise<void> {
   const people = Number(values.people);
-  if (!Number.isInteger(people) || people < 20 || people > 10_000_000) {
-    throw new Error('--people must be a whole number from 20 to 10000000.');
+  if (!Number.isInteger(people) || people < 20 || people > maximumPeople) {
+    throw new Error(`--people must be a whole number from 20 to ${maximumPeople}.`);
   }
   const ports = readPorts(process.env);
   const taken = await findTakenPorts(ports);

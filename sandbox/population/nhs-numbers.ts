@@ -22,13 +22,7 @@ const slots = 899_981;
 const supersededNumbers = 1_000;
 
 /** How many people the 999 range numbers, which is kept for tests and never given to anyone. */
-export const peoplePerRange = slots - supersededNumbers;
-
-/**
- * As many people as the ranges from 999 down to 990 number. Beware: only the 999 range is set aside by
- * name for tests, so only a population larger than it reaches below; those ranges are not issued either.
- */
-export const maximumPeople = 10 * peoplePerRange;
+export const maximumPeople = slots - supersededNumbers;
 
 /** Spreads numbers over the 999 range in an order that the seed decides. */
 export function createNhsNumbers(seed: number): NhsNumbers {
@@ -36,23 +30,21 @@ export function createNhsNumbers(seed: number): NhsNumbers {
   const multiplier = random.integer(1_000, slots - 1);
   const shift = random.integer(0, slots - 1);
   const inverse = invert(multiplier);
-  const numberAt = (range: number, position: number) =>
-    toNhsNumber(range, (multiply(multiplier, position) + shift) % slots);
+  const numberAt = (position: number) => toNhsNumber((multiply(multiplier, position) + shift) % slots);
   return {
-    current: (index) => numberAt(999 - Math.floor(index / peoplePerRange), index % peoplePerRange),
-    superseded: (index) => numberAt(999, peoplePerRange + (index % supersededNumbers)),
+    current: (index) => numberAt(index),
+    superseded: (index) => numberAt(maximumPeople + (index % supersededNumbers)),
     indexOf(nhsNumber) {
       const slot = toSlot(nhsNumber);
       if (slot === undefined) return undefined;
       const position = multiply(inverse, (slot - shift + slots) % slots);
-      if (position >= peoplePerRange) return position - peoplePerRange;
-      return (999 - Number(nhsNumber.slice(0, 3))) * peoplePerRange + position;
+      return position >= maximumPeople ? position - maximumPeople : position;
     },
   };
 }
 
-function toNhsNumber(range: number, slot: number): string {
-  const prefix = `${range}${String(Math.floor(slot / 9)).padStart(5, '0')}`;
+function toNhsNumber(slot: number): string {
+  const prefix = `999${String(Math.floor(slot / 9)).padStart(5, '0')}`;
   const without = digitWithoutCheck(prefix);
   const place = slot % 9;
   const body = `${prefix}${place < without ? place : place + 1}`;
@@ -60,7 +52,7 @@ function toNhsNumber(range: number, slot: number): string {
 }
 
 function toSlot(nhsNumber: string): number | undefined {
-  if (!/^99\d{8}$/.test(nhsNumber) || !parseNhsNumber(nhsNumber).ok) return undefined;
+  if (!/^999\d{7}$/.test(nhsNumber) || !parseNhsNumber(nhsNumber).ok) return undefined;
   const prefix = nhsNumber.slice(0, 8);
   const digit = Number(nhsNumber[8]);
   const place = digit < digitWithoutCheck(prefix) ? digit : digit - 1;

@@ -37,6 +37,7 @@ export const codes = {
 
   // Why information is withheld.
   RESTRICTED_RECORD: "The person's details are restricted, so this source may not be asked.",
+  NHS_NUMBER_NOT_VERIFIED: 'The NHS number is not verified, so no record can safely be joined to it.',
   NO_CONSENT: 'The person or the organisation has not agreed to share this.',
   NO_RELATIONSHIP: 'There is no relationship of care that allows this.',
   ACCESS_DENIED: 'Access rules do not allow this.',

@@ -1,17 +1,19 @@
 import { describe, expect, it } from 'vitest';
-import type { Sensitivity } from '../../schema/generated/patient.ts';
+import type { NhsNumberStatus, Sensitivity } from '../../schema/generated/patient.ts';
 import { type AccessDecision, decide, type Verdict } from '../../subgraphs/patient/access/decide.ts';
 
 // Who may see what, one line for each kind of reader and person. "see" means that the part is asked for and
 // shown; anything else is the code that stands in its place, so that a reader knows that something is withheld.
 
-type Cell = 'see' | 'RESTRICTED_RECORD' | 'ACCESS_DENIED';
+type Cell = 'see' | 'RESTRICTED_RECORD' | 'ACCESS_DENIED' | 'NHS_NUMBER_NOT_VERIFIED';
 
 interface Line {
   readonly reader: string;
   readonly roleCode: string;
   readonly purpose: string;
   readonly person: Sensitivity;
+  /** Verified where it is left out. */
+  readonly number?: NhsNumberStatus;
   readonly demographics: Cell;
   readonly generalPractice: Cell;
   readonly hospital: Cell;
@@ -38,6 +40,15 @@ const seesNothing = {
 // The practice of a restricted person would say where they live, so it is never asked.
 const seesAllButPractice = { ...seesAll, generalPractice: 'RESTRICTED_RECORD' } as const;
 
+// Under a number that nobody verified, the records could be somebody else's.
+const seesNoRecord = {
+  demographics: 'see',
+  generalPractice: 'NHS_NUMBER_NOT_VERIFIED',
+  hospital: 'NHS_NUMBER_NOT_VERIFIED',
+  community: 'NHS_NUMBER_NOT_VERIFIED',
+  socialCare: 'NHS_NUMBER_NOT_VERIFIED',
+} as const;
+
 const gp = { reader: 'general practitioner, direct care', roleCode: 'R0260', purpose: 'TREAT' };
 const salariedGp = {
   reader: 'salaried general practitioner, direct care',
@@ -49,6 +60,11 @@ const table: readonly Line[] = [
   { ...gp, person: 'NORMAL', ...seesAll },
   { ...gp, person: 'RESTRICTED', ...seesAllButPractice },
   { ...gp, person: 'VERY_RESTRICTED', ...seesAllButPractice },
+  { ...gp, person: 'NORMAL', number: 'SUPERSEDED', ...seesAll },
+  { ...gp, person: 'NORMAL', number: 'PRESENT_NOT_VERIFIED', ...seesNoRecord },
+  { ...gp, person: 'NORMAL', number: 'INVALIDATED', ...seesNoRecord },
+  { ...gp, person: 'NORMAL', number: 'UNKNOWN', ...seesNoRecord },
+  { ...gp, person: 'RESTRICTED', number: 'UNKNOWN', ...seesNoRecord },
   { ...salariedGp, person: 'NORMAL', ...seesAll },
   { ...salariedGp, person: 'RESTRICTED', ...seesAllButPractice },
   { ...salariedGp, person: 'VERY_RESTRICTED', ...seesAllButPractice },
@@ -86,8 +102,8 @@ const table: readonly Line[] = [
 ];
 
 describe('who may see what of a person', () => {
-  it.each(table)('$reader, of a person who is $person', (line) => {
-    const decision = decide(line, { sensitivity: line.person });
+  it.each(table)('$reader, of a person who is $person, number $number', (line) => {
+    const decision = decide(line, { sensitivity: line.person, nhsNumberStatus: line.number ?? 'VERIFIED' });
     expect(toCells(decision)).toEqual({
       demographics: line.demographics,
       generalPractice: line.generalPractice,

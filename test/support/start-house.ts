@@ -1,0 +1,161 @@
+import { createPopulation, type Population } from '../../sandbox/population/create-population.ts';
+import { seedCommunityDatabase } from '../../sandbox/community/seed-community-database.ts';
+import { startCouncil } from '../../sandbox/council/start-council.ts';
+import { startDemographics } from '../../sandbox/demographics/start-demographics.ts';
+import { startDirectory } from '../../sandbox/directory/start-directory.ts';
+import { startPostgresProxy } from '../../sandbox/faults/postgres-proxy.ts';
+import type { RunningSource, SourceState } from '../../sandbox/faults/source-state.ts';
+import { startHospitals } from '../../sandbox/hospitals/start-hospitals.ts';
+import { startEmbeddedPostgres } from '../../sandbox/postgres/start-embedded-postgres.ts';
+import { directoryEntries } from '../../sandbox/practices/directory-entries.ts';
+import { startPractices } from '../../sandbox/practices/start-practices.ts';
+import { startGateway } from '../../gateway/start-gateway.ts';
+import type { SubgraphName } from '../../schema/care-settings.ts';
+import { createLog } from '../../schema/runtime/log.ts';
+import { startCommunity } from '../../subgraphs/community/start.ts';
+import { startPatient } from '../../subgraphs/patient/start.ts';
+import { startPrimary } from '../../subgraphs/primary/start.ts';
+import { startSecondary } from '../../subgraphs/secondary/start.ts';
+import { startSocial } from '../../subgraphs/social/start.ts';
+import { idSecret, sealSecret } from './secrets.ts';
+
+/** The whole house in one process, over a small population, with every source in reach of the test. */
+export interface TestHouse {
+  /** Where clients ask. */
+  readonly url: string;
+  readonly population: Population;
+  /** Everything that any process of the house has logged. */
+  readonly logLines: readonly string[];
+  /** Puts every source of a setting into a state. */
+  setState(setting: SubgraphName, state: SourceState): Promise<void>;
+  /** Stops the subgraph itself, for good. */
+  stopSubgraph(setting: SubgraphName): Promise<void>;
+  ask(query: string, variables?: Record<string, unknown>): Promise<GraphAnswer>;
+  close(): Promise<void>;
+}
+
+/** What the gateway answered. */
+export interface GraphAnswer {
+  readonly status: number;
+  // The shape depends on the query; tests state what they expect of it.
+  // oxlint-disable-next-line typescript/no-explicit-any
+  readonly data: any;
+  readonly errors: readonly {
+    readonly message: string;
+    readonly path?: readonly (string | number)[];
+    readonly extensions?: Readonly<Record<string, unknown>>;
+  }[];
+  readonly text: string;
+}
+
+const host = '127.0.0.1';
+const slowMilliseconds = 10_000;
+
+/** Starts the whole house and waits until the hospitals' history has arrived. */
+export async function startHouse(options: { people?: number } = {}): Promise<TestHouse> {
+  const population = createPopulation({ people: options.people ?? 30 });
+  const logLines: string[] = [];
+  const log = createLog('test', 'info', { write: (line: string) => void logLines.push(line) });
+  const common = { host, port: 0, sealSecret, idSecret, log };
+
+  const [communityPostgres, secondaryPostgres] = await Promise.all([
+    startEmbeddedPostgres({ port: 0 }),
+    startEmbeddedPostgres({ port: 0 }),
+  ]);
+  await seedCommunityDatabase({ url: communityPostgres.url, population });
+  const [demographics, emis, tpp, council, communityDatabase, secondaryStore] = await Promise.all([
+    startDemographics({ population, port: 0, slowMilliseconds }),
+    startPractices({ population, supplier: 'emis', port: 0 }),
+    startPractices({ population, supplier: 'tpp', port: 0 }),
+    startCouncil({ population, port: 0, apiKey: 'test-council' }),
+    startPostgresProxy({ target: communityPostgres.url, port: 0 }),
+    startPostgresProxy({ target: secondaryPostgres.url, port: 0 }),
+  ]);
+  const directory = await startDirectory({
+    port: 0,
+    entries: directoryEntries({ urls: { emis: emis.url, tpp: tpp.url } }),
+  });
+
+  const [patient, primary, secondary, community, social] = await Promise.all([
+    startPatient({ ...common, pdsUrl: `${demographics.url}/personal-demographics/FHIR/R4` }),
+    startPrimary({
+      ...common,
+      directoryUrl: directory.url,
+      directoryApiKey: 'test-directory',
+      asid: '999999000001',
+      issuer: 'http://localhost:4000',
+    }),
+    startSecondary({ ...common, mllpPort: 0, storeUrl: secondaryStore.url }),
+    startCommunity({
+      ...common,
+      databaseUrl: communityDatabase.url,
+      provider: { odsCode: 'RZY', name: 'Community Provider' },
+    }),
+    startSocial({
+      ...common,
+      councilUrl: council.url,
+      apiKey: 'test-council',
+      council: { code: '901', name: 'Council' },
+    }),
+  ]);
+  const hospitals = await startHospitals({ population, receivers: { host, port: secondary.mllpPort } });
+  await hospitals.settled();
+
+  const subgraphs = { patient, primary, secondary, community, social };
+  const gateway = await startGateway({
+    host,
+    port: 0,
+    profile: 'sandbox',
+    page: { title: 'Caregraph', nhsNumber: '', switchboardUrl: 'http://localhost:4010' },
+    sealSecret,
+    log,
+    subgraphs: {
+      patient: patient.url,
+      primary: primary.url,
+      secondary: secondary.url,
+      community: community.url,
+      social: social.url,
+    },
+  });
+  const sources: Readonly<Record<SubgraphName, readonly RunningSource[]>> = {
+    patient: [demographics],
+    primary: [directory, emis, tpp],
+    secondary: [secondaryStore, hospitals],
+    community: [communityDatabase],
+    social: [council],
+  };
+  const url = `${gateway.url}/graphql`;
+  return {
+    url,
+    population,
+    logLines,
+    async setState(setting, state) {
+      await Promise.all(sources[setting].map((source) => source.setState(state)));
+    },
+    stopSubgraph: (setting) => subgraphs[setting].close(),
+    ask: (query, variables) => askGraph(url, query, variables),
+    async close() {
+      await gateway.close();
+      await hospitals.close();
+      await Promise.all(Object.values(subgraphs).map((subgraph) => subgraph.close()));
+      await Promise.all(Object.values(sources).flatMap((list) => list.map((source) => source.close())));
+      await Promise.all([communityPostgres.close(), secondaryPostgres.close()]);
+    },
+  };
+}
+
+/** Asks the gateway as a client does. */
+export async function askGraph(
+  url: string,
+  query: string,
+  variables: Record<string, unknown> = {},
+): Promise<GraphAnswer> {
+  const response = await fetch(url, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ query, variables }),
+  });
+  const text = await response.text();
+  const { data, errors } = JSON.parse(text) as { data: unknown; errors?: GraphAnswer['errors'] };
+  return { status: response.status, data, errors: errors ?? [], text };
+}
