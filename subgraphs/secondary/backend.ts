@@ -1,0 +1,17 @@
+import type {
+  HospitalCarePlan,
+  HospitalDocument,
+  HospitalEncounter,
+  MedicalRecordNumber,
+} from '../../schema/generated/secondary.ts';
+import type { AreaRead, ItemOf, SettingBackend } from '../kit/setting-backend.ts';
+
+/** What the secondary subgraph needs of the systems behind it. */
+export interface SecondaryBackend extends SettingBackend<
+  ItemOf<HospitalEncounter>,
+  ItemOf<HospitalCarePlan>,
+  ItemOf<HospitalDocument>
+> {
+  /** The numbers by which hospitals know the person; only the hospital record itself holds them. */
+  readonly medicalRecordNumbers: AreaRead<MedicalRecordNumber>;
+}

@@ -1,0 +1,43 @@
+/** What a kind of message does to the record; kinds that are not here are kept and not applied. */
+export type EventEffect = 'visit' | 'person' | 'merge' | 'document';
+
+const effects: Readonly<Record<string, EventEffect>> = {
+  // HL7 v2.5, chapter 3.
+  'ADT^A01': 'visit',
+  'ADT^A02': 'visit',
+  'ADT^A03': 'visit',
+  'ADT^A04': 'visit',
+  'ADT^A05': 'visit',
+  'ADT^A06': 'visit',
+  'ADT^A07': 'visit',
+  'ADT^A08': 'visit',
+  'ADT^A11': 'visit',
+  'ADT^A12': 'visit',
+  'ADT^A13': 'visit',
+  'ADT^A17': 'visit',
+  'ADT^A23': 'visit',
+  'ADT^A38': 'visit',
+  'ADT^A45': 'visit',
+  'ADT^A28': 'person',
+  'ADT^A29': 'person',
+  'ADT^A31': 'person',
+  'ADT^A34': 'merge',
+  'ADT^A40': 'merge',
+  'ADT^A47': 'merge',
+  // HL7 v2.5, chapter 9.
+  'MDM^T01': 'document',
+  'MDM^T02': 'document',
+  'MDM^T05': 'document',
+  'MDM^T06': 'document',
+  'MDM^T07': 'document',
+  'MDM^T08': 'document',
+  'MDM^T09': 'document',
+  'MDM^T10': 'document',
+  'MDM^T11': 'document',
+};
+
+/** What a message of a type and trigger does; `undefined` where it is kept and not applied. */
+export function toEventEffect(type: string, trigger: string): EventEffect | undefined {
+  const name = `${type}^${trigger}`;
+  return Object.hasOwn(effects, name) ? effects[name] : undefined;
+}

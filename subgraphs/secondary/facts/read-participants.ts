@@ -1,0 +1,42 @@
+import type { Hl7Segment } from '@medplum/core';
+import type { Change } from '../hl7/change.ts';
+import { type Repetition, readRepetitions, toFirstSubcomponent } from '../hl7/fields.ts';
+import type { ParticipantFacts } from './hospital-message.ts';
+
+/**
+ * Reads the people whom a field names (XCN); one person under several identifiers is one participant.
+ *
+ * Senders repeat a person for each of their identifiers; the national one, a consultant or practitioner code,
+ * is kept before a local one.
+ */
+export function readParticipants(
+  segment: Hl7Segment,
+  field: number,
+  role: string,
+): Change<readonly ParticipantFacts[]> {
+  const repetitions = readRepetitions(segment, field);
+  if (repetitions === null || repetitions === undefined) return repetitions;
+  const byName = new Map<string, ParticipantFacts>();
+  for (const repetition of repetitions) {
+    const participant = toParticipant(segment, repetition, role);
+    const key = participant.name ?? participant.identifier;
+    if (key === undefined) continue;
+    const known = byName.get(key);
+    if (known === undefined || (isNational(participant) && !isNational(known))) byName.set(key, participant);
+  }
+  return [...byName.values()];
+}
+
+function toParticipant(segment: Hl7Segment, repetition: Repetition, role: string): ParticipantFacts {
+  const family = toFirstSubcomponent(segment, repetition(2));
+  const name = [repetition(6), repetition(3), repetition(4), family]
+    .filter((part) => part !== undefined)
+    .join(' ');
+  const identifier = repetition(1);
+  return { role, ...(name === '' ? {} : { name }), ...(identifier === undefined ? {} : { identifier }) };
+}
+
+/** Tells whether someone has a consultant code, a GMP code or a GMC number. */
+function isNational({ identifier }: ParticipantFacts): boolean {
+  return identifier !== undefined && /^[CG]?\d{7}$/.test(identifier);
+}

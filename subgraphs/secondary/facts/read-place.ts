@@ -1,0 +1,31 @@
+import type { Hl7Segment } from '@medplum/core';
+import type { Change } from '../hl7/change.ts';
+import { readRepetitions } from '../hl7/fields.ts';
+import type { Place } from './hospital-message.ts';
+import { present, type Reading } from './reading.ts';
+
+/** Reads the place of a person (PL) in the order in which the sender writes its parts. */
+export function readPlace(segment: Hl7Segment, field: number, { profile }: Reading): Change<Place> {
+  const repetitions = readRepetitions(segment, field);
+  if (repetitions === null || repetitions === undefined) return repetitions;
+  const [components] = repetitions;
+  if (components === undefined) return undefined;
+  const { dialect, organisation } = profile;
+  const layout =
+    components(1) === organisation.odsCode
+      ? (dialect.locationAfterOrganisation ?? dialect.location)
+      : dialect.location;
+  const at = (component: number | undefined) =>
+    component === undefined
+      ? undefined
+      : components(component)?.split(segment.context.subcomponentSeparator)[0];
+  const room = at(layout.room);
+  const bed = at(layout.bed);
+  const place = present<Place>({
+    site: at(layout.site),
+    ward: at(layout.ward),
+    // The room belongs to the bed: nothing of the place is lost.
+    bed: [room, bed].filter((part) => part !== undefined).join(' ') || undefined,
+  });
+  return Object.keys(place).length === 0 ? undefined : place;
+}

@@ -1,0 +1,103 @@
+import type { Log } from '../../../schema/runtime/log.ts';
+import { readHeader } from '../hl7/read-header.ts';
+import type { SenderConfiguration } from '../profiles/sender-configuration.ts';
+import { applyMessages, setFirstAside } from '../store/apply-messages.ts';
+import type { Interpret } from '../store/load-messages.ts';
+import { type HospitalStore, pauseFor } from '../store/open-hospital-store.ts';
+import { interpretMessage } from './interpret-message.ts';
+
+/** What applies kept messages to the projection. */
+export interface Projector {
+  /** Says that a message was kept. */
+  wake(): void;
+  /** Resolves once every message that was kept before the call is applied. */
+  settled(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** How many messages are applied in one transaction. */
+const batchSize = 100;
+/** How long messages are gathered before they are applied, so that a busy feed is applied in batches. */
+const gatherMilliseconds = 30;
+/** How long until messages are looked for that another process kept and did not apply. */
+const idleMilliseconds = 5000;
+
+/** Builds a projector and sets it to work; it goes on when the store comes back. */
+export function createProjector(options: {
+  readonly store: HospitalStore;
+  readonly senders: readonly SenderConfiguration[];
+  readonly log: Log;
+}): Projector {
+  const { store, senders, log } = options;
+  const closing = new AbortController();
+  let bell = Promise.withResolvers<void>();
+  let waiters: (() => void)[] = [];
+
+  const interpret: Interpret = (raw) => {
+    const admitted = readHeader(raw);
+    if (!admitted.ok) return undefined;
+    const { read } = interpretMessage(raw, admitted.header, senders);
+    return read.kind === 'read' ? read.facts : undefined;
+  };
+
+  /** Applies all that waits; a message that cannot be applied is set aside and never stops the next. */
+  async function applyAll(): Promise<void> {
+    for (let limit = batchSize; !closing.signal.aborted;) {
+      try {
+        if ((await applyMessages(store.tables, interpret, limit)) < limit) return;
+        limit = batchSize;
+      } catch (cause) {
+        if (isStoreFault(cause)) throw cause;
+        log.error('messages could not be applied', { code: 'INTERNAL_SERVER_ERROR', count: limit, cause });
+        if (limit === 1) await setFirstAside(store.tables);
+        limit = limit === 1 ? batchSize : 1;
+      }
+    }
+  }
+
+  async function run(): Promise<void> {
+    await store.ready;
+    while (!closing.signal.aborted) {
+      // A message kept from here on rings the new bell, so none is overlooked while others are applied.
+      bell = Promise.withResolvers<void>();
+      const served = waiters;
+      try {
+        await applyAll();
+        waiters = waiters.filter((waiter) => !served.includes(waiter));
+        for (const resolve of served) resolve();
+        if (waiters.length === 0)
+          await Promise.race([bell.promise, pauseFor(idleMilliseconds, closing.signal)]);
+        await pauseFor(gatherMilliseconds, closing.signal);
+      } catch (cause) {
+        log.warn('messages wait for the store', { code: 'SOURCE_UNAVAILABLE', cause });
+        await pauseFor(1000, closing.signal);
+      }
+    }
+    for (const resolve of waiters) resolve();
+  }
+
+  const running = run();
+  const wake = () => bell.resolve();
+  return {
+    wake,
+    settled: () =>
+      new Promise((resolve) => {
+        if (closing.signal.aborted) return resolve();
+        waiters.push(resolve);
+        wake();
+      }),
+    async close() {
+      closing.abort();
+      bell.resolve();
+      await running;
+    },
+  };
+}
+
+/** Tells whether the store is away, rather than refusing what it was given (SQLSTATE classes 22 and 23). */
+function isStoreFault(cause: unknown): boolean {
+  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
+  if (/^2[23]/.test(code)) return false;
+  // What has a code of the driver or the store is about reaching it; a plain error is a defect of ours.
+  return code !== '' || (cause instanceof Error && /timeout|terminated|closed/i.test(cause.message));
+}

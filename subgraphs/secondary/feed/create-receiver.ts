@@ -1,0 +1,91 @@
+import type { Kysely } from 'kysely';
+import type { Log } from '../../../schema/runtime/log.ts';
+import { parseTimestamp } from '../hl7/parse-timestamp.ts';
+import { type MessageHeader, readHeader } from '../hl7/read-header.ts';
+import type { Refusal } from '../hl7/refusal.ts';
+import { toAcknowledgement, type Verdict } from '../hl7/to-acknowledgement.ts';
+import type { Frame } from '../mllp/create-framer.ts';
+import type { SenderConfiguration } from '../profiles/sender-configuration.ts';
+import { toMentionKeys, toUnitKeys } from '../projection/keys.ts';
+import { keepMessage, type MessageToKeep } from '../store/keep-message.ts';
+import type { HospitalTables } from '../store/tables.ts';
+import { type Interpretation, interpretMessage } from './interpret-message.ts';
+
+/** Takes one frame and returns the acknowledgement to send for it, as bytes without their frame. */
+export type Receive = (frame: Frame) => Promise<Buffer>;
+
+/** What a receiver is made of. */
+export interface ReceiverOptions {
+  readonly tables: Kysely<HospitalTables>;
+  /** Whether the store's tables are there. */
+  readonly isReady: () => boolean;
+  readonly senders: readonly SenderConfiguration[];
+  /** The processing ids (MSH-11) that are accepted, such as `P`. */
+  readonly processingIds: ReadonlySet<string>;
+  readonly now: () => Date;
+  readonly log: Log;
+  /** Told after a message was kept that is to be applied. */
+  readonly onKept: () => void;
+}
+
+/** Builds a receiver: it says `AA` only when the message is kept, and never throws. */
+export function createReceiver(options: ReceiverOptions): Receive {
+  const { log } = options;
+
+  function refuse(message: Parameters<typeof toAcknowledgement>[0], refusal: Refusal): Buffer {
+    log.warn('message not accepted', { reason: refusal });
+    return toAcknowledgement(message, refusal);
+  }
+
+  return async (frame) => {
+    const admitted = readHeader(frame.kind === 'message' ? frame.bytes : frame.head);
+    if (frame.kind === 'broken') return refuse(admitted.message, frame.fault);
+    if (!admitted.ok) return refuse(admitted.message, admitted.refusal);
+    const { header, message } = admitted;
+    if (!options.processingIds.has(header.processingId)) return refuse(message, 'processing-id');
+    const verdict = await keep(frame.bytes, header, options);
+    return verdict === 'accepted' ? toAcknowledgement(message, verdict) : refuse(message, verdict);
+  };
+}
+
+async function keep(raw: Buffer, header: MessageHeader, options: ReceiverOptions): Promise<Verdict> {
+  if (!options.isReady()) return 'store-unavailable';
+  const interpretation = interpretMessage(raw, header, options.senders);
+  const row = toRow(raw, header, interpretation, options.now());
+  try {
+    const verdict = await keepMessage(options.tables, row);
+    if (verdict === 'accepted' && row.state === 'received') options.onKept();
+    return verdict;
+  } catch (cause) {
+    options.log.error('message could not be stored', { code: 'SOURCE_UNAVAILABLE', cause });
+    return 'store-unavailable';
+  }
+}
+
+function toRow(raw: Buffer, header: MessageHeader, interpretation: Interpretation, now: Date): MessageToKeep {
+  const { profile, read } = interpretation;
+  const facts = read.kind === 'ignored' ? undefined : read.facts;
+  const sentAt = parseTimestamp(header.sentAt, '', profile.timeZone);
+  return {
+    trust: profile.organisation.odsCode,
+    system: profile.system,
+    application: header.application,
+    facility: header.facility,
+    control_id: header.controlId,
+    type: header.type,
+    event: header.trigger || (facts?.trigger ?? ''),
+    event_time: facts?.recordedAt ?? null,
+    sent_at: sentAt?.includes('T') ? sentAt : null,
+    received_at: now.toISOString(),
+    ...toState(read),
+    faults: [...(facts?.faults ?? [])],
+    keys: read.kind === 'read' ? [...toUnitKeys(read.effect, read.facts)] : [],
+    mentions: facts === undefined ? [] : [...toMentionKeys(facts)],
+    raw,
+  };
+}
+
+function toState(read: Interpretation['read']): Pick<MessageToKeep, 'state' | 'reason'> {
+  if (read.kind === 'refused') return { state: 'quarantined', reason: read.refusal };
+  return { state: read.kind === 'read' ? 'received' : 'ignored', reason: null };
+}

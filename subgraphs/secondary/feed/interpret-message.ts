@@ -1,0 +1,32 @@
+import { type ReadMessage, toHospitalMessage } from '../facts/to-hospital-message.ts';
+import { parseMessage } from '../hl7/parse-message.ts';
+import type { MessageHeader } from '../hl7/read-header.ts';
+import { chooseProfile, type SenderProfile } from '../profiles/choose-profile.ts';
+import type { SenderConfiguration } from '../profiles/sender-configuration.ts';
+
+/** What a message says, with the profile by which it was read. */
+export interface Interpretation {
+  readonly profile: SenderProfile;
+  readonly read: ReadMessage;
+}
+
+/**
+ * Interprets the bytes of a message whose header was admitted, as its sender's profile explains them.
+ *
+ * The same bytes under the same configuration always mean the same, so what was kept can be read anew.
+ */
+export function interpretMessage(
+  bytes: Buffer,
+  header: MessageHeader,
+  senders: readonly SenderConfiguration[],
+): Interpretation {
+  const profile = chooseProfile(header, senders);
+  try {
+    const parsed = parseMessage(bytes, header, profile.characterSet);
+    if (!parsed.ok) return { profile, read: { kind: 'refused', refusal: parsed.refusal } };
+    return { profile, read: toHospitalMessage(parsed.message, header, profile) };
+  } catch {
+    // What a sender wrote must not stop the next message, whatever it does to a parser.
+    return { profile, read: { kind: 'refused', refusal: 'unreadable' } };
+  }
+}

@@ -1,0 +1,29 @@
+import { Hl7Message } from '@medplum/core';
+import { type CharacterSet, decodeText } from './decode-text.ts';
+import type { MessageHeader } from './read-header.ts';
+import type { Refusal } from './refusal.ts';
+
+/** A message that can be read, or why not. */
+export type ParsedMessage =
+  | { readonly ok: true; readonly message: Hl7Message }
+  | { readonly ok: false; readonly refusal: Refusal };
+
+/**
+ * Parses the bytes of a message whose header was admitted.
+ *
+ * Segments end with a carriage return; a line feed after it is ignored, and one elsewhere is content.
+ */
+export function parseMessage(
+  bytes: Buffer,
+  header: MessageHeader,
+  senderDefault: CharacterSet,
+): ParsedMessage {
+  const decoded = decodeText(bytes, header.characterSet, senderDefault);
+  if (!decoded.ok) return decoded;
+  const segments = decoded.text
+    .split('\r')
+    .map((segment) => segment.replace(/^\n+/, ''))
+    .filter((segment) => segment.trim() !== '');
+  const { context } = Hl7Message.parse(segments[0] ?? '');
+  return { ok: true, message: new Hl7Message(segments, context) };
+}

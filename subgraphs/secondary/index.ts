@@ -1,0 +1,37 @@
+import { z } from 'zod';
+import { commonVariables, portVariable, postgresUrlVariable, readEnvironment } from '../kit/env.ts';
+import { createLog } from '../kit/log.ts';
+import { runProcess } from '../kit/run-process.ts';
+import { sendersVariable } from './profiles/sender-configuration.ts';
+import { startSecondary } from './start.ts';
+
+await runProcess(async () => {
+  const environment = readEnvironment({
+    ...commonVariables,
+    CAREGRAPH_SECONDARY_PORT: portVariable.default(4003),
+    CAREGRAPH_MLLP_PORT: portVariable.default(4020),
+    CAREGRAPH_SECONDARY_STORE_URL: postgresUrlVariable,
+    /** What is known of the senders, as a JSON array; see profiles/sender-configuration.ts. */
+    CAREGRAPH_SECONDARY_SENDERS: sendersVariable.prefault('[]'),
+    /** The processing ids (MSH-11) that are accepted, with commas between them. */
+    CAREGRAPH_SECONDARY_PROCESSING_IDS: z
+      .string()
+      .regex(/^[A-Z](?:,[A-Z])*$/, 'must be letters with commas between them, such as P')
+      .default('P'),
+    CAREGRAPH_SECONDARY_STALE_DAYS: z.coerce.number().positive().default(400),
+    CAREGRAPH_SOURCE_TIMEOUT: z.coerce.number().int().min(1).max(60_000).default(1500),
+  });
+  return startSecondary({
+    host: environment.CAREGRAPH_HOST,
+    port: environment.CAREGRAPH_SECONDARY_PORT,
+    mllpPort: environment.CAREGRAPH_MLLP_PORT,
+    storeUrl: environment.CAREGRAPH_SECONDARY_STORE_URL,
+    senders: environment.CAREGRAPH_SECONDARY_SENDERS,
+    processingIds: environment.CAREGRAPH_SECONDARY_PROCESSING_IDS.split(','),
+    maximumSilenceHours: environment.CAREGRAPH_SECONDARY_STALE_DAYS * 24,
+    sealSecret: environment.CAREGRAPH_SEAL_SECRET,
+    idSecret: environment.CAREGRAPH_ID_SECRET,
+    log: createLog('secondary', environment.CAREGRAPH_LOG_LEVEL),
+    timeoutMilliseconds: environment.CAREGRAPH_SOURCE_TIMEOUT,
+  });
+});

@@ -1,0 +1,50 @@
+import { z } from 'zod';
+import { type CharacterSet, isCharacterSet } from '../hl7/decode-text.ts';
+import { type DialectName, dialects } from './dialects.ts';
+
+const dialectNames = Object.keys(dialects) as [DialectName, ...DialectName[]];
+
+const timeZone = z.string().refine((name) => {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
+  } catch {
+    return false;
+  }
+}, 'must be an IANA time zone such as Europe/London');
+
+const sender = z.strictObject({
+  /** MSH-3; left out where every system of the organisation writes alike. */
+  application: z.string().min(1).optional(),
+  /** MSH-4. */
+  facility: z.string().min(1),
+  odsCode: z.string().regex(/^[A-Z0-9]{3,6}$/, 'must be an ODS code'),
+  name: z.string().min(1).optional(),
+  /** The record system as it is shown, such as "PAS". */
+  system: z.string().min(1).optional(),
+  dialect: z.enum(dialectNames).optional(),
+  characterSet: z
+    .custom<CharacterSet>((value) => typeof value === 'string' && isCharacterSet(value))
+    .optional(),
+  timeZone: timeZone.optional(),
+  /** After how many hours without a message what this sender told reads as stale. */
+  maximumSilenceHours: z.number().positive().optional(),
+  nhsNumberLabels: z
+    .array(z.strictObject({ authority: z.string().optional(), type: z.string().optional() }))
+    .optional(),
+});
+
+/** What an operator says about one sender of messages. */
+export type SenderConfiguration = z.output<typeof sender>;
+
+/** A setting of the environment that lists the senders as a JSON array. */
+export const sendersVariable = z
+  .string()
+  .transform((text, context): unknown => {
+    try {
+      return JSON.parse(text) as unknown;
+    } catch {
+      context.addIssue({ code: 'custom', message: 'must be a JSON array of senders' });
+      return z.NEVER;
+    }
+  })
+  .pipe(z.array(sender));

@@ -1,0 +1,41 @@
+import { toInstants } from '../../../schema/runtime/partial-date.ts';
+import type { HospitalMessage } from '../facts/hospital-message.ts';
+
+/** A message as it was received: what it says, when it came, and the how manieth it was. */
+export interface ReceivedMessage {
+  readonly facts: HospitalMessage;
+  /** An instant. */
+  readonly receivedAt: string;
+  readonly sequence: number;
+}
+
+/** How far a hospital's clock may be ahead of ours before its times no longer count, in milliseconds. */
+const allowedClockSkew = 24 * 60 * 60 * 1000;
+
+/**
+ * Puts messages in the order in which their events were entered: by EVN-2, then MSH-7, then receipt.
+ *
+ * A message without a usable EVN-2 is ordered by MSH-7, and one with neither by its receipt; a time in the
+ * future is not usable, because it would have the last word for ever.
+ */
+export function orderMessages(messages: readonly ReceivedMessage[]): readonly ReceivedMessage[] {
+  return messages
+    .map((message) => ({ message, rank: toRank(message) }))
+    .sort((left, right) => compareRanks(left.rank, right.rank))
+    .map(({ message }) => message);
+}
+
+function toRank({ facts, receivedAt, sequence }: ReceivedMessage): readonly [number, number, number] {
+  const received = Date.parse(receivedAt);
+  const toUsable = (date: string | undefined) => {
+    const instant = date === undefined ? undefined : toInstants(date).first;
+    return instant === undefined || instant > received + allowedClockSkew ? undefined : instant;
+  };
+  const sent = toUsable(facts.sentAt);
+  return [toUsable(facts.recordedAt) ?? sent ?? received, sent ?? received, sequence];
+}
+
+function compareRanks(left: readonly number[], right: readonly number[]): number {
+  const index = left.findIndex((value, position) => value !== right[position]);
+  return index === -1 ? 0 : (left[index] ?? 0) - (right[index] ?? 0);
+}

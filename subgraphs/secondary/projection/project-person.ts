@@ -1,0 +1,79 @@
+import type { HospitalMessage, PersonFacts } from '../facts/hospital-message.ts';
+import { present } from '../facts/reading.ts';
+import { applyChange } from '../hl7/change.ts';
+import { parseKey, toNumberKey, toPersonKey } from './keys.ts';
+import { orderMessages, type ReceivedMessage } from './order-messages.ts';
+import type { Person } from './person.ts';
+
+/** The events that merge one number into another (HL7 v2.5, 3.3.34, 3.3.40 and 3.3.47). */
+const merging: ReadonlySet<string> = new Set(['A34', 'A40', 'A47']);
+/** The events that tell who a person is, rather than what happened to them. */
+const telling: ReadonlySet<string> = new Set(['A28', 'A31', 'A40', 'A47']);
+
+/**
+ * Projects whom a number means from all messages that name it, in whatever order they came.
+ *
+ * `undefined` where none of the messages names it.
+ */
+export function projectPerson(key: string, messages: readonly ReceivedMessage[]): Person | undefined {
+  let projected: Person | undefined;
+  for (const { facts, receivedAt } of orderMessages(messages)) {
+    for (const { person } of facts.patients) {
+      const isFormer = isFormerNumber(key, person, facts);
+      if (!isFormer && toPersonKey(facts.trust, person) !== key) continue;
+      const known = { ...(projected ?? toEmptyPerson(key, facts)), receivedAt };
+      projected = isFormer ? mergeInto(known, person, facts) : applyPerson(known, person, facts);
+    }
+  }
+  return projected;
+}
+
+function toEmptyPerson(key: string, { system }: HospitalMessage): Omit<Person, 'receivedAt'> {
+  const { kind, value } = parseKey(key);
+  // The authority before the number tells numbers apart and is not shown.
+  const hospitalNumber = value.slice(value.lastIndexOf('^') + 1);
+  const shown = kind === 'number' ? { hospitalNumber } : {};
+  return { key, ...shown, nhsNumbers: [], isDeleted: false, allergies: [], faults: [], system };
+}
+
+function isFormerNumber(key: string, { formerNumber }: PersonFacts, { trust, trigger }: HospitalMessage) {
+  return merging.has(trigger) && formerNumber !== undefined && toNumberKey(trust, formerNumber) === key;
+}
+
+function mergeInto(known: Person, survivor: PersonFacts, { trust }: HospitalMessage): Person {
+  const mergedInto = toPersonKey(trust, survivor);
+  return mergedInto === undefined || mergedInto === known.key ? known : { ...known, mergedInto };
+}
+
+function applyPerson(known: Person, said: PersonFacts, facts: HospitalMessage): Person {
+  const { birthDate: _, familyName: __, ...kept } = known;
+  const speaksOfAllergies = said.allergies !== undefined;
+  const news = facts.faults.filter((fault) => fault.startsWith('AL1'));
+  return {
+    ...kept,
+    ...present<Person>({
+      birthDate: applyChange(known.birthDate, said.birthDate),
+      familyName: applyChange(known.familyName, said.familyName),
+      recordedAt: facts.recordedAt ?? facts.sentAt,
+    }),
+    nhsNumbers: toNhsNumbers(known, said, facts.trigger),
+    isDeleted: facts.trigger === 'A29' || (known.isDeleted && facts.trigger !== 'A28'),
+    allergies: applyChange(known.allergies, said.allergies) ?? [],
+    faults: speaksOfAllergies ? news : known.faults,
+    system: facts.system,
+  };
+}
+
+/**
+ * Ties a number to the NHS numbers that messages state for it.
+ *
+ * A hospital corrects an NHS number by telling anew who the person is, with the same date of birth; any other
+ * message that states another number may be about someone else, so both numbers stand and neither is trusted.
+ */
+function toNhsNumbers(known: Person, said: PersonFacts, trigger: string): readonly string[] {
+  const { nhsNumber } = said;
+  if (nhsNumber === undefined || known.nhsNumbers.includes(nhsNumber)) return known.nhsNumbers;
+  const isSamePerson = known.birthDate !== undefined && known.birthDate === said.birthDate;
+  if (telling.has(trigger) && isSamePerson) return [nhsNumber];
+  return [...known.nhsNumbers, nhsNumber].sort();
+}

@@ -1,0 +1,117 @@
+import type { Log } from '../../schema/runtime/log.ts';
+import type { Secret } from '../../schema/runtime/secret.ts';
+import { type RunningSubgraph, startSubgraph } from '../kit/start-subgraph.ts';
+import { createPool } from '../kit/store.ts';
+import { createProjector } from './feed/create-projector.ts';
+import { createReceiver } from './feed/create-receiver.ts';
+import { type ListenerOptions, startListener } from './mllp/start-listener.ts';
+import type { SenderConfiguration } from './profiles/sender-configuration.ts';
+import { createHospitalBackend } from './records/create-hospital-backend.ts';
+import { createQuery } from './records/query.ts';
+import { createSecondaryResolvers } from './resolvers.ts';
+import { openHospitalStore } from './store/open-hospital-store.ts';
+
+/** What the secondary subgraph needs to run. */
+export interface SecondaryOptions {
+  readonly host: string;
+  /** Where the gateway asks; 0 for any free port. */
+  readonly port: number;
+  /** Where hospitals send their messages; 0 for any free port. */
+  readonly mllpPort: number;
+  /** The PostgreSQL that keeps the messages and what they say. */
+  readonly storeUrl: string;
+  readonly sealSecret: Secret;
+  readonly idSecret: Secret;
+  readonly log: Log;
+  /** What is known of the senders; one that is not listed is understood by what its messages claim. */
+  readonly senders?: readonly SenderConfiguration[];
+  /** The processing ids (MSH-11) that are accepted; production alone unless said otherwise. */
+  readonly processingIds?: readonly string[];
+  /** After how many hours without a message a sender reads as stale, where it has no limit of its own; 400 days. */
+  readonly maximumSilenceHours?: number;
+  /** How long the store may take for one kind of information, in milliseconds; 1500 unless said otherwise. */
+  readonly timeoutMilliseconds?: number;
+  /** The limits of the listener for messages. */
+  readonly mllp?: Pick<
+    ListenerOptions,
+    'maximumBytes' | 'messageMilliseconds' | 'idleMilliseconds' | 'maximumConnections'
+  >;
+  readonly now?: () => Date;
+}
+
+/** A secondary subgraph that answers the gateway and hears hospitals. */
+export interface RunningSecondary extends RunningSubgraph {
+  readonly mllpPort: number;
+  /** Resolves once every message that was acknowledged is in what the subgraph answers. */
+  settled(): Promise<void>;
+}
+
+/** Starts the secondary subgraph; it starts and answers while its store is away, and goes on when it comes. */
+export async function startSecondary(options: SecondaryOptions): Promise<RunningSecondary> {
+  const { host, log, senders = [] } = options;
+  const now = options.now ?? (() => new Date());
+  const timeoutMilliseconds = options.timeoutMilliseconds ?? 1500;
+  const store = openHospitalStore({ url: options.storeUrl, log });
+  const projector = createProjector({ store, senders, log });
+  const pool = createPool({ url: options.storeUrl, statementMilliseconds: timeoutMilliseconds });
+  const closeStores = async () => {
+    await projector.close();
+    await store.close();
+    await pool.end();
+  };
+  try {
+    const subgraph = await startSubgraph({
+      name: 'secondary',
+      resolvers: createSecondaryResolvers(
+        createHospitalBackend({
+          query: createQuery(pool),
+          senders,
+          defaultSilenceHours: options.maximumSilenceHours ?? 400 * 24,
+          settled: () => projector.settled(),
+          settleMilliseconds: timeoutMilliseconds / 3,
+          timeoutMilliseconds,
+          now: () => now().getTime(),
+          log,
+        }),
+      ),
+      host,
+      port: options.port,
+      sealSecret: options.sealSecret,
+      idSecret: options.idSecret,
+      log,
+    });
+    try {
+      const listener = await startListener({
+        ...options.mllp,
+        host,
+        port: options.mllpPort,
+        log,
+        receive: createReceiver({
+          tables: store.tables,
+          isReady: () => store.isReady,
+          senders,
+          processingIds: new Set(options.processingIds ?? ['P']),
+          now,
+          log,
+          onKept: () => projector.wake(),
+        }),
+      });
+      return {
+        url: subgraph.url,
+        mllpPort: listener.port,
+        settled: () => projector.settled(),
+        async close() {
+          await listener.close();
+          await subgraph.close();
+          await closeStores();
+        },
+      };
+    } catch (error) {
+      await subgraph.close();
+      throw error;
+    }
+  } catch (error) {
+    await closeStores();
+    throw error;
+  }
+}
