@@ -22,7 +22,10 @@ export function toCommunityContact(
   const reason = toBareConcept(bareCodeLists.referralReason, referral.primary_referral_reason);
   const status = toContactStatus(row.attendance_status, row.contact_date, context.today);
   const service = toServiceConcept(teamType)?.display ?? 'Community contact';
-  const [first] = done.flatMap(({ concept }) => concept?.display ?? []);
+  // A bare code says nothing in a list.
+  const [first] = done.flatMap(({ concept }) =>
+    concept && concept.display !== concept.preferred?.code ? concept.display : [],
+  );
   return {
     id: toItemId(context, 'CommunityContact', row.care_contact_id),
     setting: 'COMMUNITY',

@@ -4,6 +4,7 @@ import {
   absent,
   type AreaAnswer,
   type Contribution,
+  type Failed,
   failed,
   found,
   notSupported,
@@ -62,7 +63,10 @@ export function createCsdsBackend(options: CsdsOptions): CommunityBackend {
     const answer = await within(timeoutMilliseconds, context.signal, answerOne(asked, pick, context));
     if (!('kind' in answer)) return [answer];
     const { code, cause } = answer;
-    context.log.warn('source failed', { code, setting: 'community', system: provider.odsCode, cause });
+    // Once for a graph request: fifty people whose provider is down are one event.
+    context.memory.once(`csds failed ${code}`, () =>
+      context.log.warn('source failed', { code, setting: 'community', system: provider.odsCode, cause }),
+    );
     return [{ source, outcome: answer }];
   }
 
@@ -70,18 +74,18 @@ export function createCsdsBackend(options: CsdsOptions): CommunityBackend {
     asked: AskedRecord,
     pick: Pick<T>,
     context: ReadContext,
-  ): Promise<Contribution<T>> {
+  ): Promise<Contribution<T> | Failed> {
     const reads = openReads(context.memory, query, provider);
     const today = new Date(now()).toISOString().slice(0, 10);
     const [day, person] = await Promise.all([reads.submissionDate(), reads.person(asked)]);
     const currency = toCurrency(day, today, staleAfterDays);
-    if (person.kind === 'failed') return { source, outcome: person };
+    if (person.kind === 'failed') return person;
     if (person.localIds.size === 0) return { source, outcome: absent, ...currency };
     const { recordIds } = context;
     const item = { recordIds, person: asked.subject.nhsNumber, provider, today };
     const { items, refused } = await pick(person.localIds, reads, item);
     // Where nothing at all can be read, nothing is known.
-    if (items.length === 0 && refused > 0) return { source, outcome: failed('SOURCE_BAD_CONTENT') };
+    if (items.length === 0 && refused > 0) return failed('SOURCE_BAD_CONTENT');
     const warnings = [...toRefusalWarnings(refused), ...(person.isAnotherLeftOut ? [anotherLeftOut] : [])];
     return { source, outcome: found(items), ...currency, warnings };
   }

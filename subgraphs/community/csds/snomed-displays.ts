@@ -49,6 +49,7 @@ export const snomedDisplays: Readonly<Record<string, string>> = {
   '225553008': 'Wound dehiscence',
   '76844004': 'Local infection of wound',
   '385941006': 'Wound care assessment',
+  '225343006': 'Assessment of needs',
   '225358003': 'Wound care',
   '401238003': 'Length of wound',
   '401239006': 'Width of wound',

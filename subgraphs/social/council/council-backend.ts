@@ -74,30 +74,33 @@ export function createCouncilBackend(options: CouncilOptions): SocialBackend {
     }
     const today = new Date(now()).toISOString().slice(0, 10);
     const { recordIds } = context;
-    return [
-      toContribution(person, lists, rule, { recordIds, person: asked.subject.nhsNumber, council, today }),
-    ];
+    const item = { recordIds, person: asked.subject.nhsNumber, council, today };
+    const contribution = toContribution(person, lists, rule, item);
+    return [contribution ?? refuse(failed('SOURCE_BAD_CONTENT'), context)];
   }
 
-  function refuse<Item>(outcome: Failed | Withheld, { log }: ReadContext): Contribution<Item> {
-    const { kind, code } = outcome;
-    if (kind === 'failed') {
-      log.warn('source failed', { code, setting: 'social', system: council.code, cause: outcome.cause });
+  function refuse<Item>(outcome: Failed | Withheld, { log, memory }: ReadContext): Contribution<Item> {
+    if (outcome.kind === 'failed') {
+      const { code, cause } = outcome;
+      // Once for a graph request: fifty people whose council is down are one event.
+      memory.once(`council failed ${code}`, () =>
+        log.warn('source failed', { code, setting: 'social', system: council.code, cause }),
+      );
     }
     return { source, outcome };
   }
 
+  /** What the lists gave; nothing where there are entries and none can be read, for then nothing is known. */
   function toContribution<Entry, Item>(
     person: LinkedPerson,
     lists: readonly Listed[],
     rule: AreaRule<Entry, Item>,
     context: ItemContext,
-  ): Contribution<Item> {
+  ): Contribution<Item> | undefined {
     const results = lists.flatMap(({ entries }) => entries).map((entry) => rule.entry.safeParse(entry));
     const entries = results.flatMap(({ data }) => data ?? []);
     const refused = results.length - entries.length;
-    // Where nothing at all can be read, nothing is known.
-    if (entries.length === 0 && refused > 0) return { source, outcome: failed('SOURCE_BAD_CONTENT') };
+    if (entries.length === 0 && refused > 0) return undefined;
     const isCutShort = lists.some((list) => list.isCutShort);
     const warnings: SourceWarning[] = toWarnings(person, refused, isCutShort);
     const outcome = lists.length === 0 ? absent : found(rule.toItems(entries, context));
