@@ -8,7 +8,7 @@ import { condition } from '../fhir/clinical-resources.ts';
 import { findExtension } from '../fhir/find-extension.ts';
 import { type FhirList, type FhirResource, listEntry } from '../fhir/frame-resources.ts';
 import { hasCode, toConcept } from '../fhir/to-concept.ts';
-import { consultationListCodes } from '../gp-connect/clinical-area.ts';
+import { consultationListCodes } from '../structured-record/clinical-area.ts';
 import { isAboutPerson } from '../structured-record/is-about-person.ts';
 import { isUnsupportedItem } from '../structured-record/listed-resources.ts';
 import type { ListsByResource } from '../structured-record/read-lists.ts';

@@ -1,6 +1,6 @@
 import { operationOutcome } from '../fhir/frame-resources.ts';
 import { hasCode } from '../fhir/to-concept.ts';
-import { areaDefinitions, type ClinicalArea } from '../gp-connect/clinical-area.ts';
+import { areaDefinitions, type ClinicalArea } from './clinical-area.ts';
 import type { RecordIndex } from './record-index.ts';
 
 /** The parameters that a practice says it could not answer, from the outcomes inside a successful answer. */

@@ -1,6 +1,6 @@
 import type { FhirList, FhirResource } from '../fhir/frame-resources.ts';
 import { hasCode } from '../fhir/to-concept.ts';
-import { consultationListCodes } from '../gp-connect/clinical-area.ts';
+import { consultationListCodes } from './clinical-area.ts';
 import type { ListsByResource } from './read-lists.ts';
 import type { RecordIndex } from './record-index.ts';
 

@@ -8,7 +8,7 @@ import type { RecordIds } from '../../../schema/runtime/record-id.ts';
 import type { RecordSubject } from '../../../schema/runtime/record-seal.ts';
 import { type Failed, failed } from '../../kit/outcome.ts';
 import { collectionBundle, type FhirPatient, type FhirResource } from '../fhir/frame-resources.ts';
-import type { ClinicalArea } from '../gp-connect/clinical-area.ts';
+import type { ClinicalArea } from './clinical-area.ts';
 import { toIssuesByPlan } from '../mapping/issues-by-plan.ts';
 import type { MappingContext } from '../mapping/mapping-context.ts';
 import { toAllergy } from '../mapping/to-allergy.ts';

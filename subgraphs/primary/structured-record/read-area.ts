@@ -13,7 +13,7 @@ import {
 } from '../../kit/outcome.ts';
 import type { FhirList, FhirResource } from '../fhir/frame-resources.ts';
 import { hasCode } from '../fhir/to-concept.ts';
-import { areaDefinitions, type ClinicalArea, endedAllergiesListCode } from '../gp-connect/clinical-area.ts';
+import { areaDefinitions, type ClinicalArea, endedAllergiesListCode } from './clinical-area.ts';
 import { isAreaUnsupported, isPartUnsupported } from './area-support.ts';
 import { isAboutPerson } from './is-about-person.ts';
 import { toListWarnings } from './list-warnings.ts';

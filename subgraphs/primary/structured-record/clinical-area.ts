@@ -1,8 +1,5 @@
-/** The areas of a structured record that this version reads, by the graph's names. */
-export const clinicalAreas = ['encounters', 'allergies', 'medications', 'conditions'] as const;
-
-/** One area of a structured record. */
-export type ClinicalArea = (typeof clinicalAreas)[number];
+/** An area of a structured record that this version reads, by the graph's name. */
+export type ClinicalArea = 'encounters' | 'allergies' | 'medications' | 'conditions';
 
 /** How GP Connect asks for an area and where it answers. */
 interface AreaDefinition {
