@@ -7,6 +7,7 @@ import {
   ApolloServerPluginLandingPageDisabled,
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled';
+import { printSchema } from 'graphql';
 import { subgraphNames } from '../schema/care-settings.ts';
 import { createStrictDataSource } from './data-source/strict-data-source.ts';
 import { createExecutor } from './execution/create-executor.ts';
@@ -21,6 +22,8 @@ import { createReservedAliasRule } from './reserved-alias-rule.ts';
 /** The graph in this process, ready to carry out operations. */
 export interface Graph {
   readonly apollo: ApolloServer<Exchange>;
+  /** The schema as clients see it. */
+  readonly publicSdl: string;
   close(): Promise<void>;
 }
 
@@ -51,6 +54,7 @@ export async function createGraph(
     ]),
   );
   const logger = createLibraryLogger(log);
+  let publicSdl = '';
   const gateway = new ApolloGateway({
     supergraphSdl: supergraph.sdl,
     buildService({ name }) {
@@ -71,6 +75,7 @@ export async function createGraph(
       onSchemaLoadOrUpdate: (callback) =>
         gateway.onSchemaLoadOrUpdate((loaded) => {
           admitRealDatesOnly(loaded.apiSchema);
+          publicSdl = printSchema(loaded.apiSchema);
           callback(loaded);
         }),
       stop: () => gateway.stop(),
@@ -97,6 +102,7 @@ export async function createGraph(
   await apollo.start();
   return {
     apollo,
+    publicSdl,
     async close() {
       await apollo.stop();
       await Promise.all([...sources.values()].map((source) => source.close()));

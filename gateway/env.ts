@@ -40,7 +40,7 @@ export const gatewayVariables = {
   /** The person that the page asks for until another number is typed. */
   CAREGRAPH_PAGE_NHS_NUMBER: z.string().default(''),
   /** Where the page says that sources can be stopped. */
-  CAREGRAPH_SWITCHBOARD_URL: httpUrlVariable.default('http://localhost:4010'),
+  CAREGRAPH_PAGE_SWITCHBOARD: httpUrlVariable.default('http://localhost:4010'),
 };
 
 /** Reads the gateway's options, all but its log, from the environment. */
@@ -67,7 +67,7 @@ export function readGatewayOptions(environment?: NodeJS.ProcessEnv): Omit<Gatewa
     page: {
       title: 'Caregraph',
       nhsNumber: variables.CAREGRAPH_PAGE_NHS_NUMBER,
-      switchboardUrl: variables.CAREGRAPH_SWITCHBOARD_URL,
+      switchboardUrl: variables.CAREGRAPH_PAGE_SWITCHBOARD,
     },
     logLevel: variables.CAREGRAPH_LOG_LEVEL,
   };

@@ -7,6 +7,7 @@ import { createOpenExchange } from './execution/open-exchange.ts';
 import type { GatewayOptions } from './gateway-options.ts';
 import { closeServer } from './http/close-server.ts';
 import { createHandler } from './http/create-handler.ts';
+import { createServePage, serveNoPage } from './page/serve-page.ts';
 
 /** A gateway that answers clients. */
 export interface RunningGateway extends Running {
@@ -34,7 +35,8 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
       open: createOpenExchange(options.sealSecret, requestMilliseconds),
       log,
       isReady: () => isReady,
-      answerPage: () => false,
+      servePage:
+        profile === 'sandbox' ? createServePage({ ...options.page, schema: graph.publicSdl }) : serveNoPage,
     }),
   );
   server.keepAliveTimeout = 65_000;

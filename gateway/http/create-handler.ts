@@ -1,14 +1,14 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { codes } from '../../schema/runtime/codes.ts';
 import { answerGraphql, type GraphqlParts } from './graphql-handler.ts';
+import type { ServePage } from '../page/serve-page.ts';
 import { refuse, send } from './send.ts';
 
 /** What the gateway's routes lead to. */
 export interface HandlerParts extends GraphqlParts {
   /** Tells whether the gateway takes requests, and is not about to close. */
   readonly isReady: () => boolean;
-  /** Answers what belongs to the page; tells whether it did. */
-  readonly answerPage: (request: IncomingMessage, response: ServerResponse) => boolean;
+  readonly servePage: ServePage;
 }
 
 /** Answers GraphQL at `/graphql`, `/health/live` and `/health/ready` for operators, and the page for the rest. */
@@ -35,6 +35,6 @@ async function route(parts: HandlerParts, request: IncomingMessage, response: Se
     const isReady = parts.isReady();
     return send(response, isReady ? 200 : 503, isReady ? '{"status":"ready"}' : '{"status":"closing"}');
   }
-  if (parts.answerPage(request, response)) return undefined;
+  if (parts.servePage(request, response)) return undefined;
   return refuse(response, 404, 'There is nothing here; the graph answers at /graphql.');
 }

@@ -1,0 +1,85 @@
+import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { chmod, mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { dirname, join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { compressFiles } from './compress-files.ts';
+import { pageDirectory, stampFile } from './page-directory.ts';
+
+const sources = fileURLToPath(new URL('app/', import.meta.url));
+const lockFile = fileURLToPath(new URL('../../package-lock.json', import.meta.url));
+
+/** Builds the page where it is missing or older than its sources; says so in lines for whoever waits. */
+export async function ensurePage(print: (line: string) => void): Promise<void> {
+  const stamp = await toStamp();
+  if ((await readStamp()) === stamp) return;
+  const started = performance.now();
+  print('Building the page; this happens once, and again when its sources change …');
+  const { bytes, compressed } = await buildPage(stamp);
+  const seconds = ((performance.now() - started) / 1000).toFixed(1);
+  print(
+    `The page is built in ${seconds} s: ${toMegabytes(bytes)} MB, ${toMegabytes(compressed)} MB as sent.`,
+  );
+}
+
+/** Builds into a folder of its own and puts it in place whole, so that nobody is served a half of it. */
+async function buildPage(stamp: string): Promise<{ bytes: number; compressed: number }> {
+  const { build } = await import('vite');
+  await mkdir(dirname(pageDirectory), { recursive: true });
+  const directory = await mkdtemp(join(dirname(pageDirectory), 'next-'));
+  try {
+    await build({
+      configFile: false,
+      root: sources,
+      logLevel: 'error',
+      // Two copies of these do not know each other's objects.
+      resolve: { dedupe: ['graphql', 'react', 'react-dom'] },
+      worker: { format: 'es' },
+      build: {
+        outDir: directory,
+        target: 'es2022',
+        sourcemap: false,
+        reportCompressedSize: false,
+        chunkSizeWarningLimit: 10_000,
+      },
+    });
+    const sizes = await compressFiles(directory);
+    await writeFile(join(directory, stampFile), stamp);
+    await chmod(directory, 0o755);
+    await rm(pageDirectory, { recursive: true, force: true });
+    await rename(directory, pageDirectory);
+    return sizes;
+  } catch (error) {
+    await rm(directory, { recursive: true, force: true });
+    // Another process may have built the same at the same time, and been first.
+    if ((await readStamp()) !== stamp) throw error;
+    return { bytes: 0, compressed: 0 };
+  }
+}
+
+/** What the page is built from, in a word: its own files, how it is built, and the versions of its libraries. */
+async function toStamp(): Promise<string> {
+  const hash = createHash('sha256');
+  const names = await readdir(sources, { recursive: true, withFileTypes: true });
+  const files = names.filter((file) => file.isFile()).map((file) => join(file.parentPath, file.name));
+  for (const file of [...files.toSorted(), fileURLToPath(import.meta.url), lockFile]) {
+    hash
+      .update(relative(sources, file))
+      .update('\0')
+      .update(await readFile(file))
+      .update('\0');
+  }
+  return hash.digest('hex');
+}
+
+async function readStamp(): Promise<string | undefined> {
+  const file = join(pageDirectory, stampFile);
+  return existsSync(file) ? readFile(file, 'utf8') : undefined;
+}
+
+function toMegabytes(bytes: number): string {
+  return (bytes / 1024 / 1024).toFixed(1);
+}
+
+// oxlint-disable-next-line no-console -- run by hand, it says what it does
+if (import.meta.main) await ensurePage((line) => console.log(line));

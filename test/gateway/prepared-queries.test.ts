@@ -1,0 +1,29 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { buildSchema, parse, validate } from 'graphql';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { fakeNhsNumber } from '../support/fake-record.ts';
+import { type GatewayHouse, startGatewayHouse } from '../support/gateway-house.ts';
+
+const directory = new URL('../../gateway/page/app/queries/', import.meta.url);
+
+let house: GatewayHouse;
+
+beforeAll(async () => {
+  house = await startGatewayHouse({
+    page: { title: 'Caregraph', nhsNumber: fakeNhsNumber, switchboardUrl: 'http://localhost:4999' },
+  });
+});
+afterAll(() => house.close());
+
+describe('the prepared queries of the page', () => {
+  it.each(readdirSync(directory))('%s fits the graph and is answered', async (file) => {
+    const query = readFileSync(new URL(file, directory), 'utf8');
+    const settings = (await (await fetch(`${house.gateway.url}/page-settings.json`)).json()) as {
+      schema: string;
+    };
+    expect(validate(buildSchema(settings.schema), parse(query)).map(({ message }) => message)).toEqual([]);
+    const { data, errors } = await house.ask(query, { nhsNumber: fakeNhsNumber });
+    expect(errors).toEqual([]);
+    expect(data.patient.name.text).toBe('Mrs Ada Byron');
+  });
+});
