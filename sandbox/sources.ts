@@ -8,7 +8,7 @@ import { startDemographics } from './demographics/start-demographics.ts';
 import { startDirectory } from './directory/start-directory.ts';
 import { startPostgresProxy } from './faults/postgres-proxy.ts';
 import { startHospitals } from './hospitals/start-hospitals.ts';
-import { sandboxCredentials } from './house/house-plan.ts';
+import { hospitalHistory, sandboxCredentials } from './house/house-plan.ts';
 import { readPorts } from './house/ports.ts';
 import { createPopulation } from './population/create-population.ts';
 import { directoryEntries } from './practices/directory-entries.ts';
@@ -43,8 +43,10 @@ await runProcess(async () => {
     population,
     receivers: { host: '127.0.0.1', port: ports.mllp },
     stateFile: join(values.data ?? '.data', `hospitals-${fingerprint(storeTarget)}.json`),
-    onProgress: tell('hospital messages'),
+    onProgress: tell(hospitalHistory),
   });
+  // Told at the end even when an earlier start has sent everything.
+  void hospitals.settled().then(() => tell(hospitalHistory)(hospitals.total(), hospitals.total()));
   const switchboard = await startSwitchboard({
     port: ports.switchboard,
     people: population.interesting(),

@@ -1,8 +1,8 @@
 import { parseArgs } from 'node:util';
 import { resolve } from 'node:path';
 import { ensurePage } from '../gateway/page/build.ts';
-import { type Child, startChild } from './house/child.ts';
-import { planHouse } from './house/house-plan.ts';
+import { type Child, type Progress, startChild } from './house/child.ts';
+import { hospitalHistory, planHouse } from './house/house-plan.ts';
 import { findTakenPorts, readPorts } from './house/ports.ts';
 import { createProgressBar } from './house/progress-bar.ts';
 import { readSecrets } from './house/secrets.ts';
@@ -32,6 +32,8 @@ embedded ones. Every port can be moved; a taken one is named with the variable t
 
 const started = Date.now();
 const children: Child[] = [];
+const drawn = new Set<string>();
+let isLeaving = false;
 try {
   await startHouse();
 } catch (error) {
@@ -63,20 +65,32 @@ async function startHouse(): Promise<void> {
   });
   process.once('SIGINT', () => void leave());
   process.once('SIGTERM', () => void leave());
-  const onProgress = createProgressBar(process.stdout);
+  // A shell between npm and this process may be stopped without passing it on.
+  const parent = process.ppid;
+  setInterval(() => process.ppid !== parent && void leave(), 1000).unref();
+  const draw = createProgressBar(process.stdout);
+  const history = Promise.withResolvers<void>();
+  const onProgress = (progress: Progress) => {
+    // What has just been sent before is not worth a bar.
+    if (progress.done < progress.total || drawn.has(progress.job)) draw(progress);
+    drawn.add(progress.job);
+    if (progress.job === hospitalHistory && progress.done >= progress.total) history.resolve();
+  };
   const page = ensurePage((line) => console.log(`  ${line}`));
   for (const stage of stages) {
     const ready = await Promise.all(
       stage.map(async (plan) => {
         const child = await startChild(plan, onProgress);
         children.push(child);
-        console.log(`  ${plan.name} is ready.`);
+        console.log(`  ready: ${plan.name}`);
         return child;
       }),
     );
     for (const child of ready) void child.ended.then(() => report(child));
   }
   await page;
+  // Before the history is in, a hospital would look as if it knew less than it does.
+  await Promise.race([history.promise, ...children.map((child) => child.ended)]);
   console.log(`
 Caregraph is ready after ${((Date.now() - started) / 1000).toFixed(1)} s.
 
@@ -87,14 +101,13 @@ Caregraph is ready after ${((Date.now() - started) / 1000).toFixed(1)} s.
 Everybody in it is invented. Press Ctrl+C to stop.`);
 }
 
-let isLeaving = false;
-
 function report(child: Child): void {
   if (!isLeaving)
-    console.error(`${child.name} has stopped. The rest goes on without it; restart with "npm start".`);
+    console.error(`It has stopped: ${child.name}. The rest goes on without it; restart with "npm start".`);
 }
 
 async function leave(): Promise<void> {
+  if (isLeaving) return;
   console.log('\nStopping …');
   await stopHouse();
   process.exit(0);

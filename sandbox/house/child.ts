@@ -46,7 +46,7 @@ export function startChild(plan: ChildPlan, onProgress: (progress: Progress) => 
     let isReady = false;
     let patience = setTimeout(giveUp, patienceMilliseconds);
     function giveUp() {
-      reject(new Error(`${plan.name} did not become ready. ${said.trim()}`));
+      reject(new Error(`Starting ${plan.name} took too long. ${said.trim()}`));
       process_.kill('SIGKILL');
     }
     process_.stderr?.setEncoding('utf8').on('data', (text: string) => {
@@ -66,7 +66,7 @@ export function startChild(plan: ChildPlan, onProgress: (progress: Progress) => 
     });
     process_.once('exit', () => {
       clearTimeout(patience);
-      reject(new Error(`${plan.name} could not start.\n${said.trim()}`));
+      reject(new Error(`Starting ${plan.name} failed.\n${said.trim()}`));
     });
   });
 }

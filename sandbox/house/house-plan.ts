@@ -23,6 +23,9 @@ export const sandboxCredentials = {
   issuer: 'http://localhost:4000',
 } as const;
 
+/** The name of the job of sending the hospitals' history, as the sources tell its progress. */
+export const hospitalHistory = 'hospital messages';
+
 /** The processes of the house in the order in which they start: those of one stage start together. */
 export function planHouse(options: HouseOptions): readonly (readonly ChildPlan[])[] {
   const { ports, postgresUrl, people } = options;
@@ -30,7 +33,7 @@ export function planHouse(options: HouseOptions): readonly (readonly ChildPlan[]
   const databases =
     postgresUrl === undefined ? [planPostgres('community', options), planPostgres('secondary', options)] : [];
   const sources: ChildPlan = {
-    name: 'The sources',
+    name: 'the sources',
     entry: 'sandbox/sources.ts',
     arguments: ['--people', String(people), '--data', options.dataDirectory],
     environment: {
@@ -39,7 +42,7 @@ export function planHouse(options: HouseOptions): readonly (readonly ChildPlan[]
     },
   };
   const subgraph = (name: string, environment: Readonly<Record<string, string>>): ChildPlan => ({
-    name: `The ${name} subgraph`,
+    name: `the ${name} subgraph`,
     entry: `subgraphs/${name}/index.ts`,
     environment: { ...options.secrets, CAREGRAPH_LOG_LEVEL: 'warn', ...environment },
   });
@@ -47,7 +50,9 @@ export function planHouse(options: HouseOptions): readonly (readonly ChildPlan[]
     databases,
     [sources],
     [
-      subgraph('patient', { CAREGRAPH_PDS_URL: `${address(ports.demographics)}/personal-demographics/FHIR/R4` }),
+      subgraph('patient', {
+        CAREGRAPH_PDS_URL: `${address(ports.demographics)}/personal-demographics/FHIR/R4`,
+      }),
       subgraph('primary', {
         CAREGRAPH_SDS_URL: address(ports.directory),
         CAREGRAPH_SDS_API_KEY: sandboxCredentials.directoryApiKey,
@@ -68,7 +73,7 @@ export function planHouse(options: HouseOptions): readonly (readonly ChildPlan[]
     ],
     [
       {
-        name: 'The gateway',
+        name: 'the gateway',
         entry: 'gateway/index.ts',
         environment: {
           CAREGRAPH_SEAL_SECRET: options.secrets.CAREGRAPH_SEAL_SECRET,
@@ -90,7 +95,7 @@ export function planHouse(options: HouseOptions): readonly (readonly ChildPlan[]
 function planPostgres(name: 'community' | 'secondary', { ports, dataDirectory }: HouseOptions): ChildPlan {
   const port = name === 'community' ? ports.communityPostgres : ports.secondaryPostgres;
   return {
-    name: `The embedded ${name} database`,
+    name: `the embedded ${name} database`,
     entry: 'sandbox/postgres/main.ts',
     arguments: ['--data', join(dataDirectory, name), '--port', String(port)],
   };

@@ -97,7 +97,7 @@ describe('one person with a life in all four settings', () => {
 
   it('has what each setting alone holds', () => {
     const { gp, hospital, community, socialCare } = answer.data.patient.record;
-    expect(gp.supplier).toBe('EMIS Web');
+    expect(gp.supplier).toBe('EMIS');
     expect(hospital.medicalRecordNumbers).toContainEqual({
       value: life.person.medicalRecordNumber,
       merged: false,
