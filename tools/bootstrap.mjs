@@ -46,17 +46,23 @@ async function install() {
   const npm = process.env.npm_execpath;
   const command = npm === undefined ? ['npm'] : [node, npm];
   const code = await new Promise((resolve) => {
-    const child = spawn(command[0], [...command.slice(1), 'ci', '--loglevel=error', '--no-audit', '--no-fund'], {
-      cwd: root,
-      stdio: ['ignore', 'ignore', 'inherit'],
-      shell: npm === undefined && process.platform === 'win32',
-    });
+    const child = spawn(
+      command[0],
+      [...command.slice(1), 'ci', '--loglevel=error', '--no-audit', '--no-fund'],
+      {
+        cwd: root,
+        stdio: ['ignore', 'ignore', 'inherit'],
+        shell: npm === undefined && process.platform === 'win32',
+      },
+    );
     child.once('error', () => resolve(1));
     child.once('exit', resolve);
   });
   clearInterval(timer);
   if (code !== 0) {
-    console.error('The packages could not be installed. Look at the lines above; is the npm registry reachable?');
+    console.error(
+      'The packages could not be installed. Look at the lines above; is the npm registry reachable?',
+    );
     process.exit(1);
   }
   process.stdout.write(`Installed in ${seconds()} s.\n`);
