@@ -64,7 +64,7 @@ export function parseStructuredRecord(bundle: unknown, question: RecordQuestion)
   if (verified.kind === 'failed') return verified;
   const dialect = recogniseSupplier({
     identifierSystems: toIdentifierSystems(index),
-    codeSystems: toCodeSystems(index),
+    codeSystems: () => toCodeSystems(index),
     ...(question.manufacturerOdsCode === undefined
       ? {}
       : { manufacturerOdsCode: question.manufacturerOdsCode }),

@@ -10,8 +10,8 @@ const knownSuppliers: readonly SupplierDialect[] = [emisWeb, tppSystmOne];
 export interface SupplierEvidence {
   /** The systems of the record's business identifiers, one for each identifier. */
   readonly identifierSystems: readonly string[];
-  /** The systems of the record's codes. */
-  readonly codeSystems: ReadonlySet<string>;
+  /** Gives the systems of the record's codes; asked for only where nothing better tells. */
+  readonly codeSystems: () => ReadonlySet<string>;
   /** The manufacturer that the Spine directory names for the practice's system. */
   readonly manufacturerOdsCode?: string;
 }
@@ -23,7 +23,7 @@ export interface SupplierEvidence {
  * The record's own identifiers come first because ids are made with the product's name and must last.
  */
 export function recogniseSupplier(evidence: SupplierEvidence): SupplierDialect {
-  const { identifierSystems, codeSystems, manufacturerOdsCode } = evidence;
+  const { identifierSystems, manufacturerOdsCode } = evidence;
   const ranked = knownSuppliers
     .map((dialect) => ({ dialect, count: identifierSystems.filter(dialect.isIdentifierSystem).length }))
     .filter(({ count }) => count > 0)
@@ -31,6 +31,7 @@ export function recogniseSupplier(evidence: SupplierEvidence): SupplierDialect {
   if (ranked[0] !== undefined) return ranked[0].dialect;
   const named = toManufacturersDialect(manufacturerOdsCode);
   if (named !== undefined) return named;
+  const codeSystems = evidence.codeSystems();
   const coded = knownSuppliers.filter((dialect) =>
     dialect.codeSystems.some((system) => codeSystems.has(system)),
   );
