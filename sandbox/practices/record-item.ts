@@ -1,8 +1,8 @@
-import type { FhirResource } from 'fhir/r3.js';
+import type { CodeableConcept, FhirResource, Identifier, Reference } from 'fhir/r3.js';
+import type { Life, Term } from '../population/life.ts';
 import type { ClinicalArea } from './clinical-area.ts';
-import type { RenderContext } from './render-context.ts';
 import type { StructuredQuery } from './structured-query.ts';
-import type { ResourcePart } from './supplier.ts';
+import type { ResourcePart, Supplier } from './supplier.ts';
 
 /** What a resource is about, before any call gives it an id. */
 export interface ResourceName {
@@ -36,4 +36,25 @@ export interface RecordItem {
   readonly isAsked: (query: StructuredQuery) => boolean;
   /** All its resources; beware that one may be shared with other items, such as a Medication. */
   readonly render: (context: RenderContext) => readonly FhirResource[];
+}
+
+/** Everything that rendering one answer needs beside the item itself. */
+export interface RenderContext {
+  readonly life: Life;
+  readonly supplier: Supplier;
+  readonly query: StructuredQuery;
+  readonly now: Date;
+  /** The person's whole record, whatever was asked for. */
+  readonly record: readonly RecordItem[];
+  /** The keys of the items that the practice does not share. */
+  readonly withheld: ReadonlySet<string>;
+  readonly patient: Reference;
+  readonly practitioner: Reference;
+  readonly organization: Reference;
+  /** The id of a resource, valid for this call only. */
+  toId(name: ResourceName): string;
+  toReference(name: ResourceName): Reference;
+  /** The identifier of a resource, the same in every call. */
+  toBusinessIdentifier(name: ResourceName): Identifier;
+  toConcept(term: Term): CodeableConcept;
 }

@@ -1,6 +1,7 @@
 import type { Consultation, Life } from '../population/life.ts';
 import { toDate, toPrecision } from './record-dates.ts';
-import { type RenderContext, toDigits } from './render-context.ts';
+import type { RenderContext } from './record-item.ts';
+import { toDigits } from './render-context.ts';
 
 /** The key of a consultation's entry in the record. */
 export function toConsultationKey(consultation: Pick<Consultation, 'id'>): string {

@@ -4,7 +4,7 @@ import { careConnectMeta, extensions } from './fhir-names.ts';
 import { toInstant } from './record-dates.ts';
 import type { RecordItem, ResourceName } from './record-item.ts';
 import { findConsultationOn, toOnset } from './record-links.ts';
-import type { RenderContext } from './render-context.ts';
+import type { RenderContext } from './record-item.ts';
 
 /** The allergies that the practice itself recorded; ended ones apart, for they travel inside their list. */
 export function toAllergyItems(life: Life): RecordItem[] {

@@ -6,7 +6,7 @@ import { careConnectMeta, extensions, systems } from './fhir-names.ts';
 import { toInstant } from './record-dates.ts';
 import type { RecordItem, ResourceName } from './record-item.ts';
 import { toConsultationKey, toProblemKey } from './record-links.ts';
-import type { RenderContext } from './render-context.ts';
+import type { RenderContext } from './record-item.ts';
 import { isWithin, type StructuredQuery } from './structured-query.ts';
 
 const levels = {

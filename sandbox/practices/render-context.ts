@@ -1,30 +1,9 @@
 import { createHash } from 'node:crypto';
-import type { CodeableConcept, Identifier, Reference } from 'fhir/r3.js';
-import type { Life, Term } from '../population/life.ts';
-import type { RecordItem, ResourceName } from './record-item.ts';
+import type { Reference } from 'fhir/r3.js';
+import type { Life } from '../population/life.ts';
+import type { RecordItem, RenderContext, ResourceName } from './record-item.ts';
 import type { StructuredQuery } from './structured-query.ts';
 import type { Supplier } from './supplier.ts';
-
-/** Everything that rendering one answer needs beside the item itself. */
-export interface RenderContext {
-  readonly life: Life;
-  readonly supplier: Supplier;
-  readonly query: StructuredQuery;
-  readonly now: Date;
-  /** The person's whole record, whatever was asked for. */
-  readonly record: readonly RecordItem[];
-  /** The keys of the items that the practice does not share. */
-  readonly withheld: ReadonlySet<string>;
-  readonly patient: Reference;
-  readonly practitioner: Reference;
-  readonly organization: Reference;
-  /** The id of a resource, valid for this call only. */
-  toId(name: ResourceName): string;
-  toReference(name: ResourceName): Reference;
-  /** The identifier of a resource, the same in every call. */
-  toBusinessIdentifier(name: ResourceName): Identifier;
-  toConcept(term: Term): CodeableConcept;
-}
 
 /** The resources that every answer has. */
 export const patientName: ResourceName = { type: 'Patient', key: 'patient' };

@@ -4,7 +4,7 @@ import { careConnectMeta } from './fhir-names.ts';
 import { addDays, toInstant } from './record-dates.ts';
 import type { RecordItem, ResourceName } from './record-item.ts';
 import { toProblemKey } from './record-links.ts';
-import type { RenderContext } from './render-context.ts';
+import type { RenderContext } from './record-item.ts';
 import { isWithin } from './structured-query.ts';
 
 const medicationReview: Term = { snomed: '182836005', display: 'Review of medication' };

@@ -5,7 +5,7 @@ import { careConnectMeta, extensions, systems } from './fhir-names.ts';
 import { toInstant, toPrecision } from './record-dates.ts';
 import type { RecordItem, ResourceName } from './record-item.ts';
 import { toConsultationKey } from './record-links.ts';
-import type { RenderContext } from './render-context.ts';
+import type { RenderContext } from './record-item.ts';
 
 /** The vaccinations that consultations record as given. */
 export function toImmunisationItems(life: Life): RecordItem[] {

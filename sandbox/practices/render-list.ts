@@ -4,7 +4,7 @@ import { careConnectMeta, extensions, systems } from './fhir-names.ts';
 import { toPrintedDate } from './record-dates.ts';
 import type { RecordItem } from './record-item.ts';
 import { isRecordInTransit, toRegistrationDate } from './registration.ts';
-import type { RenderContext } from './render-context.ts';
+import type { RenderContext } from './record-item.ts';
 import type { SelectedList } from './select-items.ts';
 import type { Supplier } from './supplier.ts';
 

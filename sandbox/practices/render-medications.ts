@@ -6,7 +6,7 @@ import { isActiveSince, toIssueDates } from './prescription-issues.ts';
 import { toInstant } from './record-dates.ts';
 import type { RecordItem } from './record-item.ts';
 import { findConsultationOn, toProblemKey } from './record-links.ts';
-import type { RenderContext } from './render-context.ts';
+import type { RenderContext } from './record-item.ts';
 import { renderOrder, renderPlan, toEvent } from './render-prescriptions.ts';
 
 /** The person's medicines: for each a statement, its authorisation (plan), its issues (orders) and the product. */

@@ -6,7 +6,7 @@ import { parseBloodPressure } from './parse-blood-pressure.ts';
 import { toInstant, toPrecision } from './record-dates.ts';
 import type { RecordItem, ResourceName } from './record-item.ts';
 import { toConsultationKey } from './record-links.ts';
-import type { RenderContext } from './render-context.ts';
+import type { RenderContext } from './record-item.ts';
 import { isWithin } from './structured-query.ts';
 
 const commentNote = { system: systems.snomed, code: '37331000000100', display: 'Comment note' };

@@ -3,13 +3,8 @@ import type { Person } from '../population/life.ts';
 import { careConnectMeta, extensions, systems } from './fhir-names.ts';
 import { toRegistrationDate } from './registration.ts';
 import { toInstant } from './record-dates.ts';
-import {
-  organizationName,
-  patientName,
-  practitionerName,
-  type RenderContext,
-  roleName,
-} from './render-context.ts';
+import { organizationName, patientName, practitionerName, roleName } from './render-context.ts';
+import type { RenderContext } from './record-item.ts';
 
 /** The patient as the practice registered them, with the NHS number verified. */
 export function renderPatient(context: RenderContext): Patient {

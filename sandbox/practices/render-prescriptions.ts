@@ -5,7 +5,7 @@ import type { MedicineNames } from './medicine-names.ts';
 import { addDays, daysBetween, toInstant } from './record-dates.ts';
 import type { ResourceName } from './record-item.ts';
 import { findConsultationOn } from './record-links.ts';
-import type { RenderContext } from './render-context.ts';
+import type { RenderContext } from './record-item.ts';
 
 const prescriptionTypes = { acute: 'Acute', repeat: 'Repeat' } as const;
 

@@ -5,7 +5,7 @@ import { careConnectMeta, extensions, systems } from './fhir-names.ts';
 import { toInstant } from './record-dates.ts';
 import type { RecordItem, ResourceName } from './record-item.ts';
 import { findConsultationOn, toOnset, toProblemKey } from './record-links.ts';
-import type { RenderContext } from './render-context.ts';
+import type { RenderContext } from './record-item.ts';
 import { isWithin, type StructuredQuery } from './structured-query.ts';
 
 /** Each problem as a header, and as the observation that it was first recorded as. */

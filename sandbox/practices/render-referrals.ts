@@ -4,7 +4,7 @@ import { careConnectMeta } from './fhir-names.ts';
 import { toDate, toPrecision } from './record-dates.ts';
 import type { RecordItem, ResourceName } from './record-item.ts';
 import { findConsultationOn } from './record-links.ts';
-import type { RenderContext } from './render-context.ts';
+import type { RenderContext } from './record-item.ts';
 import { isWithin } from './structured-query.ts';
 
 /** The referrals that the practice made to community services, dated as those received them. */

@@ -4,8 +4,7 @@ import {
   clinicalAreas,
   linkedProblemsList,
 } from './clinical-area.ts';
-import type { RecordItem } from './record-item.ts';
-import type { RenderContext } from './render-context.ts';
+import type { RecordItem, RenderContext } from './record-item.ts';
 import { requestableAreas } from './structured-query.ts';
 
 /** One list of the answer. */
