@@ -46,15 +46,27 @@ async function buildPage(stamp: string): Promise<{ bytes: number; compressed: nu
     const sizes = await compressFiles(directory);
     await writeFile(join(directory, stampFile), stamp);
     await chmod(directory, 0o755);
-    await rm(pageDirectory, { recursive: true, force: true });
-    await rename(directory, pageDirectory);
+    await putInPlace(directory, stamp);
     return sizes;
   } catch (error) {
     await rm(directory, { recursive: true, force: true });
-    // Another process may have built the same at the same time, and been first.
-    if ((await readStamp()) !== stamp) throw error;
-    return { bytes: 0, compressed: 0 };
+    throw error;
   }
+}
+
+/** Another process may have built the same at the same time; whichever is first stays. */
+async function putInPlace(directory: string, stamp: string): Promise<void> {
+  const old = `${directory}-old`;
+  if ((await readStamp()) !== stamp) {
+    if (existsSync(pageDirectory)) await rename(pageDirectory, old);
+    try {
+      await rename(directory, pageDirectory);
+    } catch (error) {
+      if ((await readStamp()) !== stamp) throw error;
+    }
+  }
+  await rm(directory, { recursive: true, force: true });
+  await rm(old, { recursive: true, force: true });
 }
 
 /** What the page is built from, in a word: its own files, how it is built, and the versions of its libraries. */

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { isTelemetryDisabled } from '../../gateway/disable-telemetry.ts';
@@ -248,6 +249,14 @@ describe('what the gateway shows of itself', () => {
     expect(isTelemetryDisabled()).toBe(true);
     expect(process.env['APOLLO_TELEMETRY_DISABLED']).toBe('1');
   });
+
+  it.each(['index', 'start-gateway', 'create-graph'])(
+    'says so before anything else is loaded (%s)',
+    (file) => {
+      const source = readFileSync(new URL(`../../gateway/${file}.ts`, import.meta.url), 'utf8');
+      expect(source.split('\n', 1)).toEqual(["import './disable-telemetry.ts';"]);
+    },
+  );
 });
 
 describe('health', () => {
