@@ -34,7 +34,8 @@ const utf8 = new TextDecoder('utf-8', { fatal: true });
  * A successful status with a body that is not JSON in strict UTF-8 is `SOURCE_BAD_CONTENT`.
  */
 export async function callSource(call: SourceCall): Promise<SourceReply | Failed> {
-  const timeout = AbortSignal.timeout(call.timeoutMilliseconds);
+  // A timer takes whole milliseconds only, and what is left of a budget seldom is one.
+  const timeout = AbortSignal.timeout(Math.max(0, Math.floor(call.timeoutMilliseconds)));
   try {
     const response = await request(call.url, {
       method: call.method,
