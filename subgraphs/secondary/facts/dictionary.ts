@@ -18,6 +18,8 @@ export const admissionMethods: Readonly<Record<string, string>> = {
   '81': 'Other admission: transfer from another provider, not an emergency',
   '82': 'Other admission: birth of a baby in this provider',
   '83': 'Other admission: birth of a baby outside this provider',
+  '98': 'Not applicable',
+  '99': 'Not known',
 };
 
 /** The discharge destinations of the NHS Data Dictionary. */
@@ -41,6 +43,8 @@ export const dischargeDestinations: Readonly<Record<string, string>> = {
   '85': 'Care home that is not run by the local authority',
   '87': 'Independent provider of hospital care',
   '88': 'Hospice',
+  '98': 'Not applicable',
+  '99': 'Not known',
 };
 
 /** The treatment functions and main specialties of the NHS Data Dictionary that hospitals most use. */

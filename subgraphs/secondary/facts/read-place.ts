@@ -19,13 +19,17 @@ export function readPlace(segment: Hl7Segment, field: number, { profile }: Readi
     component === undefined
       ? undefined
       : components(component)?.split(segment.context.subcomponentSeparator)[0];
-  const room = at(layout.room);
-  const bed = at(layout.bed);
   const place = present<Place>({
     site: at(layout.site),
     ward: at(layout.ward),
-    // The room belongs to the bed: nothing of the place is lost.
-    bed: [room, bed].filter((part) => part !== undefined).join(' ') || undefined,
+    bed: toBed(at(layout.room), at(layout.bed)),
   });
   return Object.keys(place).length === 0 ? undefined : place;
+}
+
+/** The bed with its room, unless the bed's own name says it, as `A4` does in `Bay A`. */
+function toBed(room: string | undefined, bed: string | undefined): string | undefined {
+  if (room === undefined || bed === undefined) return bed ?? room;
+  const lastWord = room.split(' ').at(-1) ?? room;
+  return bed.includes(lastWord) ? bed : `${room} ${bed}`;
 }

@@ -30,7 +30,7 @@ export function createProjector(options: {
 }): Projector {
   const { store, senders, log } = options;
   const closing = new AbortController();
-  let bell = Promise.withResolvers<void>();
+  let bell = new AbortController();
   let waiters: (() => void)[] = [];
 
   const interpret: Interpret = (raw) => {
@@ -59,16 +59,16 @@ export function createProjector(options: {
     await store.ready;
     while (!closing.signal.aborted) {
       // A message kept from here on rings the new bell, so none is overlooked while others are applied.
-      bell = Promise.withResolvers<void>();
+      bell = new AbortController();
       const served = waiters;
+      waiters = [];
       try {
         await applyAll();
-        waiters = waiters.filter((waiter) => !served.includes(waiter));
         for (const resolve of served) resolve();
-        if (waiters.length === 0)
-          await Promise.race([bell.promise, pauseFor(idleMilliseconds, closing.signal)]);
+        await pauseFor(idleMilliseconds, AbortSignal.any([bell.signal, closing.signal]));
         await pauseFor(gatherMilliseconds, closing.signal);
       } catch (cause) {
+        waiters = [...served, ...waiters];
         log.warn('messages wait for the store', { code: 'SOURCE_UNAVAILABLE', cause });
         await pauseFor(1000, closing.signal);
       }
@@ -77,7 +77,7 @@ export function createProjector(options: {
   }
 
   const running = run();
-  const wake = () => bell.resolve();
+  const wake = () => bell.abort();
   return {
     wake,
     settled: () =>
@@ -88,7 +88,6 @@ export function createProjector(options: {
       }),
     async close() {
       closing.abort();
-      bell.resolve();
       await running;
     },
   };

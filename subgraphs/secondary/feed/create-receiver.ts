@@ -51,6 +51,10 @@ export function createReceiver(options: ReceiverOptions): Receive {
 async function keep(raw: Buffer, header: MessageHeader, options: ReceiverOptions): Promise<Verdict> {
   if (!options.isReady()) return 'store-unavailable';
   const interpretation = interpretMessage(raw, header, options.senders);
+  const { cause } = interpretation;
+  if (cause !== undefined) {
+    options.log.error('message could not be read', { code: 'INTERNAL_SERVER_ERROR', cause });
+  }
   const row = toRow(raw, header, interpretation, options.now());
   try {
     const verdict = await keepMessage(options.tables, row);

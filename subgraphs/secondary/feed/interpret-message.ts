@@ -8,6 +8,8 @@ import type { SenderConfiguration } from '../profiles/sender-configuration.ts';
 export interface Interpretation {
   readonly profile: SenderProfile;
   readonly read: ReadMessage;
+  /** What went wrong inside where the message could not be read for no reason that we know. */
+  readonly cause?: unknown;
 }
 
 /**
@@ -25,8 +27,8 @@ export function interpretMessage(
     const parsed = parseMessage(bytes, header, profile.characterSet);
     if (!parsed.ok) return { profile, read: { kind: 'refused', refusal: parsed.refusal } };
     return { profile, read: toHospitalMessage(parsed.message, header, profile) };
-  } catch {
+  } catch (cause) {
     // What a sender wrote must not stop the next message, whatever it does to a parser.
-    return { profile, read: { kind: 'refused', refusal: 'unreadable' } };
+    return { profile, read: { kind: 'refused', refusal: 'unreadable' }, cause };
   }
 }

@@ -20,14 +20,15 @@ export function toLocalInstant(wall: PartialDate, timeZone: string): PartialDate
 
 /** The offset from UTC that clocks of a zone have at an instant, in minutes. */
 function offsetAt(instant: number, timeZone: string): number {
+  const minute = Math.floor(instant / 60_000);
   const parts = new Map(
     formatOf(timeZone)
-      .formatToParts(instant)
+      .formatToParts(minute * 60_000)
       .map(({ type, value }) => [type, value]),
   );
   const part = (type: Intl.DateTimeFormatPartTypes) => Number(parts.get(type));
   const wall = Date.UTC(part('year'), part('month') - 1, part('day'), part('hour'), part('minute'));
-  return Math.round((wall - instant) / 60_000);
+  return wall / 60_000 - minute;
 }
 
 function formatOf(timeZone: string): Intl.DateTimeFormat {

@@ -28,6 +28,7 @@ const nhsNumberLabels: readonly NumberLabel[] = [
   { authority: 'NHS' },
   { type: 'NH' },
   // As in Wales, where the national number stands under "national identifier".
+  { type: 'NI' },
   { authority: 'NI' },
 ];
 

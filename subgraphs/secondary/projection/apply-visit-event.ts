@@ -2,6 +2,9 @@ import type { EncounterStatus } from '../../../schema/generated/shared.ts';
 import { correctLast, endLast, isSamePlace, moveTo, type Stay, takeBack } from './stays.ts';
 import type { Visit, VisitMessage } from './visit.ts';
 
+/** The events that begin a visit, and begin it anew where it was cancelled. */
+const beginning: ReadonlySet<string> = new Set(['A01', 'A04', 'A05']);
+
 /**
  * Applies what happened to a visit (HL7 v2.5, 3.3); messages come here in the order of their events.
  *
@@ -9,10 +12,11 @@ import type { Visit, VisitMessage } from './visit.ts';
  */
 export function applyVisitEvent(visit: Visit, message: VisitMessage): Visit {
   const { facts } = message;
+  if (visit.isCancelled && !beginning.has(facts.trigger)) return visit;
   const at = facts.occurredAt ?? facts.recordedAt ?? facts.sentAt;
   switch (facts.trigger) {
     case 'A05':
-      return { ...revive(visit), status: visit.status === 'UNKNOWN' ? 'PLANNED' : visit.status };
+      return plan(visit);
     case 'A04':
       return arrive(visit, message, at, 'ARRIVED');
     case 'A01':
@@ -49,6 +53,12 @@ function cancelTransfer(visit: Visit, { visit: { place } }: VisitMessage): Visit
   return isBack ? visit : { ...visit, stays: takeBack(visit.stays) };
 }
 
+/** A plan begins a visit, or begins it anew; it says nothing of a visit that is under way or over. */
+function plan(visit: Visit): Visit {
+  const isNew = visit.status === 'UNKNOWN' || visit.status === 'CANCELLED';
+  return isNew ? { ...visit, isCancelled: false, status: 'PLANNED' } : visit;
+}
+
 function revive(visit: Visit): Visit {
   return visit.isCancelled ? { ...visit, isCancelled: false, status: 'UNKNOWN' } : visit;
 }
@@ -76,7 +86,7 @@ function discharge(visit: Visit, { visit: said }: VisitMessage, at: string | und
   const stays = visit.stays.length === 0 && said.place ? [{ place: said.place }] : visit.stays;
   return {
     ...visit,
-    status: visit.isCancelled ? visit.status : 'FINISHED',
+    status: 'FINISHED',
     ...(discharged === undefined ? {} : { discharged }),
     stays,
   };
@@ -86,17 +96,17 @@ function reopen(visit: Visit): Visit {
   const { discharged: _, dischargeDestination: __, ...open } = visit;
   return {
     ...open,
-    status: visit.isCancelled ? visit.status : 'IN_PROGRESS',
+    status: 'IN_PROGRESS',
     stays: endLast(visit.stays, undefined),
   };
 }
 
 function update(visit: Visit, { visit: { place, discharged } }: VisitMessage): Visit {
   const status = visit.status === 'UNKNOWN' && typeof discharged === 'string' ? 'FINISHED' : visit.status;
-  const stays = place && !visit.isCancelled ? correctLast(visit.stays, place) : visit.stays;
+  const stays = place ? correctLast(visit.stays, place) : visit.stays;
   return { ...visit, status, stays };
 }
 
 function toOngoing(status: EncounterStatus): EncounterStatus {
-  return status === 'FINISHED' || status === 'CANCELLED' ? status : 'IN_PROGRESS';
+  return status === 'FINISHED' ? status : 'IN_PROGRESS';
 }

@@ -55,9 +55,9 @@ export function toConcept(term: TermRow | null): CodedConcept | undefined {
 /** Makes a participant of someone who took part. */
 export function toParticipant(
   { name, role, identifier }: ParticipantRow,
-  organisation: Organisation,
+  organisation?: Organisation,
 ): Participant {
-  return { name: name ?? null, role, identifier: identifier ?? null, organisation };
+  return { name: name ?? null, role, identifier: identifier ?? null, organisation: organisation ?? null };
 }
 
 /** A text that tells a code apart from others, for the id of what is coded by it. */

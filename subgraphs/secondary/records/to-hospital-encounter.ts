@@ -37,9 +37,11 @@ export function toHospitalEncounter(row: EncounterRow, context: ItemContext): It
     period: { start: row.started_at, end: row.ended_at },
     title: specialty === undefined ? meaning.title : `${meaning.title}, ${specialty.display}`,
     organisation,
-    performers: [...attending, ...admitting, ...consulting, ...referring].map((participant) =>
-      toParticipant(participant, organisation),
-    ),
+    performers: [
+      ...[...attending, ...admitting, ...consulting].map((one) => toParticipant(one, organisation)),
+      // Whoever referred the person mostly works elsewhere, and the message does not say where.
+      ...referring.map((one) => toParticipant(one)),
+    ],
     reasons: reason === undefined ? [] : [reason],
     provenance: toProvenance(row, context),
     class: meaning.class,
