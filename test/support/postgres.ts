@@ -20,6 +20,15 @@ export function withPostgres(): Promise<TestPostgres> {
   return realPostgresUrl === undefined ? startEmbeddedPostgres({ port: 0 }) : createDatabase(realPostgresUrl);
 }
 
+/** Every kind of PostgreSQL that stores must run on and that is here: the embedded one, and a real one where there is. */
+export const everyPostgres: readonly { readonly name: string; readonly open: () => Promise<TestPostgres> }[] =
+  [
+    { name: 'an embedded PostgreSQL', open: () => startEmbeddedPostgres({ port: 0 }) },
+    ...(realPostgresUrl === undefined
+      ? []
+      : [{ name: 'a real PostgreSQL', open: () => createDatabase(realPostgresUrl) }]),
+  ];
+
 /** Creates a database in a PostgreSQL and drops it when it is closed. */
 export async function createDatabase(serverUrl: string): Promise<TestPostgres> {
   const name = `caregraph_test_${randomBytes(6).toString('hex')}`;
