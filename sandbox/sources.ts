@@ -45,8 +45,6 @@ await runProcess(async () => {
     stateFile: join(values.data ?? '.data', `hospitals-${fingerprint(storeTarget)}.json`),
     onProgress: tell(hospitalHistory),
   });
-  // Told at the end even when an earlier start has sent everything.
-  void hospitals.settled().then(() => tell(hospitalHistory)(hospitals.total(), hospitals.total()));
   const switchboard = await startSwitchboard({
     port: ports.switchboard,
     people: population.interesting(),

@@ -3,24 +3,30 @@ import { slowAnswerMilliseconds, type SourceState } from '../faults/source-state
 import { garbageMessage } from './garbage-message.ts';
 import { createMllpReader, toMllpFrame } from './mllp-frames.ts';
 import { type Acknowledgement, parseAcknowledgement } from './parse-acknowledgement.ts';
-import type { HospitalMessage } from './to-adt-messages.ts';
+
+/** What a connection has to know of a message. */
+export interface FeedMessage {
+  /** The message control id, MSH-10, by which it is acknowledged. */
+  readonly controlId: string;
+  readonly text: string;
+}
 
 /** What one trust's connection to the receiver needs. */
-export interface FeedOptions {
+export interface FeedOptions<Message extends FeedMessage> {
   readonly receiver: { readonly host: string; readonly port: number };
-  /** In the order in which they are sent. */
-  readonly messages: readonly HospitalMessage[];
-  /** How many of them the receiver has acknowledged already. */
-  readonly acknowledged: number;
-  /** Told after each acknowledgement how many there are now. */
-  readonly onAcknowledged: (count: number) => void;
+  /** How it is to behave at first. */
+  readonly state: SourceState;
+  /** Told of each message, in order, once the receiver has taken it or refused it for good. */
+  readonly onAcknowledged: (message: Message) => void;
   /** How many messages may be on their way at once. */
   readonly window?: number;
   readonly slowMilliseconds?: number;
 }
 
 /** One trust's connection. */
-export interface Feed {
+export interface Feed<Message extends FeedMessage> {
+  /** Sends messages after all earlier ones. */
+  send(messages: readonly Message[]): void;
   setState(state: SourceState): void;
   /** How many messages the receiver refused for good. */
   refused(): number;
@@ -33,17 +39,20 @@ const acknowledgementPatience = 30_000;
 const garbagePause = 2_000;
 
 /**
- * Sends a trust's messages over MLLP, in order, until each is acknowledged.
+ * Opens a trust's connection, over which its messages go in order until each is acknowledged.
  *
+ * It stays open, or is opened again, while there is nothing to send.
  * A message that the receiver could not store (AE) is sent again, and after it all that were on their way,
  * because their order matters more than sending each once. One that it refuses (AR) is passed over.
  */
-export function startFeed(options: FeedOptions): Feed {
-  const { messages, receiver } = options;
+export function startFeed<Message extends FeedMessage>(options: FeedOptions<Message>): Feed<Message> {
+  const { receiver } = options;
   const window = options.window ?? 10;
-  let state: SourceState = 'up';
-  let acknowledged = options.acknowledged;
-  let written = acknowledged;
+  /** What is not acknowledged yet, the oldest first. */
+  const waiting: Message[] = [];
+  let { state } = options;
+  /** How many of those are on their way. */
+  let written = 0;
   let refusals = 0;
   let failures = 0;
   let isClosed = false;
@@ -60,7 +69,7 @@ export function startFeed(options: FeedOptions): Feed {
     const read = createMllpReader();
     socket = opened;
     opened.on('connect', () => {
-      written = acknowledged;
+      written = 0;
       send();
     });
     opened.on('data', (chunk: Buffer) => {
@@ -84,7 +93,7 @@ export function startFeed(options: FeedOptions): Feed {
       socket.write(toMllpFrame(garbageMessage));
       after(garbagePause, send);
     } else if (state === 'slow') {
-      if (written === acknowledged && written < messages.length) {
+      if (written === 0 && waiting.length > 0) {
         after(options.slowMilliseconds ?? slowAnswerMilliseconds, () => write(1));
       }
     } else {
@@ -93,27 +102,26 @@ export function startFeed(options: FeedOptions): Feed {
   };
   const write = (most: number) => {
     if (socket === undefined) return;
-    while (written < messages.length && written - acknowledged < most) {
-      const message = messages[written];
-      if (message === undefined) break;
+    for (const message of waiting.slice(written, most)) {
       socket.write(toMllpFrame(message.text));
       written += 1;
     }
-    if (written > acknowledged) after(acknowledgementPatience, () => socket?.destroy());
+    if (written > 0) after(acknowledgementPatience, () => socket?.destroy());
     else clearTimeout(timer);
   };
   const take = (answer: Acknowledgement | undefined) => {
-    const expected = messages[acknowledged];
+    const [expected] = waiting;
     // Answers to garbage, and to what was sent before a restart of the window, are of no interest.
-    if (answer === undefined || written === acknowledged || answer.controlId !== expected?.controlId) return;
+    if (answer === undefined || written === 0 || answer.controlId !== expected?.controlId) return;
     if (answer.verdict === 'retry') {
       socket?.destroy();
       return;
     }
     if (answer.verdict === 'refused') refusals += 1;
     failures = 0;
-    acknowledged += 1;
-    options.onAcknowledged(acknowledged);
+    waiting.shift();
+    written -= 1;
+    options.onAcknowledged(expected);
     send();
   };
   const drop = () => {
@@ -125,6 +133,12 @@ export function startFeed(options: FeedOptions): Feed {
 
   open();
   return {
+    send(messages) {
+      const wasIdle = waiting.length === 0;
+      waiting.push(...messages);
+      // Otherwise the next acknowledgement, or the end of the garbage, sends them.
+      if (wasIdle && state !== 'garbage') send();
+    },
     setState(next) {
       const isSame = next === state;
       state = next;

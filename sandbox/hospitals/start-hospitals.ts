@@ -1,18 +1,18 @@
-import { createHash } from 'node:crypto';
-import type { RunningSource } from '../faults/source-state.ts';
-import type { Life } from '../population/life.ts';
-import { orderHistory } from './order-history.ts';
+import type { RunningSource, SourceState } from '../faults/source-state.ts';
+import { toHistoryMark } from './history-mark.ts';
+import { sendHistory } from './send-history.ts';
 import { openSentState } from './sent-state.ts';
 import { type Feed, startFeed } from './start-feed.ts';
+import type { HospitalPopulation, PortionMessage } from './write-portions.ts';
 
 /** What the hospitals need. */
 export interface HospitalsOptions {
-  readonly population: { readonly asOf?: string; lives(): Iterable<Life> };
+  readonly population: HospitalPopulation;
   /** Where the receiver listens; it need not do so yet. */
   readonly receivers: { readonly host: string; readonly port: number };
   /** Where to remember what was sent; without it the whole history is sent on every start. */
   readonly stateFile?: string;
-  /** Told now and then, and at the end, how many of how many messages are acknowledged. */
+  /** Told now and then, and at the end, about how many of how many people everything is acknowledged. */
   readonly onProgress?: (done: number, total: number) => void;
   readonly window?: number;
   readonly slowMilliseconds?: number;
@@ -22,73 +22,57 @@ export interface HospitalsOptions {
 export interface RunningHospitals extends RunningSource {
   /** How many messages the receiver has acknowledged, earlier runs included. */
   sent(): number;
-  /** How many messages there are in all. */
-  total(): number;
   /** How many messages the receiver has refused for good in this run. */
   refused(): number;
   /** Resolves once every message is acknowledged. */
   settled(): Promise<void>;
 }
 
-const progressPause = 250;
-
 /**
- * Starts the hospital trusts, each of which sends its whole history as HL7 v2 over a connection of its own.
+ * Starts the hospital trusts, each of which sends its whole history as HL7 v2 over a connection of its own, and
+ * keeps the connection afterwards.
  *
  * Down closes the connections; slow sends one message in ten seconds; garbage sends framed messages that
  * nobody can read, and goes on afterwards where the history stopped.
  */
 export async function startHospitals(options: HospitalsOptions): Promise<RunningHospitals> {
-  const { receivers, onProgress } = options;
-  const histories = orderHistory(options.population.lives(), options.population.asOf);
-  const fingerprint = createHash('sha256');
-  let total = 0;
-  for (const [trust, messages] of histories) {
-    fingerprint.update(trust);
-    for (const { text } of messages) fingerprint.update(text);
-    total += messages.length;
-  }
-  const state = openSentState(options.stateFile, fingerprint.digest('base64url'));
-  const counts = new Map([...histories.keys()].map((trust) => [trust, state.get(trust)]));
-  const sent = () => [...counts.values()].reduce((sum, count) => sum + count, 0);
-  const settled = Promise.withResolvers<void>();
-  let lastProgress = 0;
+  const { population, receivers, onProgress, window, slowMilliseconds } = options;
+  const state = openSentState(options.stateFile, toHistoryMark(population));
+  const feeds = new Map<string, Feed<PortionMessage>>();
+  let sourceState: SourceState = 'up';
 
-  const onAcknowledged = (trust: string, count: number) => {
-    counts.set(trust, count);
-    state.set(trust, count);
-    const isDone = sent() === total;
-    if (isDone || performance.now() - lastProgress > progressPause) {
-      lastProgress = performance.now();
-      onProgress?.(sent(), total);
-    }
-    if (isDone) {
-      state.save();
-      settled.resolve();
-    }
-  };
-  const feeds: Feed[] = [...histories].map(([trust, messages]) =>
-    startFeed({
+  const openFeed = (trust: string): Feed<PortionMessage> => {
+    const known = feeds.get(trust);
+    if (known !== undefined) return known;
+    const feed = startFeed<PortionMessage>({
       receiver: receivers,
-      messages,
-      acknowledged: counts.get(trust) ?? 0,
-      onAcknowledged: (count) => onAcknowledged(trust, count),
-      ...(options.window === undefined ? {} : { window: options.window }),
-      ...(options.slowMilliseconds === undefined ? {} : { slowMilliseconds: options.slowMilliseconds }),
-    }),
-  );
-  if (sent() === total) settled.resolve();
+      state: sourceState,
+      onAcknowledged: (message) => history.acknowledge(trust, message),
+      ...(window === undefined ? {} : { window }),
+      ...(slowMilliseconds === undefined ? {} : { slowMilliseconds }),
+    });
+    feeds.set(trust, feed);
+    return feed;
+  };
+  for (const trust of state.trusts().keys()) openFeed(trust);
+  const history = sendHistory({
+    population,
+    state,
+    send: (trust, messages) => openFeed(trust).send(messages),
+    ...(onProgress === undefined ? {} : { onProgress }),
+  });
   return {
     url: `mllp://${receivers.host}:${receivers.port}`,
-    sent,
-    total: () => total,
-    refused: () => feeds.reduce((sum, feed) => sum + feed.refused(), 0),
-    settled: () => settled.promise,
+    sent: () => [...state.trusts().values()].reduce((sum, { inAll }) => sum + inAll, 0),
+    refused: () => [...feeds.values()].reduce((sum, feed) => sum + feed.refused(), 0),
+    settled: () => history.settled,
     setState: async (next) => {
-      for (const feed of feeds) feed.setState(next);
+      sourceState = next;
+      for (const feed of feeds.values()) feed.setState(next);
     },
     close: async () => {
-      for (const feed of feeds) feed.close();
+      history.close();
+      for (const feed of feeds.values()) feed.close();
       state.save();
     },
   };

@@ -8,6 +8,8 @@ import { toHospitalEvents } from './to-hospital-events.ts';
 export interface HospitalMessage {
   /** The message control id, MSH-10: unique within its trust. */
   readonly controlId: string;
+  /** The position in the population of the person that it is about. */
+  readonly person: number;
   /** When it happened, in milliseconds since 1970. */
   readonly at: number;
   /** The message with its segments ended by carriage returns. */
@@ -29,6 +31,7 @@ export function toAdtMessages(life: Life, dialect: HospitalDialect): HospitalMes
     const at = Date.parse(event.at);
     const message = (id: string, late: number): HospitalMessage => ({
       controlId: id,
+      person: life.index,
       at,
       text: renderMessage(event, dialect, id),
       late,
