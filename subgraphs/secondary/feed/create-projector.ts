@@ -1,7 +1,7 @@
 import type { Log } from '../../../schema/runtime/log.ts';
 import { readHeader } from '../hl7/read-header.ts';
 import type { SenderConfiguration } from '../profiles/sender-configuration.ts';
-import { applyMessages, setFirstAside } from '../store/apply-messages.ts';
+import { applyMessages, setFirstAside, StoreCorrupted } from '../store/apply-messages.ts';
 import type { Interpret } from '../store/load-messages.ts';
 import { type HospitalStore, pauseFor } from '../store/open-hospital-store.ts';
 import { interpretMessage } from './interpret-message.ts';
@@ -95,6 +95,7 @@ export function createProjector(options: {
 
 /** Tells whether the store is away, rather than refusing what it was given (SQLSTATE classes 22 and 23). */
 function isStoreFault(cause: unknown): boolean {
+  if (cause instanceof StoreCorrupted) return true;
   const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
   if (/^2[23]/.test(code)) return false;
   // What has a code of the driver or the store is about reaching it; a plain error is a defect of ours.

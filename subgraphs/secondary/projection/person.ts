@@ -17,6 +17,7 @@ export interface Person {
   readonly allergies: readonly AllergyFacts[];
   /** What the messages said of allergies and could not be read. */
   readonly faults: readonly string[];
+  /** Who last told of the allergies, and when. */
   readonly system: string;
   readonly recordedAt?: PartialDate;
   readonly receivedAt: string;

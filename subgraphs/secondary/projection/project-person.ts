@@ -1,4 +1,4 @@
-import type { HospitalMessage, PersonFacts } from '../facts/hospital-message.ts';
+import type { AllergyFacts, HospitalMessage, PersonFacts } from '../facts/hospital-message.ts';
 import { present } from '../facts/reading.ts';
 import { applyChange } from '../hl7/change.ts';
 import { parseKey, toNumberKey, toPersonKey } from './keys.ts';
@@ -21,19 +21,19 @@ export function projectPerson(key: string, messages: readonly ReceivedMessage[])
     for (const { person } of facts.patients) {
       const isFormer = isFormerNumber(key, person, facts);
       if (!isFormer && toPersonKey(facts.trust, person) !== key) continue;
-      const known = { ...(projected ?? toEmptyPerson(key, facts)), receivedAt };
-      projected = isFormer ? mergeInto(known, person, facts) : applyPerson(known, person, facts);
+      const known = projected ?? toEmptyPerson(key, facts, receivedAt);
+      projected = isFormer ? mergeInto(known, person, facts) : applyPerson(known, person, facts, receivedAt);
     }
   }
   return projected;
 }
 
-function toEmptyPerson(key: string, { system }: HospitalMessage): Omit<Person, 'receivedAt'> {
+function toEmptyPerson(key: string, { system }: HospitalMessage, receivedAt: string): Person {
   const { kind, value } = parseKey(key);
   // The authority before the number tells numbers apart and is not shown.
   const hospitalNumber = value.slice(value.lastIndexOf('^') + 1);
   const shown = kind === 'number' ? { hospitalNumber } : {};
-  return { key, ...shown, nhsNumbers: [], isDeleted: false, allergies: [], faults: [], system };
+  return { key, ...shown, nhsNumbers: [], isDeleted: false, allergies: [], faults: [], system, receivedAt };
 }
 
 function isFormerNumber(key: string, { formerNumber }: PersonFacts, { trust, trigger }: HospitalMessage) {
@@ -45,22 +45,30 @@ function mergeInto(known: Person, survivor: PersonFacts, { trust }: HospitalMess
   return mergedInto === undefined || mergedInto === known.key ? known : { ...known, mergedInto };
 }
 
-function applyPerson(known: Person, said: PersonFacts, facts: HospitalMessage): Person {
+function applyPerson(known: Person, said: PersonFacts, facts: HospitalMessage, receivedAt: string): Person {
   const { birthDate: _, familyName: __, ...kept } = known;
-  const speaksOfAllergies = said.allergies !== undefined;
-  const news = facts.faults.filter((fault) => fault.startsWith('AL1'));
   return {
     ...kept,
     ...present<Person>({
       birthDate: applyChange(known.birthDate, said.birthDate),
       familyName: applyChange(known.familyName, said.familyName),
-      recordedAt: facts.recordedAt ?? facts.sentAt,
     }),
     nhsNumbers: toNhsNumbers(known, said, facts.trigger),
     isDeleted: facts.trigger === 'A29' || (known.isDeleted && facts.trigger !== 'A28'),
-    allergies: applyChange(known.allergies, said.allergies) ?? [],
-    faults: speaksOfAllergies ? news : known.faults,
-    system: facts.system,
+    ...(said.allergies === undefined ? {} : toAllergies(said.allergies, facts, receivedAt)),
+  };
+}
+
+/** A message that speaks of allergies tells all of them, in the place of what was told before. */
+function toAllergies(
+  allergies: readonly AllergyFacts[] | null,
+  { system, recordedAt, sentAt, faults }: HospitalMessage,
+  receivedAt: string,
+): Partial<Person> {
+  return {
+    allergies: allergies ?? [],
+    faults: faults.filter((fault) => fault.startsWith('AL1')),
+    ...present<Person>({ system, recordedAt: recordedAt ?? sentAt, receivedAt }),
   };
 }
 

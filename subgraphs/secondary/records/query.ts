@@ -20,7 +20,9 @@ export function toStoreFailure(cause: unknown): Failed {
 
 function toCode(cause: unknown): Code {
   if (!(cause instanceof Error)) return 'SOURCE_ERROR';
-  if (cause instanceof BadContent) return 'SOURCE_BAD_CONTENT';
+  // What the driver cannot parse surfaces as its parser's own error.
+  const isContent = [BadContent, SyntaxError, RangeError].some((type) => cause instanceof type);
+  if (isContent) return 'SOURCE_BAD_CONTENT';
   if (cause instanceof OutOfTime || /timeout/i.test(cause.message)) return 'SOURCE_TIMEOUT';
   const state = 'code' in cause ? String(cause.code) : '';
   if (state === '57014') return 'SOURCE_TIMEOUT';

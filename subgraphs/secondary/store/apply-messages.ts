@@ -4,6 +4,7 @@ import type { ReceivedMessage } from '../projection/order-messages.ts';
 import { projectDocument } from '../projection/project-document.ts';
 import { projectPerson } from '../projection/project-person.ts';
 import { projectVisit } from '../projection/project-visit.ts';
+import { digestOf } from './digest-of.ts';
 import { type Interpret, type KeptMessage, loadHistory, loadWaiting } from './load-messages.ts';
 import { replaceRows } from './replace-rows.ts';
 import type { HospitalTables } from './tables.ts';
@@ -57,13 +58,20 @@ export async function setFirstAside(tables: Kysely<HospitalTables>): Promise<voi
     .execute();
 }
 
+/** The store gave other bytes than it was given. */
+export class StoreCorrupted extends Error {
+  override readonly name = 'StoreCorrupted';
+}
+
 function projectUnits(
   keys: readonly string[],
   history: readonly KeptMessage[],
   interpret: Interpret,
 ): readonly Rows[] {
   const byUnit = new Map<string, ReceivedMessage[]>(keys.map((key) => [key, []]));
-  for (const { id, raw, received_at, keys: units } of history) {
+  for (const { id, raw, digest, received_at, keys: units } of history) {
+    // A projection of bytes that are not those that were kept would put the right one out.
+    if (!digestOf(raw).equals(digest)) throw new StoreCorrupted();
     const facts = interpret(raw);
     if (facts === undefined) continue;
     const message = { facts, receivedAt: received_at, sequence: Number(id) };

@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import { type Insertable, type Kysely, sql } from 'kysely';
 import type { Verdict } from '../hl7/to-acknowledgement.ts';
 import { isRefusal } from '../hl7/refusal.ts';
+import { digestOf } from './digest-of.ts';
 import type { HospitalTables, MessageTable } from './tables.ts';
 
 /** A message to keep, as far as it could be read. */
@@ -17,7 +17,7 @@ export type MessageToKeep = Omit<Insertable<MessageTable>, 'digest'> & {
  * set aside. Fails as the store fails.
  */
 export async function keepMessage(tables: Kysely<HospitalTables>, message: MessageToKeep): Promise<Verdict> {
-  const digest = createHash('sha256').update(message.raw).digest();
+  const digest = digestOf(message.raw);
   const verdict = toVerdict(message.state, message.reason);
   if (await insert(tables, message, digest)) return verdict;
   const known = await tables

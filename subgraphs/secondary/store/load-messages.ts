@@ -6,6 +6,8 @@ import type { HospitalTables } from './tables.ts';
 export interface KeptMessage {
   readonly id: string;
   readonly raw: Buffer;
+  /** SHA-256 of the bytes as they were kept. */
+  readonly digest: Buffer;
   /** An instant. */
   readonly received_at: string;
   readonly keys: readonly string[];
@@ -35,7 +37,7 @@ export async function loadHistory(
 ): Promise<readonly KeptMessage[]> {
   return tables
     .selectFrom('message')
-    .select(['id', 'raw', 'keys', utc('received_at').as('received_at')])
+    .select(['id', 'raw', 'digest', 'keys', utc('received_at').as('received_at')])
     .where('state', 'in', ['received', 'applied'])
     .where(sql<boolean>`keys && ${sql.val([...keys])}::text[]`)
     .orderBy('id')
