@@ -18,6 +18,7 @@ export const codes = {
   SOURCE_UNAVAILABLE: 'The source could not be reached.',
   SOURCE_TIMEOUT: 'The source did not answer in time.',
   SOURCE_BUSY: 'The source is refusing calls for now because it is too busy.',
+  SOURCE_SUSPENDED: 'The source is not being asked for some seconds because it kept failing.',
   SOURCE_REFUSED_CALLER: 'The source refused the call.',
   SOURCE_REJECTED_REQUEST: 'The source did not accept the question that it was asked.',
   SOURCE_BAD_CONTENT: 'The source answered with something that cannot be read.',

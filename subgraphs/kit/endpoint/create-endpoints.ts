@@ -1,0 +1,62 @@
+import type { Log } from '../log.ts';
+import { createEndpoint, type EndpointLimits } from './create-endpoint.ts';
+import type { Endpoint, EndpointState } from './endpoint.ts';
+import { createRetryBudget } from './retry-budget.ts';
+
+/** Which endpoint is meant; none of it says anything about a person. */
+export interface EndpointIdentity {
+  /** What it is, such as `practice` or `council`. */
+  readonly kind: string;
+  /** The code of the organisation whose it is; absent for national services. */
+  readonly organisation?: string;
+  /** Where it is; a practice that moves to another system gets a fresh start. Beware: it is never logged. */
+  readonly address?: string;
+}
+
+/** The endpoints of one process, which share one budget of retries. */
+export interface Endpoints {
+  /** The endpoint of this identity; the limits count when it is asked for the first time. */
+  at(identity: EndpointIdentity, limits?: EndpointLimits): Endpoint;
+  /** How every endpoint is at this moment. */
+  states(): readonly EndpointState[];
+}
+
+/** What the endpoints of a process need. */
+export interface EndpointsOptions {
+  readonly log?: Log;
+  /** How many endpoints are remembered at most while they are idle; 10 000 unless said. */
+  readonly maximumEndpoints?: number;
+  /** The time in milliseconds. */
+  readonly now?: () => number;
+}
+
+/** Builds the endpoints of a process: none at first. */
+export function createEndpoints(options: EndpointsOptions = {}): Endpoints {
+  const { log, maximumEndpoints = 10_000, now = () => performance.now() } = options;
+  const kept = new Map<string, Endpoint>();
+  const parts = { budget: createRetryBudget(), log, now };
+  return {
+    at({ kind, organisation, address }, limits = {}) {
+      const key = JSON.stringify([kind, organisation, address]);
+      const known = kept.get(key);
+      const name = organisation === undefined ? kind : `${kind} ${organisation}`;
+      const endpoint = known ?? createEndpoint(name, limits, parts);
+      // The order of the map is the order of use, so that the first is the one that was longest left alone.
+      kept.delete(key);
+      kept.set(key, endpoint);
+      if (known === undefined && kept.size > maximumEndpoints) forgetOne(kept);
+      return endpoint;
+    },
+    states: () => [...kept.values()].map(({ state }) => state),
+  };
+}
+
+/** Forgets the endpoint that was longest left alone and of which there is nothing to remember. */
+function forgetOne(kept: Map<string, Endpoint>): void {
+  for (const [key, { state }] of kept) {
+    if (state.circuit === 'closed' && state.underWay + state.waiting === 0) {
+      kept.delete(key);
+      return;
+    }
+  }
+}
