@@ -45,15 +45,6 @@ export async function sendMessages(port: number, messages: readonly string[]): P
   await sender.close();
 }
 
-/** Waits until messages can be kept, as they can once the store's tables are there. */
-export async function waitForStore(port: number): Promise<void> {
-  const sender = await connectSender(port);
-  const probe = 'MSH|^~\\&|PROBE|RPROBE|G|I|20260101||ACK^A01|probe|P|2.4\r';
-  // Each question waits for its answer, so this asks as often as the subgraph answers and no more.
-  while (!toAnswer(await sender.send(probe)).startsWith('AA')) await new Promise(setImmediate);
-  await sender.close();
-}
-
 /** Asks for fields of one person's record in a graph request of its own; fails on any error. */
 export async function askRecord(url: string, subject: RecordSubject, selection: string) {
   const [record] = await askRecords(url, [subject], selection);

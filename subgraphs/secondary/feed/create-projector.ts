@@ -56,7 +56,8 @@ export function createProjector(options: {
   }
 
   async function run(): Promise<void> {
-    await store.ready;
+    // A store that never comes must not keep the process from ending.
+    await Promise.race([store.ready, aborted(closing.signal)]);
     while (!closing.signal.aborted) {
       // A message kept from here on rings the new bell, so none is overlooked while others are applied.
       bell = new AbortController();
@@ -91,6 +92,12 @@ export function createProjector(options: {
       await running;
     },
   };
+}
+
+function aborted(signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    signal.addEventListener('abort', () => resolve(), { once: true });
+  });
 }
 
 /** Tells whether the store is away, rather than refusing what it was given (SQLSTATE classes 22 and 23). */

@@ -52,11 +52,16 @@ export function toUnitKeys(effect: EventEffect, facts: HospitalMessage): readonl
   return [...new Set([...people, ...visits, ...documents])].filter((key) => key !== undefined);
 }
 
-/** Every key that a message of any fate mentions a person by, so that what was refused can be told about them. */
+/** The key by which messages of every trust mention someone by the NHS number. */
+export function toMentionKey(nhsNumber: string): string {
+  return toNhsKey('', nhsNumber);
+}
+
+/** Every key by which a message of any fate mentions people, so that those can be told about it. */
 export function toMentionKeys({ trust, patients }: HospitalMessage): readonly string[] {
   const keys = patients.flatMap(({ person: { hospitalNumber, nhsNumber } }) => [
     hospitalNumber && toNumberKey(trust, hospitalNumber),
-    nhsNumber === undefined ? undefined : toNhsKey(trust, nhsNumber),
+    nhsNumber === undefined ? undefined : toMentionKey(nhsNumber),
   ]);
   return [...new Set(keys)].filter((key) => key !== undefined);
 }

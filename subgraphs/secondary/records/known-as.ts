@@ -1,6 +1,6 @@
 import type { RecordSubject } from '../../../schema/runtime/record-seal.ts';
 import { toNhsNumbers } from '../../kit/asked-record.ts';
-import { toNhsKey } from '../projection/keys.ts';
+import { toMentionKey } from '../projection/keys.ts';
 import type { PersonGroup } from './group-people.ts';
 import type { PersonRow, UnsettledRow } from './rows.ts';
 
@@ -41,7 +41,7 @@ export function toKnownAs(
   const people = certain.flatMap((group) => group.people).filter((person) => !person.is_deleted);
   const mentions = new Set([
     ...ofTrust.flatMap((group) => group.people.map(({ key }) => key)),
-    ...[...numbers].map((nhsNumber) => toNhsKey(trust, nhsNumber)),
+    ...[...numbers].map(toMentionKey),
   ]);
   const about = unsettled.filter(
     (message) => message.trust === trust && message.mentions.some((key) => mentions.has(key)),

@@ -1,12 +1,12 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import { type AskedRecord, toNhsNumbers } from '../../kit/asked-record.ts';
 import type { SenderConfiguration } from '../profiles/sender-configuration.ts';
-import { toNhsKey } from '../projection/keys.ts';
+import { toMentionKey } from '../projection/keys.ts';
 import { groupPeople, type PersonGroup } from './group-people.ts';
 import { type HospitalSource, toHospitalSources } from './hospital-sources.ts';
 import { BadContent, type Query } from './query.ts';
-import { personRow, senderRow, type UnsettledRow, unsettledRow } from './rows.ts';
-import { selectPeople, selectSenders, selectUnsettled } from './statements.ts';
+import { peopleRow, sendersRow, type UnsettledRow } from './rows.ts';
+import { selectPeople, selectSenders } from './statements.ts';
 
 /** What reading the people of a store needs. */
 export interface PeopleReader {
@@ -45,28 +45,24 @@ export async function readPeople(
 export async function readSources(
   reader: Pick<PeopleReader, 'query' | 'senders' | 'defaultSilenceHours'>,
 ): Promise<readonly HospitalSource[]> {
-  const rows = parseAll(senderRow, await reader.query(selectSenders, []));
-  return toHospitalSources(rows, reader.senders, reader.defaultSilenceHours);
+  const { senders } = parseOnly(sendersRow, await reader.query(selectSenders, []));
+  return toHospitalSources(senders, reader.senders, reader.defaultSilenceHours);
 }
 
 async function readOnce(asked: readonly AskedRecord[], reader: PeopleReader): Promise<HospitalPeople> {
   const numbers = [...new Set(asked.flatMap(({ subject }) => toNhsNumbers(subject)))];
-  const [sources, people] = await Promise.all([
-    readSources(reader),
-    reader.query(selectPeople, [numbers]).then((rows) => parseAll(personRow, rows)),
-  ]);
-  const trusts = [...new Set(sources.map(({ trust }) => trust))];
-  const mentions = [
-    ...people.map(({ key }) => key),
-    ...trusts.flatMap((trust) => numbers.map((number) => toNhsKey(trust, number))),
-  ];
-  const unsettled = parseAll(unsettledRow, await reader.query(selectUnsettled, [mentions]));
-  return { sources, groups: groupPeople(people), unsettled };
+  const rows = await reader.query(selectPeople, [numbers, numbers.map(toMentionKey)]);
+  const { senders, people, unsettled } = parseOnly(peopleRow, rows);
+  return {
+    sources: toHospitalSources(senders, reader.senders, reader.defaultSilenceHours),
+    groups: groupPeople(people),
+    unsettled,
+  };
 }
 
-/** Admits all rows or none: without them nobody can say whose anything is. */
-function parseAll<Schema extends z.ZodType>(row: Schema, rows: readonly unknown[]): z.output<Schema>[] {
-  const parsed = z.array(row).safeParse(rows);
+/** Admits the only row whole or not at all: without it nobody can say whose anything is. */
+function parseOnly<Schema extends z.ZodType>(row: Schema, rows: readonly unknown[]): z.output<Schema> {
+  const parsed = row.safeParse(rows[0]);
   if (!parsed.success) throw new BadContent();
   return parsed.data;
 }

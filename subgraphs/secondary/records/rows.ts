@@ -25,7 +25,7 @@ const told = ownedRow.extend({
 });
 
 /** A system that ever sent a message. */
-export const senderRow = z.object({
+const senderRow = z.object({
   application: z.string(),
   facility: text,
   trust: text,
@@ -34,7 +34,7 @@ export const senderRow = z.object({
 });
 
 /** Whom a hospital number means. */
-export const personRow = z.object({
+const personRow = z.object({
   key: text,
   trust: text,
   hospital_number: text.nullable(),
@@ -47,10 +47,19 @@ export const personRow = z.object({
 });
 
 /** A message that waits to be applied or was set aside. */
-export const unsettledRow = z.object({
+const unsettledRow = z.object({
   trust: text,
   state: z.enum(['received', 'quarantined']),
   mentions: z.array(text),
+});
+
+/** All senders as one value. */
+export const sendersRow = z.object({ senders: z.array(senderRow) });
+
+/** Senders, people and messages of one moment as one value each. */
+export const peopleRow = sendersRow.extend({
+  people: z.array(personRow),
+  unsettled: z.array(unsettledRow),
 });
 
 const statuses = [

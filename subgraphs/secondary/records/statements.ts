@@ -8,12 +8,20 @@ const parts = (table: string, members: string) => `coalesce((
     from hospital.${table} part where part.encounter_key = encounter.key
   ), '[]'::json)`;
 
-/** Every system that ever sent a message. */
-export const selectSenders = `
+const senders = `
   select application, facility, trust, system, ${utc('last_sent_at')} as last_sent_at
   from hospital.sender order by trust, system`;
 
-/** Everyone whom hospitals tie to one of the NHS numbers in `$1`, with all that was merged with them. */
+/** Every system that ever sent a message, as one value. */
+export const selectSenders = `select coalesce(json_agg(sender), '[]') as senders from (${senders}) sender`;
+
+/**
+ * Everyone whom hospitals tie to one of the NHS numbers in `$1`, with all that was merged with them; the messages
+ * that mention them, or one of the keys in `$2`, and are not in the projection, though they should be; and
+ * every sender.
+ *
+ * It is one statement because it must be of one moment: a message that is applied between two would be in neither.
+ */
 export const selectPeople = `
   with recursive linked(key) as (
     select person_key from hospital.person_identity where nhs_number = any($1::text[])
@@ -21,20 +29,23 @@ export const selectPeople = `
     select case when person.key = linked.key then person.merged_into else person.key end
     from linked join hospital.hospital_person person
       on person.merged_into = linked.key or (person.key = linked.key and person.merged_into is not null)
+  ), people as (
+    select person.key, person.trust, person.hospital_number, person.merged_into, person.birth_date,
+      person.family_name, person.is_deleted, person.faults,
+      array(
+        select identity.nhs_number from hospital.person_identity identity
+        where identity.person_key = person.key order by 1
+      ) as nhs_numbers
+    from linked join hospital.hospital_person person on person.key = linked.key
+    order by person.key
+  ), unsettled as (
+    select trust, state, mentions from hospital.message
+    where mentions && (array(select key from linked) || $2::text[]) and state in ('received', 'quarantined')
   )
-  select person.key, person.trust, person.hospital_number, person.merged_into, person.birth_date,
-    person.family_name, person.is_deleted, person.faults,
-    array(
-      select identity.nhs_number from hospital.person_identity identity
-      where identity.person_key = person.key order by 1
-    ) as nhs_numbers
-  from linked join hospital.hospital_person person on person.key = linked.key
-  order by person.key`;
-
-/** The messages that mention one of the people in `$1` and are not in the projection, though they should be. */
-export const selectUnsettled = `
-  select trust, state, mentions from hospital.message
-  where mentions && $1::text[] and state in ('received', 'quarantined')`;
+  select
+    (select coalesce(json_agg(sender), '[]') from (${senders}) sender) as senders,
+    (select coalesce(json_agg(people), '[]') from people) as people,
+    (select coalesce(json_agg(unsettled), '[]') from unsettled) as unsettled`;
 
 /** The visits of the people in `$1`. */
 export const selectEncounters = `
