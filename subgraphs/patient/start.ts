@@ -1,5 +1,6 @@
 import type { Dispatcher } from 'undici';
 import type { Secret } from '../../schema/runtime/secret.ts';
+import { createEndpoints } from '../kit/endpoint/create-endpoints.ts';
 import type { Log } from '../kit/log.ts';
 import { type RunningSubgraph, startSubgraph } from '../kit/start-subgraph.ts';
 import { createPdsDemographics } from './identity/pds-demographics.ts';
@@ -27,10 +28,11 @@ export interface PatientOptions {
 /** Starts the patient subgraph; it starts and answers while the demographic service is down. */
 export function startPatient(options: PatientOptions): Promise<RunningSubgraph> {
   const { host, port, sealSecret, idSecret, log, pdsApiKey, dispatcher } = options;
+  const endpoints = createEndpoints({ log });
   const demographics = createPdsDemographics({
     url: options.pdsUrl,
     timeoutMilliseconds: options.timeoutMilliseconds ?? 1500,
-    concurrency: options.pdsConcurrency ?? 5,
+    endpoint: endpoints.at({ kind: 'demographics' }, { concurrency: options.pdsConcurrency ?? 5 }),
     ...(pdsApiKey === undefined ? {} : { apiKey: pdsApiKey }),
     ...(dispatcher === undefined ? {} : { dispatcher }),
   });

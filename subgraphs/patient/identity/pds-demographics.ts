@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import pLimit from 'p-limit';
 import type { Dispatcher } from 'undici';
+import { askSource } from '../../kit/endpoint/ask-source.ts';
+import type { Endpoint } from '../../kit/endpoint/endpoint.ts';
 import { failed, found, type Outcome } from '../../kit/outcome.ts';
-import { callSource } from '../../kit/source-call.ts';
 import type { Demographics, Trace, TraceContext } from './demographics.ts';
 import { toPdsFailure } from './pds-failure.ts';
 import { pdsPatient } from './pds-shape.ts';
@@ -17,8 +17,8 @@ export interface PdsOptions {
   readonly apiKey?: string;
   /** How long one trace may take, waiting for its turn included, in milliseconds. */
   readonly timeoutMilliseconds: number;
-  /** How many calls may be under way at once. */
-  readonly concurrency: number;
+  /** The service as something that can fail. */
+  readonly endpoint: Endpoint;
   readonly dispatcher?: Dispatcher;
   /** The time in milliseconds since 1970. */
   readonly now?: () => number;
@@ -29,22 +29,22 @@ const maximumBytes = 1024 * 1024;
 
 /** Builds the reading of people from the Personal Demographics Service (FHIR R4, `GET /Patient/{id}`). */
 export function createPdsDemographics(options: PdsOptions): Demographics {
-  const { timeoutMilliseconds, dispatcher, now = Date.now } = options;
-  const limit = pLimit(options.concurrency);
+  const { timeoutMilliseconds, endpoint, dispatcher, now = Date.now } = options;
   const base = options.url.replace(/\/+$/, '');
 
-  async function read(nhsNumber: string, context: TraceContext, until: number): Promise<Outcome<Trace>> {
-    const askedAt = now();
-    if (askedAt >= until || context.signal.aborted) return failed('SOURCE_TIMEOUT');
-    const reply = await callSource({
-      // Beware: the protocol puts the NHS number into the address, so the address is neither logged nor traced.
-      url: `${base}/Patient/${nhsNumber}`,
-      method: 'GET',
-      headers: toHeaders(context, options.apiKey),
-      signal: context.signal,
-      timeoutMilliseconds: until - askedAt,
-      maximumBytes,
-      ...(dispatcher === undefined ? {} : { dispatcher }),
+  async function read(nhsNumber: string, context: TraceContext): Promise<Outcome<Trace>> {
+    let askedAt = now();
+    const question = { signal: context.signal, timeoutMilliseconds, isRead: true };
+    const reply = await askSource(endpoint, question, () => {
+      askedAt = now();
+      return {
+        // Beware: the protocol puts the NHS number into the address, so the address is neither logged nor traced.
+        url: `${base}/Patient/${nhsNumber}`,
+        method: 'GET',
+        headers: toHeaders(context, options.apiKey),
+        maximumBytes,
+        ...(dispatcher === undefined ? {} : { dispatcher }),
+      };
     });
     if (reply.kind === 'failed') return reply;
     if (reply.status !== 200) return toPdsFailure(reply.status, reply.json);
@@ -53,10 +53,7 @@ export function createPdsDemographics(options: PdsOptions): Demographics {
 
   return {
     system: 'Personal Demographics Service',
-    trace(nhsNumber, context) {
-      const until = now() + timeoutMilliseconds;
-      return limit(() => read(nhsNumber, context, until));
-    },
+    trace: read,
   };
 }
 
