@@ -1,5 +1,6 @@
 import { Pool } from 'undici';
 import type { Secret } from '../../schema/runtime/secret.ts';
+import { createEndpoints } from '../kit/endpoint/create-endpoints.ts';
 import type { Log } from '../kit/log.ts';
 import { type RunningSubgraph, startSubgraph } from '../kit/start-subgraph.ts';
 import { createCouncilBackend } from './council/council-backend.ts';
@@ -33,6 +34,8 @@ export async function startSocial(options: SocialOptions): Promise<RunningSubgra
     baseUrl: base.href.replace(/\/+$/, ''),
     apiKey,
     maximumCalls,
+    endpoints: createEndpoints({ log }),
+    councilCode: council.code,
     dispatcher: connections,
   });
   const backend = createCouncilBackend({

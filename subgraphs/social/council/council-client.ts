@@ -1,8 +1,8 @@
-import { setTimeout as wait } from 'node:timers/promises';
-import pLimit from 'p-limit';
 import type { Dispatcher } from 'undici';
+import { askSource } from '../../kit/endpoint/ask-source.ts';
+import { createEndpoints, type Endpoints } from '../../kit/endpoint/create-endpoints.ts';
 import { type Failed, failed, type Found, found, type Withheld, withheld } from '../../kit/outcome.ts';
-import { callSource, type SourceReply, toStatusFailure } from '../../kit/source-call.ts';
+import { type SourceReply, toStatusFailure } from '../../kit/source-call.ts';
 
 /** For whom and until when a call is made. */
 export interface CallContext {
@@ -30,61 +30,56 @@ export interface CouncilClientOptions {
   readonly apiKey: string;
   /** How many calls may be under way at once, over all graph requests. */
   readonly maximumCalls: number;
+  /** Those of the process; without them the council's endpoint is the client's own. */
+  readonly endpoints?: Endpoints;
+  /** The council's code, by which operators know its endpoint. */
+  readonly councilCode?: string;
   readonly dispatcher?: Dispatcher;
 }
 
 const maximumBytes = 4 * 1024 * 1024;
-/** A council that asks for more patience than this is asked again all the same. */
-const longestPause = 60_000;
 
 /** Builds a client that keeps within the council's rate limit and waits where the council says so. */
 export function createCouncilClient(options: CouncilClientOptions): CouncilClient {
-  const limit = pLimit(options.maximumCalls);
-  let busyUntil = 0;
+  const { baseUrl, councilCode, endpoints = createEndpoints() } = options;
+  const organisation = councilCode === undefined ? {} : { organisation: councilCode };
+  const endpoint = endpoints.at(
+    { kind: 'council', ...organisation, address: baseUrl },
+    { concurrency: options.maximumCalls },
+  );
 
-  async function call(
+  function call(
     method: 'GET' | 'POST',
     path: string,
     body: string | undefined,
-    context: CallContext,
+    { requestId, signal, deadline }: CallContext,
   ): Promise<SourceReply | Failed> {
-    for (let attempt = 1; ; attempt += 1) {
-      const pause = busyUntil - Date.now();
-      if (pause >= context.deadline - Date.now() && pause > 0) return failed('SOURCE_BUSY');
-      if (pause > 0) await wait(pause, undefined, { signal: context.signal }).catch(() => undefined);
-      const remaining = context.deadline - Date.now();
-      if (remaining <= 0 || context.signal.aborted) return failed('SOURCE_TIMEOUT');
-      const reply = await callSource({
-        url: `${options.baseUrl}/api/v1/${path}`,
-        method,
-        headers: {
-          accept: 'application/json',
-          'x-api-key': options.apiKey,
-          'x-correlation-id': context.requestId,
-          ...(body === undefined ? {} : { 'content-type': 'application/json' }),
-        },
-        ...(body === undefined ? {} : { body }),
-        signal: context.signal,
-        timeoutMilliseconds: remaining,
-        maximumBytes,
-        ...(options.dispatcher === undefined ? {} : { dispatcher: options.dispatcher }),
-      });
-      const asked = reply.kind === 'answered' && reply.status === 429 ? toPause(reply) : undefined;
-      if (asked === undefined) return reply;
-      busyUntil = Math.max(busyUntil, Date.now() + asked);
-      if (attempt === 2) return reply;
-    }
+    // The search is a POST so that no number stands in an address; it only reads.
+    const question = { signal, timeoutMilliseconds: deadline - Date.now(), isRead: true };
+    return askSource(endpoint, question, () => ({
+      url: `${baseUrl}/api/v1/${path}`,
+      method,
+      headers: {
+        accept: 'application/json',
+        'x-api-key': options.apiKey,
+        'x-correlation-id': requestId,
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+      },
+      ...(body === undefined ? {} : { body }),
+      maximumBytes,
+      ...(options.dispatcher === undefined ? {} : { dispatcher: options.dispatcher }),
+    }));
   }
 
   return {
     async searchPersons(nhsNumbers, context) {
       const body = JSON.stringify({ nhsIds: nhsNumbers });
-      const reply = await limit(() => call('POST', 'persons/search', body, context));
+      const reply = await call('POST', 'persons/search', body, context);
       if (reply.kind === 'failed') return reply;
       return reply.status === 200 ? found(reply.json) : toStatusFailure(reply.status);
     },
     async readOfPerson(personId, path, context) {
-      const reply = await limit(() => call('GET', `persons/${personId}/${path}`, undefined, context));
+      const reply = await call('GET', `persons/${personId}/${path}`, undefined, context);
       if (reply.kind === 'failed') return reply;
       if (reply.status === 200) return found(reply.json);
       // The council refuses a person and not us: the search before was answered with the same key.
@@ -93,12 +88,4 @@ export function createCouncilClient(options: CouncilClientOptions): CouncilClien
       return toStatusFailure(reply.status);
     },
   };
-}
-
-/** How long the council asks to be left alone, in milliseconds; `undefined` where it does not say (RFC 9110, 10.2.3). */
-function toPause({ headers }: SourceReply): number | undefined {
-  const value = headers['retry-after'];
-  if (typeof value !== 'string' || value === '') return undefined;
-  const milliseconds = /^\d+$/.test(value) ? Number(value) * 1000 : Date.parse(value) - Date.now();
-  return Number.isFinite(milliseconds) ? Math.min(Math.max(milliseconds, 0), longestPause) : undefined;
 }
