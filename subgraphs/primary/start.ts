@@ -1,10 +1,10 @@
 import type { Secret } from '../../schema/runtime/secret.ts';
+import { createEndpoints } from '../kit/endpoint/create-endpoints.ts';
 import type { Log } from '../kit/log.ts';
 import { type RunningSubgraph, startSubgraph } from '../kit/start-subgraph.ts';
 import { createDirectory } from './directory/create-directory.ts';
 import { createGpConnectBackend } from './gp-connect/create-gp-connect-backend.ts';
 import { createKnownPractices } from './gp-connect/known-practices.ts';
-import { createPracticeLimits } from './gp-connect/practice-limits.ts';
 import { createPrimaryResolvers } from './resolvers.ts';
 
 /** What makes the subgraph of general practice. */
@@ -34,14 +34,17 @@ export interface PrimaryOptions {
 export function startPrimary(options: PrimaryOptions): Promise<RunningSubgraph> {
   const { host, port, sealSecret, idSecret, log, asid, issuer, proxyUrl } = options;
   const timeoutMilliseconds = options.sourceTimeoutMilliseconds ?? 1500;
+  const endpoints = createEndpoints({ log });
   const backend = createGpConnectBackend({
     directory: createDirectory({
       url: options.directoryUrl,
       apiKey: options.directoryApiKey,
+      endpoint: endpoints.at({ kind: 'directory' }, { concurrency: 20 }),
       timeoutMilliseconds,
     }),
     practices: createKnownPractices(),
-    limits: createPracticeLimits(options.practiceConcurrency ?? 10),
+    endpoints,
+    concurrency: options.practiceConcurrency ?? 10,
     consumer: { asid, issuer, ...(proxyUrl === undefined ? {} : { proxyUrl }) },
     timeoutMilliseconds,
   });

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
+import { askSource } from '../../kit/endpoint/ask-source.ts';
+import type { Endpoint } from '../../kit/endpoint/endpoint.ts';
 import { absent, failed, found, type Outcome } from '../../kit/outcome.ts';
-import { callSource, toStatusFailure } from '../../kit/source-call.ts';
+import { toStatusFailure } from '../../kit/source-call.ts';
 import { directorySystems, toRoute } from './directory-answer.ts';
 import type { PracticeDirectory, PracticeRoute } from './practice-directory.ts';
 import { createRouteCache } from './route-cache.ts';
@@ -10,6 +12,8 @@ export interface DirectoryOptions {
   /** The base address of its FHIR API. */
   readonly url: string;
   readonly apiKey: string;
+  /** The directory as something that can fail. */
+  readonly endpoint: Endpoint;
   readonly timeoutMilliseconds: number;
   /** How long a route is kept, in milliseconds; an absent one is kept for a tenth of it. */
   readonly keepMilliseconds?: number;
@@ -37,16 +41,19 @@ async function askDirectory(
     ['organization', `${directorySystems.odsCode}|${practiceOdsCode}`],
     ['identifier', `${directorySystems.interaction}|${interactionId}`],
   ]);
+  const question = {
+    // Several requests wait for one answer, so it ends with none of them.
+    signal: new AbortController().signal,
+    timeoutMilliseconds: options.timeoutMilliseconds,
+    isRead: true,
+  };
   const ask = (type: 'Device' | 'Endpoint') =>
-    callSource({
+    askSource(options.endpoint, question, () => ({
       url: `${options.url.replace(/\/+$/, '')}/${type}?${query}`,
       method: 'GET',
       headers: { accept: 'application/fhir+json', apikey: options.apiKey, 'x-correlation-id': randomUUID() },
-      // Several requests wait for one answer, so it ends with none of them.
-      signal: new AbortController().signal,
-      timeoutMilliseconds: options.timeoutMilliseconds,
       maximumBytes,
-    });
+    }));
   const [devices, endpoints] = await Promise.all([ask('Device'), ask('Endpoint')]);
   if (devices.kind === 'failed') return devices;
   if (endpoints.kind === 'failed') return endpoints;

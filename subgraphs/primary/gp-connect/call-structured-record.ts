@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { Caller } from '../../../schema/runtime/caller.ts';
+import { askSource } from '../../kit/endpoint/ask-source.ts';
+import type { Endpoint } from '../../kit/endpoint/endpoint.ts';
 import type { Failed } from '../../kit/outcome.ts';
-import { callSource, type SourceReply } from '../../kit/source-call.ts';
+import type { SourceReply } from '../../kit/source-call.ts';
 import type { PracticeRoute } from '../directory/practice-directory.ts';
 import { toRequestToken } from './request-token.ts';
 import type { StructuredQuery } from './structured-query.ts';
@@ -23,10 +25,11 @@ export interface ConsumerOptions {
   readonly proxyUrl?: string;
 }
 
-/** Asks a practice for one person's structured record. */
+/** Asks a practice for one person's structured record; each attempt has a token and a trace id of its own. */
 export function callStructuredRecord(
   consumer: ConsumerOptions,
   call: {
+    readonly endpoint: Endpoint;
     readonly route: PracticeRoute;
     readonly query: StructuredQuery;
     readonly caller: Caller;
@@ -34,32 +37,34 @@ export function callStructuredRecord(
     readonly timeoutMilliseconds: number;
   },
 ): Promise<SourceReply | Failed> {
+  const { endpoint, signal, timeoutMilliseconds } = call;
   const { address, asid } = call.route;
-  const token = toRequestToken({
-    caller: call.caller,
-    issuer: consumer.issuer,
-    audience: address,
-    now: Date.now(),
-  });
   const operation = `${address}/Patient/$gpc.getstructuredrecord`;
   const mediaType = 'application/fhir+json;charset=utf-8';
-  return callSource({
-    url:
-      consumer.proxyUrl === undefined ? operation : `${consumer.proxyUrl.replace(/\/+$/, '')}/${operation}`,
-    method: 'POST',
-    headers: {
-      accept: mediaType,
-      'content-type': mediaType,
-      authorization: `Bearer ${token}`,
-      'cache-control': 'no-store',
-      'ssp-traceid': randomUUID(),
-      'ssp-from': consumer.asid,
-      'ssp-to': asid,
-      'ssp-interactionid': structuredRecordInteraction,
-    },
-    body: JSON.stringify(call.query),
-    signal: call.signal,
-    timeoutMilliseconds: call.timeoutMilliseconds,
-    maximumBytes,
+  // The operation is a POST so that no number stands in an address; it only reads.
+  return askSource(endpoint, { signal, timeoutMilliseconds, isRead: true }, () => {
+    const token = toRequestToken({
+      caller: call.caller,
+      issuer: consumer.issuer,
+      audience: address,
+      now: Date.now(),
+    });
+    return {
+      url:
+        consumer.proxyUrl === undefined ? operation : `${consumer.proxyUrl.replace(/\/+$/, '')}/${operation}`,
+      method: 'POST',
+      headers: {
+        accept: mediaType,
+        'content-type': mediaType,
+        authorization: `Bearer ${token}`,
+        'cache-control': 'no-store',
+        'ssp-traceid': randomUUID(),
+        'ssp-from': consumer.asid,
+        'ssp-to': asid,
+        'ssp-interactionid': structuredRecordInteraction,
+      },
+      body: JSON.stringify(call.query),
+      maximumBytes,
+    };
   });
 }

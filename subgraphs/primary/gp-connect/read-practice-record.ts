@@ -1,4 +1,5 @@
 import type { AskedRecord } from '../../kit/asked-record.ts';
+import type { Endpoints } from '../../kit/endpoint/create-endpoints.ts';
 import { failed, withheld } from '../../kit/outcome.ts';
 import type { ReadContext } from '../../kit/setting-backend.ts';
 import type { PracticeDirectory, PracticeRoute } from '../directory/practice-directory.ts';
@@ -10,7 +11,6 @@ import {
   structuredRecordInteraction,
 } from './call-structured-record.ts';
 import { toPracticeDay } from './practice-day.ts';
-import type { PracticeLimits } from './practice-limits.ts';
 import type { KnownPractices } from './known-practices.ts';
 import {
   type PracticeNaming,
@@ -25,7 +25,9 @@ import { toStructuredQuery } from './structured-query.ts';
 /** What reading practices' records needs. */
 export interface PracticeReading {
   readonly directory: PracticeDirectory;
-  readonly limits: PracticeLimits;
+  readonly endpoints: Endpoints;
+  /** How many calls to one practice may be under way at once. */
+  readonly concurrency: number;
   readonly practices: KnownPractices;
   readonly consumer: ConsumerOptions;
   /** How long finding and asking a practice may take together, in milliseconds. */
@@ -54,8 +56,7 @@ export async function readPracticeRecord(
     const refusal = route.kind === 'absent' ? failed('SOURCE_NOT_CONFIGURED') : route;
     return report(context, begun, toRefusedRecord(naming, refusal), refusal);
   }
-  const ask = () => askPractice(reading, asked, practiceOdsCode, route.value, remaining(), context);
-  const answer = await reading.limits.run(practiceOdsCode, ask);
+  const answer = await askPractice(reading, asked, practiceOdsCode, route.value, remaining(), context);
   if (answer.kind === 'record') {
     const own = toNaming(answer.record);
     reading.practices.learn(practiceOdsCode, own);
@@ -82,9 +83,13 @@ async function askPractice(
   timeoutMilliseconds: number,
   context: ReadContext,
 ) {
-  if (timeoutMilliseconds <= 0) return failed('SOURCE_TIMEOUT');
   const today = toPracticeDay(Date.now());
+  const endpoint = reading.endpoints.at(
+    { kind: 'practice', organisation: practiceOdsCode, address: route.address },
+    { concurrency: reading.concurrency },
+  );
   const reply = await callStructuredRecord(reading.consumer, {
+    endpoint,
     route,
     query: toStructuredQuery(asked, today),
     caller: context.request.caller,
