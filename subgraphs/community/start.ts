@@ -1,8 +1,11 @@
 import type { Secret } from '../../schema/runtime/secret.ts';
+import { createEndpoints } from '../kit/endpoint/create-endpoints.ts';
+import { guardQuery } from '../kit/endpoint/guard-query.ts';
 import type { Log } from '../kit/log.ts';
 import { type RunningSubgraph, startSubgraph } from '../kit/start-subgraph.ts';
 import { createPool } from '../kit/store.ts';
 import { createCsdsBackend } from './csds/csds-backend.ts';
+import { toDatabaseFailure } from './csds/database-failure.ts';
 import { createPoolQuery } from './csds/query.ts';
 import { createCommunityResolvers } from './resolvers.ts';
 
@@ -29,13 +32,19 @@ export interface CommunityOptions {
 export async function startCommunity(options: CommunityOptions): Promise<RunningSubgraph> {
   const { host, port, sealSecret, idSecret, log, provider } = options;
   const timeoutMilliseconds = options.timeoutMilliseconds ?? 1500;
+  const concurrency = options.maximumConnections ?? 8;
   const pool = createPool({
     url: options.databaseUrl,
-    maximumConnections: options.maximumConnections ?? 8,
+    maximumConnections: concurrency,
     statementMilliseconds: timeoutMilliseconds,
   });
+  const endpoint = createEndpoints({ log }).at(
+    { kind: 'database', organisation: provider.odsCode },
+    // One record takes a dozen statements, which must not suspend the database by themselves.
+    { concurrency, consecutiveFaults: 20 },
+  );
   const backend = createCsdsBackend({
-    query: createPoolQuery(pool),
+    query: guardQuery(endpoint, createPoolQuery(pool), { timeoutMilliseconds, toFailure: toDatabaseFailure }),
     provider,
     timeoutMilliseconds,
     staleAfterDays: options.staleAfterDays ?? 400,

@@ -1,4 +1,5 @@
 import type { Code } from '../../../schema/runtime/codes.ts';
+import { NotAsked } from '../../kit/endpoint/guard-query.ts';
 import { type Failed, failed } from '../../kit/outcome.ts';
 
 /** The failures that PostgreSQL names (Appendix A of its manual), by the start of their SQLSTATE. */
@@ -20,7 +21,7 @@ const byMessage: readonly (readonly [pattern: RegExp, code: Code])[] = [
 
 /** Says in the graph's codes what went wrong between the subgraph and a PostgreSQL. */
 export function toDatabaseFailure(cause: unknown): Failed {
-  return failed(toCode(cause), cause);
+  return cause instanceof NotAsked ? cause.failure : failed(toCode(cause), cause);
 }
 
 function toCode(cause: unknown): Code {
