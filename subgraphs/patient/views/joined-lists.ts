@@ -20,7 +20,7 @@ import type { Cursors } from './cursors.ts';
 import { joinPage } from './join-page.ts';
 import type { MergedItem } from './merge-indexes.ts';
 import type { PageArguments } from './page-request.ts';
-import { parseSettingPart } from './parse-setting-part.ts';
+import { createPartShapes, type PartShapes, parseSettingPart } from './parse-setting-part.ts';
 import type { ReferencedRecord } from './record-reference.ts';
 import type { SettingPart } from './setting-part.ts';
 import { carePlanEntry, documentEntry, encounterEntry } from './shapes/listed-shapes.ts';
@@ -32,11 +32,12 @@ interface ListedEntry {
   readonly date?: PartialDate | null | undefined;
 }
 
+type ListKind = 'encounter' | 'carePlan' | 'document';
+
 /** One list that joins the settings: where its parts are found, their shape, and what an item of it shows. */
 interface JoinedList<Entry extends ListedEntry> {
-  readonly kind: 'encounter' | 'carePlan' | 'document';
   readonly field: 'EncounterIndex' | 'CarePlanIndex' | 'DocumentIndex';
-  readonly shape: z.ZodType<Entry>;
+  readonly shapes: PartShapes<Entry>;
   /** The fields that a list shows without asking the item's owner. */
   readonly toProvided: (entry: Entry) => object;
 }
@@ -53,23 +54,20 @@ interface Connection {
 }
 
 const encounters: JoinedList<EncounterIndexEntry> = {
-  kind: 'encounter',
   field: 'EncounterIndex',
-  shape: encounterEntry,
+  shapes: createListShapes('encounter', encounterEntry),
   toProvided: ({ kind, status, period, title }) => ({ kind, status, period, title }),
 };
 
 const carePlans: JoinedList<CarePlanIndexEntry> = {
-  kind: 'carePlan',
   field: 'CarePlanIndex',
-  shape: carePlanEntry,
+  shapes: createListShapes('carePlan', carePlanEntry),
   toProvided: ({ status, period, title }) => ({ status, period, title }),
 };
 
 const documents: JoinedList<DocumentIndexEntry> = {
-  kind: 'document',
   field: 'DocumentIndex',
-  shape: documentEntry,
+  shapes: createListShapes('document', documentEntry),
   toProvided: ({ created, title }) => ({ created, title }),
 };
 
@@ -128,16 +126,24 @@ function toConnection<Entry extends ListedEntry>(
 }
 
 /** An item of another setting's type would be asked of that setting, so it makes the answer unusable. */
+function createListShapes<Entry extends ListedEntry>(kind: ListKind, shape: z.ZodType<Entry>) {
+  return createPartShapes(
+    (setting) => shape.refine(({ type }) => type === settingTypes[setting][kind]),
+    false,
+  );
+}
+
 function readPart<Entry extends ListedEntry>(
   list: JoinedList<Entry>,
   setting: ClinicalSetting,
   { authority, given }: ReferencedRecord,
 ): SettingPart<Entry> {
-  const shape = list.shape.refine(({ type }) => type === settingTypes[setting][list.kind]);
-  return parseSettingPart(setting, authority.settings[setting], given[`${setting}${list.field}`], {
-    shape,
-    isWhole: false,
-  });
+  return parseSettingPart(
+    setting,
+    authority.settings[setting],
+    given[`${setting}${list.field}`],
+    list.shapes,
+  );
 }
 
 function toNode(

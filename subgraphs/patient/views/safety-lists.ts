@@ -1,4 +1,3 @@
-import type { z } from 'zod';
 import { clinicalSettings } from '../../../schema/care-settings.ts';
 import type {
   AllergyIntolerance,
@@ -12,24 +11,28 @@ import type { PartialDate } from '../../../schema/runtime/partial-date.ts';
 import { toAllergyListState } from './allergy-list-state.ts';
 import { toListState } from './list-state.ts';
 import { mergeIndexes } from './merge-indexes.ts';
-import { parseSettingPart } from './parse-setting-part.ts';
+import { createPartShapes, type PartShapes, parseSettingPart } from './parse-setting-part.ts';
 import type { ReferencedRecord } from './record-reference.ts';
 import { allergyShape, conditionShape, medicationShape } from './shapes/safety-shapes.ts';
+
+const allergyShapes = createPartShapes(() => allergyShape, true);
+const medicationShapes = createPartShapes(() => medicationShape, true);
+const conditionShapes = createPartShapes(() => conditionShape, true);
 
 type SafetyField = 'AllergyIndex' | 'MedicationIndex' | 'ConditionIndex';
 
 /** The resolvers of the lists that are always whole: allergies, medicines and conditions of all settings. */
 export const safetyLists = {
   allergies(record: ReferencedRecord): AllergyList {
-    const { items, sources } = joinWhole(record, 'AllergyIndex', allergyShape, toAllergyDate);
+    const { items, sources } = joinWhole(record, 'AllergyIndex', allergyShapes, toAllergyDate);
     return { state: toAllergyListState(items, sources), items, sources };
   },
   medications(record: ReferencedRecord): MedicationList {
-    const { items, sources } = joinWhole(record, 'MedicationIndex', medicationShape, toMedicationDate);
+    const { items, sources } = joinWhole(record, 'MedicationIndex', medicationShapes, toMedicationDate);
     return { state: toListState(items, sources), items, sources };
   },
   conditions(record: ReferencedRecord): ConditionList {
-    const { items, sources } = joinWhole(record, 'ConditionIndex', conditionShape, toConditionDate);
+    const { items, sources } = joinWhole(record, 'ConditionIndex', conditionShapes, toConditionDate);
     return { state: toListState(items, sources), items, sources };
   },
 };
@@ -37,14 +40,11 @@ export const safetyLists = {
 function joinWhole<Item extends { readonly id: string }>(
   { authority, given }: ReferencedRecord,
   field: SafetyField,
-  shape: z.ZodType<Item>,
+  shapes: PartShapes<Item>,
   toDate: (item: Item) => PartialDate | null | undefined,
 ) {
   const parts = clinicalSettings.map((setting) =>
-    parseSettingPart(setting, authority.settings[setting], given[`${setting}${field}`], {
-      shape,
-      isWhole: true,
-    }),
+    parseSettingPart(setting, authority.settings[setting], given[`${setting}${field}`], shapes),
   );
   const { items, sources } = mergeIndexes(parts, toDate);
   return { items: items.map(({ entry }) => entry), sources };
