@@ -1,5 +1,7 @@
 import type { Log } from '../../schema/runtime/log.ts';
 import type { Secret } from '../../schema/runtime/secret.ts';
+import { createEndpoints } from '../kit/endpoint/create-endpoints.ts';
+import { guardQuery } from '../kit/endpoint/guard-query.ts';
 import { type RunningSubgraph, startSubgraph } from '../kit/start-subgraph.ts';
 import { createPool } from '../kit/store.ts';
 import { createProjector } from './feed/create-projector.ts';
@@ -7,7 +9,7 @@ import { createReceiver } from './feed/create-receiver.ts';
 import { type ListenerOptions, startListener } from './mllp/start-listener.ts';
 import type { SenderConfiguration } from './profiles/sender-configuration.ts';
 import { createHospitalBackend } from './records/create-hospital-backend.ts';
-import { createQuery } from './records/query.ts';
+import { createQuery, toStoreFailure } from './records/query.ts';
 import { createSecondaryResolvers } from './resolvers.ts';
 import { openHospitalStore } from './store/open-hospital-store.ts';
 
@@ -54,6 +56,11 @@ export async function startSecondary(options: SecondaryOptions): Promise<Running
   const store = openHospitalStore({ url: options.storeUrl, log });
   const projector = createProjector({ store, senders, log });
   const pool = createPool({ url: options.storeUrl, statementMilliseconds: timeoutMilliseconds });
+  // One record takes several statements, which must not suspend the store by themselves.
+  const endpoint = createEndpoints({ log }).at(
+    { kind: 'hospital store' },
+    { concurrency: 10, consecutiveFaults: 20 },
+  );
   const closeStores = async () => {
     await projector.close();
     await store.close();
@@ -64,7 +71,7 @@ export async function startSecondary(options: SecondaryOptions): Promise<Running
       name: 'secondary',
       resolvers: createSecondaryResolvers(
         createHospitalBackend({
-          query: createQuery(pool),
+          query: guardQuery(endpoint, createQuery(pool), { timeoutMilliseconds, toFailure: toStoreFailure }),
           senders,
           defaultSilenceHours: options.maximumSilenceHours ?? 400 * 24,
           settled: () => projector.settled(),

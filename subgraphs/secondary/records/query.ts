@@ -1,5 +1,6 @@
 import type { Pool } from 'pg';
 import type { Code } from '../../../schema/runtime/codes.ts';
+import { NotAsked } from '../../kit/endpoint/guard-query.ts';
 import { type Failed, failed } from '../../kit/outcome.ts';
 
 /** Runs one statement and returns its rows as they came; fails as the driver fails. */
@@ -15,7 +16,7 @@ export function createQuery(pool: Pool): Query {
 
 /** Says in the graph's codes what went wrong between the subgraph and its store. */
 export function toStoreFailure(cause: unknown): Failed {
-  return failed(toCode(cause), cause);
+  return cause instanceof NotAsked ? cause.failure : failed(toCode(cause), cause);
 }
 
 function toCode(cause: unknown): Code {
