@@ -250,6 +250,37 @@ describe('what the events of a visit do', () => {
     expect(project(impossible, about('A08', '011100')).faults).toEqual(['PV1-44']);
   });
 
+  it('reads a place as its sender writes it', () => {
+    const place = (pl: string, more: { profile?: string; sender?: [string, string] } = {}) =>
+      projectVisit(
+        'V1',
+        receive([
+          toMessage({
+            event: 'A01',
+            at: '20260301100000',
+            segments: [person, pv1({ 3: pl, 19: 'V1' })],
+            ...more,
+          }),
+        ]),
+      )?.stays[0]?.place;
+    // The ITK's own sample names the trust first; other senders of the same profile do not.
+    expect(place('RXX^OBS1^BAY2-6^RXX55', { profile: 'iTKv1.0' })).toEqual({
+      ward: 'OBS1',
+      bed: 'BAY2-6',
+      site: 'RXX55',
+    });
+    expect(place('W12^B^04^RXX11', { profile: 'iTKv1.0' })).toEqual({
+      ward: 'W12',
+      bed: 'B 04',
+      site: 'RXX11',
+    });
+    expect(place('T42E^T42E BY02^BY02-17^U^R^^^^^^DEPID', { sender: ['EPIC', 'RYY'] })).toEqual({
+      ward: 'T42E',
+      bed: 'BY02-17',
+    });
+    expect(place(String.raw`A\T\E^BAY A^A4^RXX01&ODS`)).toEqual({ ward: 'A&E', bed: 'A4', site: 'RXX01' });
+  });
+
   it('keeps one participant for each person however many identifiers they are sent with', () => {
     const epic =
       'HB^Badger^Honey^^^^^^CONS~C1111111^Badger^Honey^^^^^^CDS~752^Badger^Honey^^^^^^PROVID~X1^Stone^Jo';

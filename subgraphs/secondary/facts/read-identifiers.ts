@@ -49,7 +49,7 @@ export function readFormerNumber(
 function isNhsNumber(repetition: Repetition, { nhsNumberLabels }: Dialect): boolean {
   return nhsNumberLabels.some(
     ({ authority, type }) =>
-      (authority === undefined || repetition(4) === authority) &&
+      (authority === undefined || repetition(4, 'first') === authority) &&
       (type === undefined || repetition(5) === type),
   );
 }
@@ -81,6 +81,6 @@ function toHospitalNumber(
     repetitions.find((repetition) => repetition(5) === undefined);
   const value = chosen?.(1);
   if (value === undefined) return undefined;
-  const authority = chosen?.(4)?.split('&')[0] ?? '';
+  const authority = chosen?.(4, 'first') ?? '';
   return { value, authority: authority === profile.organisation.odsCode ? '' : authority };
 }

@@ -1,6 +1,6 @@
 import type { Hl7Segment } from '@medplum/core';
 import type { Change } from '../hl7/change.ts';
-import { type Repetition, readRepetitions, toFirstSubcomponent } from '../hl7/fields.ts';
+import { type Repetition, readRepetitions } from '../hl7/fields.ts';
 import type { ParticipantFacts } from './hospital-message.ts';
 
 /**
@@ -18,7 +18,7 @@ export function readParticipants(
   if (repetitions === null || repetitions === undefined) return repetitions;
   const byName = new Map<string, ParticipantFacts>();
   for (const repetition of repetitions) {
-    const participant = toParticipant(segment, repetition, role);
+    const participant = toParticipant(repetition, role);
     const key = participant.name ?? participant.identifier;
     if (key === undefined) continue;
     const known = byName.get(key);
@@ -27,8 +27,8 @@ export function readParticipants(
   return [...byName.values()];
 }
 
-function toParticipant(segment: Hl7Segment, repetition: Repetition, role: string): ParticipantFacts {
-  const family = toFirstSubcomponent(segment, repetition(2));
+function toParticipant(repetition: Repetition, role: string): ParticipantFacts {
+  const family = repetition(2, 'first');
   const name = [repetition(6), repetition(3), repetition(4), family]
     .filter((part) => part !== undefined)
     .join(' ');

@@ -1,5 +1,5 @@
 import type { Hl7Segment } from '@medplum/core';
-import { readComponent, toFirstSubcomponent } from '../hl7/fields.ts';
+import { readComponent } from '../hl7/fields.ts';
 import type { PersonFacts } from './hospital-message.ts';
 import { readAllergies } from './read-allergies.ts';
 import { readFormerNumber, readIdentifiers } from './read-identifiers.ts';
@@ -13,14 +13,13 @@ export function readPerson(
   const { pid, mrg } = segments;
   const identifiers = readIdentifiers(pid, reading);
   const birth = readTime(pid, 7, reading);
-  const familyName = readComponent(pid, 5);
   const formerNumber =
     mrg === undefined ? undefined : readFormerNumber(mrg, identifiers.hospitalNumber, reading);
   return {
     ...identifiers,
     // The time of a birth that some senders add is no part of the date.
     birthDate: typeof birth === 'string' ? birth.slice(0, 10) : birth,
-    familyName: typeof familyName === 'string' ? toFirstSubcomponent(pid, familyName) : familyName,
+    familyName: readComponent(pid, 5, 1, 'first'),
     allergies: readAllergies(segments.al1, reading),
     ...(formerNumber === undefined ? {} : { formerNumber }),
   };

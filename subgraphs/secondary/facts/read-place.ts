@@ -12,13 +12,11 @@ export function readPlace(segment: Hl7Segment, field: number, { profile }: Readi
   if (components === undefined) return undefined;
   const { dialect, organisation } = profile;
   const layout =
-    components(1) === organisation.odsCode
+    components(1, 'first') === organisation.odsCode
       ? (dialect.locationAfterOrganisation ?? dialect.location)
       : dialect.location;
   const at = (component: number | undefined) =>
-    component === undefined
-      ? undefined
-      : components(component)?.split(segment.context.subcomponentSeparator)[0];
+    component === undefined ? undefined : components(component, 'first');
   const place = present<Place>({
     site: at(layout.site),
     ward: at(layout.ward),

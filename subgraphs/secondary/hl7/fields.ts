@@ -5,15 +5,23 @@ import { unescapeText } from './unescape-text.ts';
 /** How HL7 v2 writes that a value is to be deleted. */
 const deleted = '""';
 
+/** How much of a component is read: the whole, or its first subcomponent, as of a family name and its parts. */
+export type Part = 'whole' | 'first';
+
 /** One repetition of a field; gives a component by its number from 1, `undefined` where it is empty. */
-export type Repetition = (component: number) => string | undefined;
+export type Repetition = (component: number, part?: Part) => string | undefined;
 
 /** Reads one component of a field's first repetition. */
-export function readComponent(segment: Hl7Segment, field: number, component = 1): Change<string> {
+export function readComponent(
+  segment: Hl7Segment,
+  field: number,
+  component = 1,
+  part: Part = 'whole',
+): Change<string> {
   const [first] = readComponents(segment, field);
   if (first === undefined) return undefined;
   if (first.length === 1 && first[0] === deleted) return null;
-  return toChange(first[component - 1], segment);
+  return toChange(first[component - 1], segment, part);
 }
 
 /** Reads all repetitions of a field; `null` where the message deletes it, `undefined` where it says nothing. */
@@ -22,7 +30,11 @@ export function readRepetitions(segment: Hl7Segment, field: number): Change<read
   if (repetitions.length === 1 && repetitions[0]?.length === 1 && repetitions[0][0] === deleted) return null;
   const filled = repetitions.filter((components) => components.some((text) => text !== ''));
   if (filled.length === 0) return undefined;
-  return filled.map((components) => (component) => toChange(components[component - 1], segment) ?? undefined);
+  return filled.map(
+    (components) =>
+      (component, part = 'whole') =>
+        toChange(components[component - 1], segment, part) ?? undefined,
+  );
 }
 
 /** Reads a text whole, a line for each repetition; separators in it that were not escaped are part of it. */
@@ -33,20 +45,15 @@ export function readLines(segment: Hl7Segment, field: number): readonly string[]
   );
 }
 
-/** The first subcomponent of a component, as where a family name is followed by its parts. */
-export function toFirstSubcomponent(segment: Hl7Segment, text: string | undefined): string | undefined {
-  return text?.split(segment.context.subcomponentSeparator, 1)[0];
-}
-
 function readComponents(segment: Hl7Segment, field: number): readonly (readonly string[])[] {
   // Beware: the library returns nothing for a field beyond the last, although its type says otherwise.
   const value = segment.getField(field) as ReturnType<Hl7Segment['getField']> | undefined;
   return value?.components ?? [];
 }
 
-function toChange(raw: string | undefined, segment: Hl7Segment): Change<string> {
-  const text = raw?.trim();
+function toChange(raw: string | undefined, { context }: Hl7Segment, part: Part): Change<string> {
+  // Beware: an escaped separator separates nothing, so a component is divided before it is unescaped.
+  const text = (part === 'first' ? raw?.split(context.subcomponentSeparator, 1)[0] : raw)?.trim();
   if (text === undefined || text === '') return undefined;
-  if (text === deleted) return null;
-  return unescapeText(text, segment.context);
+  return text === deleted ? null : unescapeText(text, context);
 }
