@@ -39,7 +39,7 @@ export function startPrimary(options: PrimaryOptions): Promise<RunningSubgraph> 
     directory: createDirectory({
       url: options.directoryUrl,
       apiKey: options.directoryApiKey,
-      endpoint: endpoints.at({ kind: 'directory' }, { concurrency: 20 }),
+      endpoints,
       timeoutMilliseconds,
     }),
     practices: createKnownPractices(),

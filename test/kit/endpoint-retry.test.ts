@@ -138,6 +138,7 @@ describe('an endpoint that asks to be left alone', () => {
     const question = { isRead: true, judge: asks(30_000) };
     expect(await ask(endpoint, call, question)).toEqual(failed('SOURCE_REJECTED_REQUEST'));
     expect(await ask(endpoint, call, question)).toEqual(busy);
+    expect(endpoint.state.patienceMilliseconds).toBe(30_000);
     await vi.advanceTimersByTimeAsync(29_000);
     expect(await settle(ask(endpoint, call, question), 1000)).toEqual(works);
     expect(call).toHaveBeenCalledTimes(2);

@@ -117,14 +117,17 @@ describe('the endpoints of a process', () => {
     expect(endpoints.states().map(({ name }) => name)).toEqual(['council 901', 'council 902']);
   });
 
-  it('forget first what is idle and longest unused, and never what is suspended', async () => {
-    const endpoints = createEndpoints({ maximumEndpoints: 3 });
+  it('forget first what is quiet and longest unused, never what is suspended or wants patience', async () => {
+    const endpoints = createEndpoints({ maximumEndpoints: 4 });
     const at = (organisation: string) => endpoints.at({ kind: 'practice', organisation });
     await askTimes(at('Z1'), 10, broken);
+    const judge = () => ({ verdict: 'working', pauseMilliseconds: 60_000 }) as const;
+    await ask(at('Z0'), () => works, { judge });
     await askTimes(at('Z2'), 1, works);
     await askTimes(at('Z3'), 1, works);
     await askTimes(at('Z2'), 1, works);
     at('Z4');
-    expect(endpoints.states().map(({ name }) => name)).toEqual(['practice Z1', 'practice Z2', 'practice Z4']);
+    const names = endpoints.states().map(({ name }) => name);
+    expect(names).toEqual(['practice Z1', 'practice Z0', 'practice Z2', 'practice Z4']);
   });
 });

@@ -18,6 +18,8 @@ export interface Attempts {
   make<T>(call: PlannedCall<T>): Promise<Judged<T>>;
   /** How many calls were made a second time. */
   readonly retries: number;
+  /** For how much longer the endpoint asks to be left alone, in milliseconds. */
+  readonly patienceMilliseconds: number;
 }
 
 /** A call whose turn it is. */
@@ -83,6 +85,9 @@ export function createAttempts({ budget, fairMilliseconds, now }: AttemptOptions
     make: (planned) => once.execute(({ attempt: earlier }) => attempt(planned, earlier === 0)),
     get retries() {
       return retries;
+    },
+    get patienceMilliseconds() {
+      return Math.max(0, Math.ceil(patience.remaining()));
     },
   };
 }

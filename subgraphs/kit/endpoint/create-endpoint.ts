@@ -135,6 +135,7 @@ export function createEndpoint(name: string, limits: EndpointLimits, parts: Endp
         circuit: circuits[breaker.state],
         underWay: concurrency - places.executionSlots,
         waiting: queue - places.queueSlots,
+        patienceMilliseconds: attempts.patienceMilliseconds,
         ...count,
         retries: attempts.retries,
       };

@@ -24,7 +24,7 @@ export interface Endpoints {
 /** What the endpoints of a process need. */
 export interface EndpointsOptions {
   readonly log?: Log;
-  /** How many endpoints are remembered at most while they are idle; 10 000 unless said. */
+  /** How many endpoints are remembered at most while nothing goes on at them; 2000 unless said. */
   readonly maximumEndpoints?: number;
   /** The time in milliseconds. */
   readonly now?: () => number;
@@ -32,7 +32,7 @@ export interface EndpointsOptions {
 
 /** Builds the endpoints of a process: none at first. */
 export function createEndpoints(options: EndpointsOptions = {}): Endpoints {
-  const { log, maximumEndpoints = 10_000, now = () => performance.now() } = options;
+  const { log, maximumEndpoints = 2000, now = () => performance.now() } = options;
   const kept = new Map<string, Endpoint>();
   const parts = { budget: createRetryBudget(), log, now };
   return {
@@ -51,10 +51,11 @@ export function createEndpoints(options: EndpointsOptions = {}): Endpoints {
   };
 }
 
-/** Forgets the endpoint that was longest left alone and of which there is nothing to remember. */
+/** Forgets the endpoint that was longest left alone, unless something goes on at it. */
 function forgetOne(kept: Map<string, Endpoint>): void {
   for (const [key, { state }] of kept) {
-    if (state.circuit === 'closed' && state.underWay + state.waiting === 0) {
+    const isQuiet = state.underWay + state.waiting === 0 && state.patienceMilliseconds === 0;
+    if (state.circuit === 'closed' && isQuiet) {
       kept.delete(key);
       return;
     }

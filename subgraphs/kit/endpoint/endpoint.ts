@@ -46,6 +46,8 @@ export interface EndpointState {
   readonly underWay: number;
   /** How many questions wait for their turn now. */
   readonly waiting: number;
+  /** For how much longer it asks to be left alone, in milliseconds; 0 where it does not. */
+  readonly patienceMilliseconds: number;
   /** How many questions were asked since the process began. */
   readonly questions: number;
   /** How many of them ended in a fault of the endpoint. */

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { askSource } from '../../kit/endpoint/ask-source.ts';
-import type { Endpoint } from '../../kit/endpoint/endpoint.ts';
+import type { Endpoints } from '../../kit/endpoint/create-endpoints.ts';
 import { absent, failed, found, type Outcome } from '../../kit/outcome.ts';
 import { toStatusFailure } from '../../kit/source-call.ts';
 import { directorySystems, toRoute } from './directory-answer.ts';
@@ -12,8 +12,7 @@ export interface DirectoryOptions {
   /** The base address of its FHIR API. */
   readonly url: string;
   readonly apiKey: string;
-  /** The directory as something that can fail. */
-  readonly endpoint: Endpoint;
+  readonly endpoints: Endpoints;
   readonly timeoutMilliseconds: number;
   /** How long a route is kept, in milliseconds; an absent one is kept for a tenth of it. */
   readonly keepMilliseconds?: number;
@@ -47,8 +46,9 @@ async function askDirectory(
     timeoutMilliseconds: options.timeoutMilliseconds,
     isRead: true,
   };
+  const endpoint = options.endpoints.at({ kind: 'directory' }, { concurrency: 20 });
   const ask = (type: 'Device' | 'Endpoint') =>
-    askSource(options.endpoint, question, () => ({
+    askSource(endpoint, question, () => ({
       url: `${options.url.replace(/\/+$/, '')}/${type}?${query}`,
       method: 'GET',
       headers: { accept: 'application/fhir+json', apikey: options.apiKey, 'x-correlation-id': randomUUID() },
