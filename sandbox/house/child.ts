@@ -11,70 +11,102 @@ export interface ChildPlan {
   readonly environment?: Readonly<Record<string, string>>;
 }
 
-/** What a child tells while it starts: how far a long job has come. */
+/** What a child tells while it starts: about how many of how many people a long job is done. */
 export interface Progress {
   readonly job: string;
   readonly done: number;
   readonly total: number;
 }
 
-/** A process of the house that is ready. */
+/** A process of the house. */
 export interface Child {
   readonly name: string;
+  /** Resolves when it says that it is ready; rejects with what it said if it cannot start. */
+  readonly ready: Promise<void>;
   /** Resolves when the process ends, for whatever reason. */
   readonly ended: Promise<void>;
+  /** Stops it, ready or not, and resolves when it has ended. */
   stop(): Promise<void>;
+}
+
+/** What the house hears from its processes. */
+export interface ChildListener {
+  readonly onProgress: (progress: Progress) => void;
+  /** Told each line that a process writes to its standard error once it is ready. */
+  readonly onLine: (line: string) => void;
 }
 
 const root = new URL('../../', import.meta.url);
 
 /** How long a process may take to become ready once it does not report progress, in milliseconds. */
 const patienceMilliseconds = 60_000;
+/** How long a process may take to stop, in milliseconds. */
+const stopMilliseconds = 10_000;
 
-/** Starts a process and waits until it says that it is ready; fails with what it said if it cannot start. */
-export function startChild(plan: ChildPlan, onProgress: (progress: Progress) => void): Promise<Child> {
-  const process_ = fork(fileURLToPath(new URL(plan.entry, root)), [...(plan.arguments ?? [])], {
+/** Starts a process. */
+export function startChild(plan: ChildPlan, listener: ChildListener): Child {
+  const forked = fork(fileURLToPath(new URL(plan.entry, root)), [...(plan.arguments ?? [])], {
     env: { ...process.env, ...plan.environment },
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
   });
   const ended = new Promise<void>((resolve) => {
-    process_.once('exit', () => resolve());
+    // Not at "exit": what it said last may still be on its way.
+    forked.once('close', () => resolve());
+    forked.once('error', () => resolve());
   });
-  const child: Child = { name: plan.name, ended, stop: () => stop(process_, ended) };
+  const ready = untilReady(plan, forked, ended, listener);
+  // Whoever stops a process that is not ready yet does not wait for that.
+  ready.catch(() => undefined);
+  return { name: plan.name, ready, ended, stop: () => stop(forked, ended) };
+}
+
+function untilReady(
+  { name }: ChildPlan,
+  forked: ChildProcess,
+  ended: Promise<void>,
+  { onProgress, onLine }: ChildListener,
+): Promise<void> {
   return new Promise((resolve, reject) => {
     let said = '';
     let isReady = false;
     let patience = setTimeout(giveUp, patienceMilliseconds);
     function giveUp() {
-      reject(new Error(`Starting ${plan.name} took too long. ${said.trim()}`));
-      process_.kill('SIGKILL');
+      reject(new Error(`Starting ${name} took too long. ${said.trim()}`));
+      forked.kill('SIGKILL');
     }
-    process_.stderr?.setEncoding('utf8').on('data', (text: string) => {
-      if (isReady) process.stderr.write(text);
-      else said = `${said}${text}`.slice(-4000);
+    forked.stderr?.setEncoding('utf8').on('data', (text: string) => {
+      said = `${said}${text}`.slice(-4000);
+      if (!isReady) return;
+      const lines = said.split('\n');
+      said = lines.pop() ?? '';
+      for (const line of lines) onLine(line);
     });
-    process_.on('message', (message: unknown) => {
+    forked.on('message', (message: unknown) => {
       if (message === 'ready') {
         isReady = true;
+        said = '';
         clearTimeout(patience);
-        resolve(child);
+        resolve();
       } else if (isProgress(message)) {
-        clearTimeout(patience);
-        patience = setTimeout(giveUp, patienceMilliseconds);
+        if (!isReady) {
+          clearTimeout(patience);
+          patience = setTimeout(giveUp, patienceMilliseconds);
+        }
         onProgress(message);
       }
     });
-    process_.once('exit', () => {
+    const fail = () => {
       clearTimeout(patience);
-      reject(new Error(`Starting ${plan.name} failed.\n${said.trim()}`));
-    });
+      reject(new Error(`Starting ${name} failed.\n${said.trim()}`.trim()));
+    };
+    void ended.then(fail);
   });
 }
 
-async function stop(process_: ChildProcess, ended: Promise<void>): Promise<void> {
-  if (process_.exitCode !== null || process_.signalCode !== null) return;
-  process_.kill('SIGTERM');
-  const force = setTimeout(() => process_.kill('SIGKILL'), 10_000);
+async function stop(forked: ChildProcess, ended: Promise<void>): Promise<void> {
+  if (forked.exitCode !== null || forked.signalCode !== null) return;
+  forked.kill('SIGTERM');
+  const force = setTimeout(() => forked.kill('SIGKILL'), stopMilliseconds);
   await ended;
   clearTimeout(force);
 }

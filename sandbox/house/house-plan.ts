@@ -24,7 +24,7 @@ export const sandboxCredentials = {
 } as const;
 
 /** The name of the job of sending the hospitals' history, as the sources tell its progress. */
-export const hospitalHistory = 'hospital messages';
+export const hospitalHistory = 'hospital histories';
 
 /** The processes of the house in the order in which they start: those of one stage start together. */
 export function planHouse(options: HouseOptions): readonly (readonly ChildPlan[])[] {

@@ -39,14 +39,18 @@ export type Listener = keyof typeof listeners;
 /** The port of everything that listens. */
 export type Ports = Readonly<Record<Listener, number>>;
 
-/** Reads the ports from the environment; fails with a sentence for a value that is no port. */
+/** Reads the ports from the environment; fails with a sentence for a value that is no port or stands twice. */
 export function readPorts(environment: NodeJS.ProcessEnv): Ports {
+  const holders = new Map<number, string>();
   const entries = Object.entries(listeners).map(([name, { port, variable }]) => {
     const text = environment[variable];
     const chosen = text === undefined ? port : Number(text);
     if (!Number.isInteger(chosen) || chosen < 1 || chosen > 65_535) {
       throw new Error(`${variable} must be a port from 1 to 65535.`);
     }
+    const holder = holders.get(chosen);
+    if (holder !== undefined) throw new Error(`${holder} and ${variable} must be two different ports.`);
+    holders.set(chosen, variable);
     return [name, chosen] as const;
   });
   return Object.fromEntries(entries) as Ports;
