@@ -12,7 +12,7 @@ await runProcess(async () => {
     CAREGRAPH_MLLP_PORT: portVariable.default(4020),
     CAREGRAPH_SECONDARY_STORE_URL: postgresUrlVariable,
     /** What is known of the senders, as a JSON array; see profiles/sender-configuration.ts. */
-    CAREGRAPH_SECONDARY_SENDERS: sendersVariable.prefault('[]'),
+    CAREGRAPH_SECONDARY_SENDERS: sendersVariable.default([]),
     /** The processing ids (MSH-11) that are accepted, with commas between them. */
     CAREGRAPH_SECONDARY_PROCESSING_IDS: z
       .string()

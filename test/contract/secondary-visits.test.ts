@@ -164,6 +164,10 @@ describe('what the events of a visit do', () => {
     const expected = [['W1', '1', '2026-03-01T09:30:00+00:00', 'open']];
     expect(stays(project(admitted, moved, back))).toEqual(expected);
     expect(stays(project(admitted, moved, back, about('A12', '021200', { 3: 'W1^^1' })))).toEqual(expected);
+    // Replayed under other control ids, also where it does not say where the person is.
+    const again = about('A02', '031000', { 3: 'W3^^3' });
+    const bare = ['031100', '031100'].map((at) => about('A12', at));
+    expect(stays(project(admitted, moved, again, ...bare)).map(([ward]) => ward)).toEqual(['W1', 'W2']);
   });
 
   it('A13 opens the visit again', () => {

@@ -37,14 +37,20 @@ const sender = z.strictObject({
 export type SenderConfiguration = z.output<typeof sender>;
 
 /** A setting of the environment that lists the senders as a JSON array. */
-export const sendersVariable = z
-  .string()
-  .transform((text, context): unknown => {
-    try {
-      return JSON.parse(text) as unknown;
-    } catch {
-      context.addIssue({ code: 'custom', message: 'must be a JSON array of senders' });
-      return z.NEVER;
-    }
-  })
-  .pipe(z.array(sender));
+export const sendersVariable = z.string().transform((text, context) => {
+  const parsed = z.array(sender).safeParse(parseJson(text));
+  if (parsed.success) return parsed.data;
+  for (const { path, message } of parsed.error.issues) {
+    const place = path.length === 0 ? '' : ` at ${path.map(String).join('.')}`;
+    context.addIssue({ code: 'custom', message: `must be a JSON array of senders;${place} ${message}` });
+  }
+  return z.NEVER;
+});
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return undefined;
+  }
+}

@@ -15,14 +15,21 @@ const allowedClockSkew = 24 * 60 * 60 * 1000;
 /**
  * Puts messages in the order in which their events were entered: by EVN-2, then MSH-7, then receipt.
  *
+ * What says the same of the same moments under another control id, as when a feed is replayed, counts once.
  * A message without a usable EVN-2 is ordered by MSH-7, and one with neither by its receipt; a time in the
  * future is not usable, because it would have the last word for ever.
  */
 export function orderMessages(messages: readonly ReceivedMessage[]): readonly ReceivedMessage[] {
-  return messages
+  const ordered = messages
     .map((message) => ({ message, rank: toRank(message) }))
-    .sort((left, right) => compareRanks(left.rank, right.rank))
-    .map(({ message }) => message);
+    .sort((left, right) => compareRanks(left.rank, right.rank));
+  const distinct = new Map<string, ReceivedMessage>();
+  for (const { message, rank } of ordered) {
+    const [entered, sent] = rank;
+    const key = JSON.stringify([entered, sent, message.facts]);
+    if (!distinct.has(key)) distinct.set(key, message);
+  }
+  return [...distinct.values()];
 }
 
 function toRank({ facts, receivedAt, sequence }: ReceivedMessage): readonly [number, number, number] {
