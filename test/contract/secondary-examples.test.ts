@@ -106,7 +106,7 @@ describe('public examples of HL7 v2', () => {
       expect(outcomeOf('uclh_A01.txt')).toEqual(['read; refused PID-3 NHS number']);
       expect(outcomeOf('itk_A01_example.txt')).toEqual(['read; refused PID-3 NHS number']);
       expect(outcomeOf('dhcw_phw-to-mpi.sample.hl7')).toEqual(['read; refused PID-3 NHS number']);
-      expect(outcomeOf('gigcymru_hl7-v2.3-adt-a01-1.hl7')).toEqual(['refused: character-set-mismatch']);
+      expect(outcomeOf('gigcymru_hl7-v2.3-adt-a01-1.hl7')).toEqual(['refused: no-visit-number']);
       expect(outcomeOf('uclh_poct_glucose.txt')).toEqual(['refused: no-sender']);
       expect(outcomeOf('../synthetic-linked/01_ADT_A01_gainsford.hl7')).toEqual(['read']);
     });

@@ -10,7 +10,10 @@ export interface SenderProfile {
   /** The record system as it is shown. */
   readonly system: string;
   readonly dialect: Dialect;
-  /** What the sender writes where MSH-18 is empty; HL7 says ASCII. */
+  /**
+   * What the sender writes where MSH-18 is empty. HL7 says ASCII, of which UTF-8 is an extension that strict
+   * reading cannot mistake for anything else; published messages leave MSH-18 empty and send it.
+   */
   readonly characterSet: CharacterSet;
   readonly timeZone: string;
 }
@@ -32,7 +35,7 @@ export function chooseProfile(
       configured?.nhsNumberLabels === undefined
         ? dialect
         : { ...dialect, nhsNumberLabels: toLabels(configured.nhsNumberLabels) },
-    characterSet: configured?.characterSet ?? 'ASCII',
+    characterSet: configured?.characterSet ?? 'UNICODE UTF-8',
     timeZone: configured?.timeZone ?? 'Europe/London',
   };
 }
