@@ -16,6 +16,8 @@ import type { Exchange } from './execution/exchange.ts';
 import type { GatewayOptions } from './gateway-options.ts';
 import { admitRealDatesOnly } from './input-scalars.ts';
 import { createLibraryLogger } from './library-logger.ts';
+import { createOperationGuard, type OperationGuard } from './limits/create-operation-guard.ts';
+import type { OperationLimits } from './limits/limits.ts';
 import { loadSupergraph } from './load-supergraph.ts';
 import { toMaskedError } from './masked-error.ts';
 import { createReservedAliasRule } from './reserved-alias-rule.ts';
@@ -23,19 +25,19 @@ import { createReservedAliasRule } from './reserved-alias-rule.ts';
 /** The graph in this process, ready to carry out operations. */
 export interface Graph {
   readonly apollo: ApolloServer<Exchange>;
+  /** Stands before it: tells which operations are larger than what is answered. */
+  readonly guard: OperationGuard;
   /** The schema as clients see it. */
   readonly publicSdl: string;
   close(): Promise<void>;
 }
-
-/** The most tokens of one query; what else bounds a query goes here and into validation rules. */
-const maximumTokens = 5000;
 
 /** Loads the supergraph and builds what answers operations on it; no subgraph needs to run for that. */
 export async function createGraph(
   options: Pick<GatewayOptions, 'subgraphs' | 'profile' | 'log'> & {
     readonly subgraphMilliseconds: number;
     readonly maximumSubgraphBytes: number;
+    readonly limits: OperationLimits;
   },
 ): Promise<Graph> {
   const { log, profile } = options;
@@ -89,7 +91,7 @@ export async function createGraph(
     stopOnTerminationSignals: false,
     // Only JSON is admitted, which a browser sends to no other origin unasked.
     csrfPrevention: false,
-    parseOptions: { maxTokens: maximumTokens },
+    parseOptions: { maxTokens: options.limits.tokens },
     validationRules: [createReservedAliasRule(supergraph.schema, supergraph.keys)],
     formatError: (formatted) => toMaskedError(formatted, profile, log),
     logger,
@@ -105,6 +107,7 @@ export async function createGraph(
   await apollo.start();
   return {
     apollo,
+    guard: createOperationGuard(supergraph.schema, options.limits),
     publicSdl,
     async close() {
       await apollo.stop();

@@ -8,6 +8,7 @@ import {
   secretVariable,
 } from '../schema/runtime/env.ts';
 import type { GatewayOptions } from './gateway-options.ts';
+import { limitVariables, toLimits } from './limits/limit-variables.ts';
 
 const milliseconds = z.coerce.number().int().min(1);
 
@@ -32,6 +33,7 @@ export const gatewayVariables = {
     .int()
     .min(1024)
     .default(8 * 1024 * 1024),
+  ...limitVariables,
   /** How long readiness is refused before connections are, when the process is asked to end, in milliseconds. */
   CAREGRAPH_DRAIN_DELAY: z.coerce.number().int().min(0).default(0),
   /** `production` has no introspection, no page and no hints in messages. */
@@ -62,6 +64,7 @@ export function readGatewayOptions(environment?: NodeJS.ProcessEnv): Omit<Gatewa
     subgraphMilliseconds: variables.CAREGRAPH_SUBGRAPH_TIMEOUT,
     requestMilliseconds: variables.CAREGRAPH_REQUEST_TIMEOUT,
     maximumSubgraphBytes: variables.CAREGRAPH_MAXIMUM_SUBGRAPH_BYTES,
+    limits: toLimits(variables, variables.CAREGRAPH_PROFILE),
     drainMilliseconds: variables.CAREGRAPH_DRAIN_DELAY,
     profile: variables.CAREGRAPH_PROFILE,
     page: {

@@ -1,6 +1,7 @@
 import type { SubgraphName } from '../schema/care-settings.ts';
 import type { Log } from '../schema/runtime/log.ts';
 import type { Secret } from '../schema/runtime/secret.ts';
+import type { Limits } from './limits/limits.ts';
 import type { PageSettings } from './page-settings.ts';
 
 /** Whom the gateway serves: anyone on this machine trying it out, or real readers. */
@@ -20,6 +21,8 @@ export interface GatewayOptions {
   readonly requestMilliseconds?: number;
   /** How large one answer of a subgraph may be; 8 MiB where it is left out. */
   readonly maximumSubgraphBytes?: number;
+  /** What is bounded before anything is planned; the profile's own limits where it is left out. */
+  readonly limits?: Limits;
   /** How long readiness is refused before connections are, when it closes; not at all where it is left out. */
   readonly drainMilliseconds?: number;
   readonly profile: Profile;

@@ -7,6 +7,8 @@ import { createOpenExchange } from './execution/open-exchange.ts';
 import type { GatewayOptions } from './gateway-options.ts';
 import { closeServer } from './http/close-server.ts';
 import { createHandler } from './http/create-handler.ts';
+import { capConnections } from './limits/cap-connections.ts';
+import { defaultLimits } from './limits/limits.ts';
 import { createServePage, serveNoPage } from './page/serve-page.ts';
 
 /** A gateway that answers clients. */
@@ -19,19 +21,28 @@ export interface RunningGateway extends Running {
 export async function startGateway(options: GatewayOptions): Promise<RunningGateway> {
   const { host, log, profile } = options;
   const requestMilliseconds = options.requestMilliseconds ?? 5000;
+  const limits = options.limits ?? defaultLimits(profile);
+  const { headMilliseconds, requestMilliseconds: arrivalMilliseconds } = limits.server;
   const graph = await createGraph({
     subgraphs: options.subgraphs,
     subgraphMilliseconds: options.subgraphMilliseconds ?? 2000,
     maximumSubgraphBytes: options.maximumSubgraphBytes ?? 8 * 1024 * 1024,
+    limits: limits.operation,
     profile,
     log,
   });
   let isReady = true;
   const server = createServer(
-    // A client that sends its request slower than this is cut off.
-    { headersTimeout: 10_000, requestTimeout: 10_000, connectionsCheckingInterval: 1000 },
+    {
+      // The head is a part of the request, so it may not take longer.
+      headersTimeout: Math.min(headMilliseconds, arrivalMilliseconds),
+      requestTimeout: arrivalMilliseconds,
+      connectionsCheckingInterval: Math.min(1000, headMilliseconds, arrivalMilliseconds),
+    },
     createHandler({
       apollo: graph.apollo,
+      guard: graph.guard,
+      maximumBodyBytes: limits.server.bodyBytes,
       open: createOpenExchange(options.sealSecret, requestMilliseconds),
       log,
       isReady: () => isReady,
@@ -39,6 +50,7 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
         profile === 'sandbox' ? createServePage({ ...options.page, schema: graph.publicSdl }) : serveNoPage,
     }),
   );
+  capConnections(server, limits.server);
   server.keepAliveTimeout = 65_000;
   try {
     await new Promise<void>((resolve, reject) => {

@@ -1,15 +1,24 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { type ApolloServer, HeaderMap } from '@apollo/server';
+import {
+  type ApolloServer,
+  HeaderMap,
+  type HTTPGraphQLRequest,
+  type HTTPGraphQLResponse,
+} from '@apollo/server';
 import type { Log } from '../../schema/runtime/log.ts';
 import type { Exchange } from '../execution/exchange.ts';
 import type { OpenExchange } from '../execution/open-exchange.ts';
+import type { OperationGuard } from '../limits/create-operation-guard.ts';
+import { type Refusal, toRefusalError } from '../limits/refusal.ts';
 import { readBody } from './read-body.ts';
 import { refuse, send } from './send.ts';
 
 /** What carries out a GraphQL request. */
 export interface GraphqlParts {
   readonly apollo: ApolloServer<Exchange>;
+  readonly guard: OperationGuard;
+  readonly maximumBodyBytes: number;
   readonly open: OpenExchange;
   readonly log: Log;
 }
@@ -18,7 +27,7 @@ const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
 /** Answers one GraphQL request over HTTP. */
 export async function answerGraphql(
-  { apollo, open, log }: GraphqlParts,
+  { apollo, guard, maximumBodyBytes, open, log }: GraphqlParts,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
@@ -31,27 +40,48 @@ export async function answerGraphql(
     return refuse(response, 405, message, { allow: 'POST' });
   }
   const started = performance.now();
-  const body = await readBody(request);
+  const body = await readBody(request, maximumBodyBytes);
   if (body.kind === 'refused') return refuse(response, body.status, body.message);
+  const head = { method: 'POST', headers: toHeaders(request), search: '', body: body.value };
+  const refusal = guard(body.value);
+  if (refusal !== undefined) {
+    log.info('refused', {
+      code: refusal.code,
+      ...(clientRequestId === undefined ? {} : { clientRequestId }),
+    });
+    return sendResult(response, await apollo.executeHTTPGraphQLRequest(toRefused(head, refusal)));
+  }
   const left = new AbortController();
   response.once('close', () => left.abort());
   const exchange = await open(left.signal);
   const { requestId } = exchange.request;
   if (clientRequestId === undefined) response.setHeader('x-request-id', requestId);
   const result = await apollo.executeHTTPGraphQLRequest({
-    httpGraphQLRequest: { method: 'POST', headers: toHeaders(request), search: '', body: body.value },
+    httpGraphQLRequest: head,
     context: () => Promise.resolve(exchange),
   });
-  // Batching, deferral and streaming are off, so the answer is always complete.
-  const text = result.body.kind === 'complete' ? result.body.string : '';
-  const type = result.headers.get('content-type');
-  send(response, result.status ?? 200, text, type === undefined ? {} : { 'content-type': type });
+  sendResult(response, result);
   log.info('answered', {
     requestId,
     ...(clientRequestId === undefined ? {} : { clientRequestId }),
     count: exchange.faults.length,
     milliseconds: Math.round(performance.now() - started),
   });
+}
+
+function sendResult(response: ServerResponse, { body, headers, status }: HTTPGraphQLResponse): void {
+  // Batching, deferral and streaming are off, so the answer is always complete.
+  const text = body.kind === 'complete' ? body.string : '';
+  const type = headers.get('content-type');
+  send(response, status ?? 200, text, type === undefined ? {} : { 'content-type': type });
+}
+
+/** A request without a context, so that the server answers with the refusal in the form that its reader accepts. */
+function toRefused(head: HTTPGraphQLRequest, refusal: Refusal) {
+  return {
+    httpGraphQLRequest: head,
+    context: () => Promise.reject<Exchange>(toRefusalError(refusal)),
+  };
 }
 
 function toHeaders(request: IncomingMessage): HeaderMap {

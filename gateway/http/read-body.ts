@@ -1,16 +1,13 @@
 import type { IncomingMessage } from 'node:http';
 import { parseStrictJson } from '../data-source/strict-json.ts';
 
-/** The largest question, in bytes. */
-export const maximumBodyBytes = 1024 * 1024;
-
 /** A request's body: parsed JSON, or the status and sentence with which it is refused. */
 export type ReadBody =
   | { readonly kind: 'read'; readonly value: object }
   | { readonly kind: 'refused'; readonly status: number; readonly message: string };
 
-/** Reads a JSON object from a request, up to a size. */
-export async function readBody(request: IncomingMessage, maximumBytes = maximumBodyBytes): Promise<ReadBody> {
+/** Reads a JSON object from a request, up to a size in bytes. */
+export async function readBody(request: IncomingMessage, maximumBytes: number): Promise<ReadBody> {
   const { 'content-type': type = '', 'content-encoding': encoding = 'identity' } = request.headers;
   if (!/^application\/json\s*(?:;\s*charset="?utf-8"?\s*)?$/i.test(type) || encoding !== 'identity') {
     return refused(415, 'The body must be uncompressed JSON, with "content-type: application/json".');
@@ -19,10 +16,15 @@ export async function readBody(request: IncomingMessage, maximumBytes = maximumB
   if (Number(request.headers['content-length'] ?? 0) > maximumBytes) return tooLarge;
   const chunks: Buffer[] = [];
   let size = 0;
-  for await (const chunk of request.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
-    size += chunk.byteLength;
-    if (size > maximumBytes) return tooLarge;
-    chunks.push(chunk);
+  try {
+    for await (const chunk of request.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
+      size += chunk.byteLength;
+      if (size > maximumBytes) return tooLarge;
+      chunks.push(chunk);
+    }
+  } catch {
+    // Its sender went away or took too long, and no longer reads what is answered.
+    return refused(408, 'The body did not arrive.');
   }
   const parsed = parseStrictJson(Buffer.concat(chunks, size));
   if (parsed === undefined) return refused(400, 'The body is not JSON.');

@@ -14,6 +14,16 @@ export const codes = {
   UNAUTHENTICATED: 'The call does not say who is asking.',
   FORBIDDEN: 'You may not see this.',
 
+  // The question is larger than what is answered; each error says the limit.
+  OPERATION_TOO_DEEP: 'The operation is nested too deeply.',
+  OPERATION_TOO_LARGE: 'The operation is too large.',
+  TOO_MANY_ALIASES: 'The operation has too many aliases.',
+  TOO_MANY_ROOT_FIELDS: 'The operation asks for too many things at once.',
+  TOO_MANY_DIRECTIVES: 'The operation has too many directives.',
+  LIST_TOO_LONG: 'A list in the question is too long.',
+  OPERATION_TOO_COSTLY: 'The operation could bring back too much.',
+  TOO_MANY_FETCHES: 'The operation needs too many parts of the graph.',
+
   // A source of one setting did not answer, or not usably.
   SOURCE_UNAVAILABLE: 'The source could not be reached.',
   SOURCE_TIMEOUT: 'The source did not answer in time.',
