@@ -21,7 +21,7 @@ describe('the profile of a sender', () => {
       organisation: { odsCode: 'RXX' },
       system: 'PAS',
       dialect: dialects.standard,
-      characterSet: 'ASCII',
+      characterSet: 'UNICODE UTF-8',
       timeZone: 'Europe/London',
     });
   });
