@@ -8,10 +8,9 @@ import {
   ApolloServerPluginSchemaReportingDisabled,
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled';
-import { printSchema } from 'graphql';
+import { type GraphQLSchema, printSchema } from 'graphql';
 import { subgraphNames } from '../schema/care-settings.ts';
-import { createStrictDataSource } from './data-source/strict-data-source.ts';
-import { createExecutor } from './execution/create-executor.ts';
+import { createSubgraph } from './data-source/create-subgraph.ts';
 import type { Exchange } from './execution/exchange.ts';
 import type { GatewayOptions } from './gateway-options.ts';
 import { admitRealDatesOnly } from './input-scalars.ts';
@@ -20,6 +19,8 @@ import { createOperationGuard, type OperationGuard } from './limits/create-opera
 import type { OperationLimits } from './limits/limits.ts';
 import { loadSupergraph } from './load-supergraph.ts';
 import { toMaskedError } from './masked-error.ts';
+import { createGeneration, type Generation } from './plan-executor/create-generation.ts';
+import { createPlanExecutor } from './plan-executor/create-plan-executor.ts';
 import { createReservedAliasRule } from './reserved-alias-rule.ts';
 
 /** The graph in this process, ready to carry out operations. */
@@ -42,29 +43,36 @@ export async function createGraph(
 ): Promise<Graph> {
   const { log, profile } = options;
   const supergraph = loadSupergraph();
-  const sources = new Map(
+  const clients = new Map(
     subgraphNames.map((name) => [
       name as string,
-      createStrictDataSource({
+      createSubgraph({
         name,
         url: options.subgraphs[name],
-        schema: supergraph.schema,
-        keys: supergraph.keys,
         milliseconds: options.subgraphMilliseconds,
         maximumBytes: options.maximumSubgraphBytes,
-        log,
       }),
     ]),
   );
+  const generations = new WeakMap<GraphQLSchema, Generation>();
+  const executor = createPlanExecutor({
+    subgraphs: clients,
+    generationOf(schema) {
+      const generation = generations.get(schema);
+      if (generation === undefined) throw new Error('A request begins on a schema that was loaded.');
+      return generation;
+    },
+    maximumRequests: options.limits.fetches,
+    log,
+  });
   const logger = createLibraryLogger(log);
   let publicSdl = '';
   const gateway = new ApolloGateway({
     supergraphSdl: supergraph.sdl,
-    buildService({ name }) {
-      const source = sources.get(name);
-      if (source === undefined) throw new Error('The supergraph names a subgraph that is not known.');
-      return source;
-    },
+    buildService: () => ({
+      // The library only loads the supergraph; plans are carried out by our own executor.
+      process: () => Promise.reject(new Error('The library carries out nothing.')),
+    }),
     // The plan of a query would be shown to whoever sends a header.
     __exposeQueryPlanExperimental: false,
     logger,
@@ -72,12 +80,13 @@ export async function createGraph(
   const apollo = new ApolloServer<Exchange>({
     gateway: {
       async load(loadOptions) {
-        const { executor } = await gateway.load(loadOptions);
-        return { executor: createExecutor(executor, log) };
+        await gateway.load(loadOptions);
+        return { executor };
       },
       onSchemaLoadOrUpdate: (callback) =>
         gateway.onSchemaLoadOrUpdate((loaded) => {
           admitRealDatesOnly(loaded.apiSchema);
+          generations.set(loaded.apiSchema, createGeneration(loaded.coreSupergraphSdl, loaded.apiSchema));
           publicSdl = printSchema(loaded.apiSchema);
           callback(loaded);
         }),
@@ -111,7 +120,7 @@ export async function createGraph(
     publicSdl,
     async close() {
       await apollo.stop();
-      await Promise.all([...sources.values()].map((source) => source.close()));
+      await Promise.all([...clients.values()].map((client) => client.close()));
     },
   };
 }

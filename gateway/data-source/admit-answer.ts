@@ -1,8 +1,8 @@
-import { type GraphQLObjectType, type GraphQLSchema, isObjectType } from 'graphql';
+import { type GraphQLSchema, isInterfaceType, isObjectType } from 'graphql';
 import type { Code } from '../../schema/runtime/codes.ts';
 import { isObject, type ResponseObject } from '../execution/response-object.ts';
 import { type Admission, admitValue, own, toFieldType } from './admit-value.ts';
-import type { FetchSelection } from './fetch-selection.ts';
+import type { AnsweredType, FetchSelection } from './fetch-selection.ts';
 import type { EntityKeys } from '../entity-keys.ts';
 import { findIdentityFault } from './identity.ts';
 import { createFaultBook, type FetchFault } from './fault-book.ts';
@@ -11,8 +11,13 @@ import { type ReportedError, toReportedErrors } from './reported-error.ts';
 /** One fetch as it was asked. */
 export interface AskedFetch {
   readonly schema: GraphQLSchema;
-  readonly keys: EntityKeys;
+  /** By type, the fields by which objects of it name themselves. */
+  readonly echoes: EntityKeys;
   readonly selection: FetchSelection;
+  /** The type of the root; `Query` where it is left out. */
+  readonly rootType?: string;
+  /** The interfaces that the subgraph knows as if they were object types. */
+  readonly interfaceObjects?: ReadonlySet<string>;
   /** The keys of the objects that are asked for; absent where fields of the root are. */
   readonly representations?: readonly ResponseObject[];
 }
@@ -58,6 +63,7 @@ function admit(
   const admission: Admission = {
     schema: asked.schema,
     selection: asked.selection,
+    ...(asked.interfaceObjects === undefined ? {} : { interfaceObjects: asked.interfaceObjects }),
     refuse: (path, code) => book.blame(path, { code }),
   };
   const parts = objects.map((object, index) => {
@@ -68,7 +74,7 @@ function admit(
     const identityFault =
       known === undefined || representation === undefined
         ? undefined
-        : findIdentityFault(known, representation, asked.keys);
+        : findIdentityFault(known, representation, asked.echoes);
     const source = identityFault === undefined ? known : undefined;
     const data = Object.create(null) as ResponseObject;
     for (const [key, nodes] of asked.selection.top(type)) {
@@ -87,17 +93,21 @@ function admit(
   return { data: asked.representations === undefined ? (parts[0] ?? {}) : { _entities: parts }, faults };
 }
 
-function isOfType(object: unknown, type: GraphQLObjectType): object is ResponseObject {
+function isOfType(object: unknown, type: AnsweredType): object is ResponseObject {
   if (!isObject(object)) return false;
   const name = own(object, '__typename');
   return name === undefined || name === type.name;
 }
 
-function toType({ schema, representations }: AskedFetch, index: number): GraphQLObjectType {
-  const name = representations === undefined ? 'Query' : String(representations[index]?.['__typename']);
-  const type = schema.getType(name);
-  if (!isObjectType(type)) throw new Error('A planned fetch asks for an object of a type that is known.');
-  return type;
+function toType(asked: AskedFetch, index: number): AnsweredType {
+  const name =
+    asked.representations === undefined
+      ? (asked.rootType ?? 'Query')
+      : String(asked.representations[index]?.['__typename']);
+  const type = asked.schema.getType(name);
+  if (isObjectType(type)) return type;
+  if (isInterfaceType(type) && asked.interfaceObjects?.has(name) === true) return type;
+  throw new Error('A planned fetch asks for an object of a type that is known.');
 }
 
 function unplaced({ code, reason, message }: ReportedError): ReportedError {

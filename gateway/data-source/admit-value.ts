@@ -1,10 +1,10 @@
 import {
   type FieldNode,
-  type GraphQLObjectType,
   type GraphQLOutputType,
   type GraphQLSchema,
   isAbstractType,
   isEnumType,
+  isInterfaceType,
   isListType,
   isNonNullType,
   isObjectType,
@@ -13,13 +13,15 @@ import {
 import type { Code } from '../../schema/runtime/codes.ts';
 import type { ResponsePath } from '../execution/fault.ts';
 import { isObject, type ResponseObject } from '../execution/response-object.ts';
-import type { FetchSelection } from './fetch-selection.ts';
+import type { AnsweredType, FetchSelection } from './fetch-selection.ts';
 import { isScalarValue } from './scalar-value.ts';
 
 /** What is needed to admit the values of one fetch. */
 export interface Admission {
   readonly schema: GraphQLSchema;
   readonly selection: FetchSelection;
+  /** The interfaces that the subgraph knows as if they were object types. */
+  readonly interfaceObjects?: ReadonlySet<string>;
   /** Told of every place that had to be left empty. */
   readonly refuse: (path: ResponsePath, code: Code) => void;
 }
@@ -43,7 +45,7 @@ export function admitValue(
   if (value === null) return null;
   if (isListType(type)) return admitList(admission, type.ofType, nodes, value, path);
   if (isObjectType(type) || isAbstractType(type)) {
-    const actual = isObject(value) ? toObjectType(admission.schema, type, value) : undefined;
+    const actual = isObject(value) ? toAnsweredType(admission, type, value) : undefined;
     if (actual === undefined || !isObject(value)) return refuse(admission, path, 'VALUE_INVALID');
     return admitObject(admission, actual, nodes, value, path);
   }
@@ -54,13 +56,14 @@ export function admitValue(
 }
 
 /** The type that an object says it is of, where that fits the type of the place; `undefined` where it does not. */
-function toObjectType(
-  schema: GraphQLSchema,
+function toAnsweredType(
+  { schema, interfaceObjects }: Admission,
   type: GraphQLOutputType,
   value: ResponseObject,
-): GraphQLObjectType | undefined {
+): AnsweredType | undefined {
   const name = value['__typename'];
-  if (isObjectType(type)) return name === undefined || name === type.name ? type : undefined;
+  const isKnownAsObject = isInterfaceType(type) && interfaceObjects?.has(type.name) === true;
+  if ((isObjectType(type) || isKnownAsObject) && (name === undefined || name === type.name)) return type;
   const actual = typeof name === 'string' ? schema.getType(name) : undefined;
   return isAbstractType(type) && isObjectType(actual) && schema.isSubType(type, actual) ? actual : undefined;
 }
@@ -81,7 +84,7 @@ function admitList(
 
 function admitObject(
   admission: Admission,
-  type: GraphQLObjectType,
+  type: AnsweredType,
   nodes: readonly FieldNode[],
   value: ResponseObject,
   path: ResponsePath,
@@ -102,7 +105,7 @@ function refuse(admission: Admission, path: ResponsePath, code: Code): null {
 }
 
 /** The type of a field of an object; the planner asks for none that the type does not have. */
-export function toFieldType(type: GraphQLObjectType, nodes: readonly FieldNode[]): GraphQLOutputType {
+export function toFieldType(type: AnsweredType, nodes: readonly FieldNode[]): GraphQLOutputType {
   const name = nodes[0]?.name.value ?? '';
   const field = name === '__typename' ? TypeNameMetaFieldDef.type : type.getFields()[name]?.type;
   if (field === undefined) throw new Error('A planned fetch asks for a field that its type does not have.');

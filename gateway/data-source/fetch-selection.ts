@@ -1,40 +1,54 @@
 import {
   type FieldNode,
+  type GraphQLInterfaceType,
   type GraphQLObjectType,
   type GraphQLSchema,
-  Kind,
   valueFromASTUntyped,
 } from 'graphql';
 import { collectFields, collectSubfields } from 'graphql/execution/collectFields.js';
-import type { PreparedFetch } from './prepared-fetch.ts';
+import type { ParsedFetch } from '../plan-executor/parse-fetch.ts';
 
 /** The fields asked of one object, by the key under which each is answered. */
 export type Fields = ReadonlyMap<string, readonly FieldNode[]>;
 
+/** The type of an object of an answer; an interface only where the subgraph knows it as if it were an object type. */
+export type AnsweredType = GraphQLObjectType | GraphQLInterfaceType;
+
 /** What one fetch asks for, given its variables. */
 export interface FetchSelection {
   /** The fields asked of the root, or of an entity of a type. */
-  top(type: GraphQLObjectType): Fields;
+  top(type: AnsweredType): Fields;
   /** The fields asked of the object that stands in a field, given that object's type. */
-  below(type: GraphQLObjectType, nodes: readonly FieldNode[]): Fields;
+  below(type: AnsweredType, nodes: readonly FieldNode[]): Fields;
 }
 
 /** Builds the selection of a fetch; `variables` decide what `@skip` and `@include` leave out. */
 export function createFetchSelection(
   schema: GraphQLSchema,
-  { operation, fragments, isEntities }: PreparedFetch,
+  { operation, fragments, entities }: ParsedFetch,
   variables: Readonly<Record<string, unknown>>,
 ): FetchSelection {
   const values: Record<string, unknown> = { ...variables };
   for (const { variable, defaultValue } of operation.variableDefinitions ?? []) {
     if (defaultValue !== undefined) values[variable.name.value] ??= valueFromASTUntyped(defaultValue);
   }
-  const [entities] = operation.selectionSet.selections;
-  const selectionSet =
-    isEntities && entities?.kind === Kind.FIELD ? entities.selectionSet : operation.selectionSet;
+  const selectionSet = entities === undefined ? operation.selectionSet : entities.selectionSet;
+  // The library asks for an object type, but only ever compares it with the types that fragments are about.
+  const toRuntimeType = (type: AnsweredType) => type as GraphQLObjectType;
+  const known = new WeakMap<readonly FieldNode[], Map<AnsweredType, Fields>>();
   return {
     top: (type) =>
-      selectionSet === undefined ? new Map() : collectFields(schema, fragments, values, type, selectionSet),
-    below: (type, nodes) => collectSubfields(schema, fragments, values, type, nodes),
+      selectionSet === undefined
+        ? new Map()
+        : collectFields(schema, fragments, values, toRuntimeType(type), selectionSet),
+    below(type, nodes) {
+      let byType = known.get(nodes);
+      if (byType === undefined) known.set(nodes, (byType = new Map()));
+      let fields = byType.get(type);
+      if (fields === undefined) {
+        byType.set(type, (fields = collectSubfields(schema, fragments, values, toRuntimeType(type), nodes)));
+      }
+      return fields;
+    },
   };
 }

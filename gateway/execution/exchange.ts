@@ -1,5 +1,4 @@
 import type { CallerRequest } from '../../schema/runtime/caller.ts';
-import { type AnswerTree, createAnswerTree } from './answer-tree.ts';
 import type { Fault } from './fault.ts';
 
 /** One graph request under way. */
@@ -10,12 +9,11 @@ export interface Exchange {
   readonly sealedCaller: string;
   /** Fires when the answer is no longer wanted: its deadline passed or its reader left. */
   readonly signal: AbortSignal;
-  readonly tree: AnswerTree;
   /** What could not be answered, as it comes to light. */
   readonly faults: Fault[];
 }
 
 /** Opens an exchange in which nothing is answered yet. */
 export function createExchange(request: CallerRequest, sealedCaller: string, signal: AbortSignal): Exchange {
-  return { request, sealedCaller, signal, tree: createAnswerTree(), faults: [] };
+  return { request, sealedCaller, signal, faults: [] };
 }

@@ -2,10 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { admitAnswer, type AskedFetch } from '../../gateway/data-source/admit-answer.ts';
 import { createFetchSelection } from '../../gateway/data-source/fetch-selection.ts';
-import { createFetchPreparer } from '../../gateway/data-source/prepared-fetch.ts';
 import { loadSupergraph } from '../../gateway/load-supergraph.ts';
+import { parseFetch } from '../../gateway/plan-executor/parse-fetch.ts';
 
-const { schema, keys } = loadSupergraph();
+const { schema } = loadSupergraph();
 
 const query = `query ($representations: [_Any!]!) { _entities(representations: $representations) {
   ... on HospitalEncounter { status period { start end } organisation { name } performers { name role } }
@@ -14,8 +14,8 @@ const query = `query ($representations: [_Any!]!) { _entities(representations: $
 function asked(count: number): AskedFetch {
   return {
     schema,
-    keys,
-    selection: createFetchSelection(schema, createFetchPreparer(keys)(query), {}),
+    echoes: new Map([['HospitalEncounter', ['id']]]),
+    selection: createFetchSelection(schema, parseFetch(query), {}),
     representations: Array.from({ length: count }, (_, index) => ({
       __typename: 'HospitalEncounter',
       id: `id-${index}`,

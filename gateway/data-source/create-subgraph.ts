@@ -1,0 +1,53 @@
+import { Pool } from 'undici';
+import { careSettingNames, type SubgraphName } from '../../schema/care-settings.ts';
+import { callerHeader } from '../../schema/runtime/caller.ts';
+import type { Subgraph } from '../plan-executor/subgraph.ts';
+import { callSubgraph } from './subgraph-call.ts';
+
+/** What the gateway needs to ask one subgraph. */
+export interface SubgraphOptions {
+  readonly name: SubgraphName;
+  readonly url: string;
+  readonly milliseconds: number;
+  readonly maximumBytes: number;
+}
+
+/** A subgraph that is asked over HTTP. */
+export interface HttpSubgraph extends Subgraph {
+  close(): Promise<void>;
+}
+
+/** Builds what asks one subgraph over HTTP, with every call sealed for its caller and bounded in time and size. */
+export function createSubgraph({
+  name,
+  milliseconds,
+  maximumBytes,
+  ...options
+}: SubgraphOptions): HttpSubgraph {
+  const url = new URL(options.url);
+  const pool = new Pool(url.origin, {
+    connections: 64,
+    connect: { timeout: milliseconds },
+    // The whole call has one timeout; these would only count the silence between two bytes.
+    headersTimeout: 0,
+    bodyTimeout: 0,
+  });
+  return {
+    setting: careSettingNames[name],
+    ask: (body, { request, sealedCaller, signal }) =>
+      callSubgraph({
+        dispatcher: pool,
+        url,
+        headers: {
+          'content-type': 'application/json',
+          accept: 'application/json',
+          [callerHeader]: sealedCaller,
+        },
+        body,
+        signal,
+        milliseconds: Math.min(milliseconds, request.deadline - Date.now()),
+        maximumBytes,
+      }),
+    close: () => pool.destroy(),
+  };
+}

@@ -1,0 +1,118 @@
+import type { FetchNode } from '@apollo/query-planner';
+import { type GraphQLSchema, isInterfaceType, isObjectType } from 'graphql';
+import type { AskedFetch } from '../data-source/admit-answer.ts';
+import { type AnsweredType, createFetchSelection } from '../data-source/fetch-selection.ts';
+import { echoPrefix, findIdentityFault } from '../data-source/identity.ts';
+import type { ResponseObject } from '../execution/response-object.ts';
+import { compileObjectFit, type Fit } from './compile-fit.ts';
+import type { Conditions } from './conditions.ts';
+import { createRewrite, type Rewrite } from './data-rewrites.ts';
+import { withEchoes } from './echoes.ts';
+import type { PlanPath } from './places.ts';
+import { parseFetch, type ParsedFetch } from './parse-fetch.ts';
+import { createRepresent, type Represent } from './represent.ts';
+import type { SubgraphFacts } from './supergraph-facts.ts';
+
+/** One fetch of a plan, ready to be carried out any number of times. */
+export interface CompiledFetch {
+  /** Where in the answer the objects stand that it adds to. */
+  readonly path: PlanPath;
+  readonly parsed: ParsedFetch;
+  /** The variables that it is given, by the names that subgraphs know. */
+  readonly variables: readonly string[];
+  /** Represents an object to the subgraph; absent where fields of the root are asked for. */
+  readonly represent?: Represent;
+  /** The keys that are answered for an object of a type. */
+  keysOf(type: string): readonly string[];
+  /** Tells whether an object, or the root, is exactly what was asked for, and the very one. */
+  isExact(value: unknown, type: string, representation: ResponseObject | undefined): boolean;
+  /** What admits an answer that is not exact. */
+  ask(representations: readonly ResponseObject[] | undefined): AskedFetch;
+  readonly rewrite?: Rewrite;
+  readonly rootType: string;
+}
+
+/** What a fetch is compiled with. */
+export interface FetchContext {
+  /** The supergraph, with the fields that clients never see. */
+  readonly schema: GraphQLSchema;
+  readonly facts: SubgraphFacts;
+  readonly conditions: Conditions;
+}
+
+/** Compiles one fetch of a plan. */
+export function compileFetch(context: FetchContext, node: FetchNode, path: PlanPath): CompiledFetch {
+  const { schema, facts } = context;
+  const planned = parseFetch(node.operation);
+  const { fetch: parsed, echoes } = withEchoes(schema, facts, planned, node.requires ?? []);
+  // What objects echo is no part of the answer, so the selection is that of the fetch as it was planned.
+  const selection = createFetchSelection(schema, planned, context.conditions);
+  const rootType = schema.getRootType(node.operationKind)?.name ?? 'Query';
+  const { interfaceObjects } = facts;
+  const byType = new Map<string, { readonly keys: readonly string[]; readonly fit: Fit }>();
+
+  function ofType(name: string): { readonly keys: readonly string[]; readonly fit: Fit } {
+    let compiled = byType.get(name);
+    if (compiled === undefined) {
+      const type = toAnsweredType(schema, interfaceObjects, name);
+      const fields = selection.top(type);
+      const echoed = parsed.entities === undefined ? 0 : (echoes.get(name)?.length ?? 0);
+      const fit = compileObjectFit({ schema, selection, interfaceObjects }, type, fields, echoed);
+      // What a subgraph takes for an object type is in truth of a type that only another one knows.
+      const keys = [...fields.keys()].filter((key) => key !== '__typename' || isObjectType(type));
+      byType.set(name, (compiled = { keys, fit }));
+    }
+    return compiled;
+  }
+
+  const represent = node.requires && createRepresent(schema, node.requires);
+  const rewriteInput = createRewrite(schema, node.inputRewrites);
+  const rewrite = createRewrite(schema, node.outputRewrites);
+  return {
+    path,
+    parsed,
+    variables: node.variableUsages ?? [],
+    rootType,
+    ...(represent === undefined ? {} : { represent: withRewrite(represent, rewriteInput) }),
+    ...(rewrite === undefined ? {} : { rewrite }),
+    keysOf: (type) => ofType(type).keys,
+    isExact(value, type, representation) {
+      if (!ofType(type).fit(value)) return false;
+      const object = value as ResponseObject;
+      if (object['__typename'] !== undefined && object['__typename'] !== type) return false;
+      return representation === undefined || findIdentityFault(object, representation, echoes) === undefined;
+    },
+    ask: (representations) => ({
+      schema,
+      echoes,
+      selection,
+      rootType,
+      interfaceObjects,
+      ...(representations === undefined ? {} : { representations }),
+    }),
+  };
+}
+
+function withRewrite(represent: Represent, rewrite: Rewrite | undefined): Represent {
+  if (rewrite === undefined) return represent;
+  return (object) => {
+    const representation = represent(object);
+    rewrite(representation);
+    return representation;
+  };
+}
+
+function toAnsweredType(
+  schema: GraphQLSchema,
+  interfaceObjects: ReadonlySet<string>,
+  name: string,
+): AnsweredType {
+  const type = schema.getType(name);
+  if (isObjectType(type) || (isInterfaceType(type) && interfaceObjects.has(name))) return type;
+  throw new Error('A planned fetch asks for an object of a type that is known.');
+}
+
+/** Tells whether a key of an answer only says which object it is about. */
+export function isEcho(key: string): boolean {
+  return key.startsWith(echoPrefix);
+}

@@ -1,0 +1,208 @@
+import {
+  type FieldNode,
+  type FragmentDefinitionNode,
+  type GraphQLObjectType,
+  type GraphQLOutputType,
+  type GraphQLSchema,
+  isEnumType,
+  isLeafType,
+  isListType,
+  isNonNullType,
+  isObjectType,
+  type OperationDefinitionNode,
+} from 'graphql';
+import { collectFields, collectSubfields } from 'graphql/execution/collectFields.js';
+import type { ResponsePath } from '../execution/fault.ts';
+import { isObject, type ResponseObject } from '../execution/response-object.ts';
+import type { Conditions } from './conditions.ts';
+import type { ToInnerKey } from './inner-names.ts';
+import { getOwn, isInheritedKey, setOwn } from './response-objects.ts';
+
+/** What came to light while an answer was shaped. */
+export interface ShapeReport {
+  /** Where something stands open that nobody was asked for, or that nobody answered. */
+  readonly missing: ResponsePath[];
+  /** Where a value does not fit its type, or is empty and must not be. */
+  readonly invalid: ResponsePath[];
+}
+
+/** Makes a client's answer out of all that subgraphs answered; `null` where something is empty that must not be. */
+export type Shape = (
+  root: ResponseObject,
+  introspected: ResponseObject,
+  report: ShapeReport,
+) => ResponseObject | null;
+
+/** What an answer is shaped by. */
+export interface ShapeContext {
+  /** The schema as clients see it. */
+  readonly schema: GraphQLSchema;
+  readonly operation: OperationDefinitionNode;
+  readonly fragments: Readonly<Record<string, FragmentDefinitionNode>>;
+  /** By the client's names. */
+  readonly conditions: Conditions;
+  readonly toInnerKey: ToInnerKey;
+}
+
+interface State extends ShapeReport {
+  readonly path: (string | number)[];
+  readonly introspected: ResponseObject;
+}
+
+/** What stands for a value that is empty and must not be, so that what holds it gives way. */
+const broken = Symbol('broken');
+
+type Complete = (value: unknown, state: State) => unknown;
+
+interface ShapedField {
+  readonly key: string;
+  readonly innerKey: string;
+  readonly isInherited: boolean;
+  readonly isNonNull: boolean;
+  /** Absent where the field is about the schema itself. */
+  readonly complete: Complete | undefined;
+}
+
+/** Compiles what shapes the answers to an operation. */
+export function compileShape(context: ShapeContext): Shape {
+  const { schema, operation, fragments, conditions } = context;
+  const type = schema.getRootType(operation.operation);
+  if (type === undefined || type === null)
+    throw new Error('The server admits only operations that the graph has.');
+  const fields = collectFields(schema, fragments, conditions, type, operation.selectionSet);
+  const complete = compileFields(context, type, fields);
+  return (root, introspected, { missing, invalid }) => {
+    const shaped = complete(root, { missing, invalid, path: [], introspected });
+    return shaped === broken ? null : (shaped as ResponseObject);
+  };
+}
+
+function compileFields(
+  context: ShapeContext,
+  type: GraphQLObjectType,
+  nodesByKey: ReadonlyMap<string, readonly FieldNode[]>,
+): Complete {
+  const fields = [...nodesByKey].map(([key, nodes]) => toShapedField(context, type, key, nodes));
+  const typeName = type.name;
+  return (value, state) => {
+    const object = value as ResponseObject;
+    const shaped: ResponseObject = {};
+    for (const field of fields) {
+      const { key, isInherited } = field;
+      let part: unknown;
+      if (field.innerKey === '__typename') part = typeName;
+      else if (field.complete === undefined) part = state.introspected[key] ?? null;
+      else {
+        part = completeField(
+          isInherited ? getOwn(object, field.innerKey) : object[field.innerKey],
+          field,
+          state,
+        );
+        if (part === broken) return broken;
+      }
+      if (isInherited) setOwn(shaped, key, part);
+      else shaped[key] = part;
+    }
+    return shaped;
+  };
+}
+
+function completeField(value: unknown, field: ShapedField, state: State): unknown {
+  const { path } = state;
+  if (value === undefined || value === null) {
+    if (value === undefined) state.missing.push([...path, field.key]);
+    if (!field.isNonNull) return null;
+    if (value === null) state.invalid.push([...path, field.key]);
+    return broken;
+  }
+  path.push(field.key);
+  const part = (field.complete as Complete)(value, state);
+  path.pop();
+  return part === null && field.isNonNull ? broken : part;
+}
+
+function toShapedField(
+  context: ShapeContext,
+  type: GraphQLObjectType,
+  key: string,
+  nodes: readonly FieldNode[],
+): ShapedField {
+  const [node] = nodes;
+  const name = node?.name.value ?? '';
+  const base = { key, isInherited: isInheritedKey(key) };
+  if (name === '__typename') return { ...base, innerKey: name, isNonNull: true, complete: undefined };
+  const innerKey = node === undefined ? key : context.toInnerKey(node);
+  const field = type.getFields()[name];
+  const shaped = { ...base, innerKey, isInherited: base.isInherited || isInheritedKey(innerKey) };
+  if (field === undefined) return { ...shaped, isNonNull: false, complete: undefined };
+  return {
+    ...shaped,
+    isNonNull: isNonNullType(field.type),
+    complete: compileValue(context, field.type, nodes),
+  };
+}
+
+/** Completes a value that is there; `null` where it does not fit. */
+function compileValue(context: ShapeContext, type: GraphQLOutputType, nodes: readonly FieldNode[]): Complete {
+  if (isNonNullType(type)) return compileValue(context, type.ofType, nodes);
+  if (isListType(type)) return compileList(context, type.ofType, nodes);
+  if (isLeafType(type))
+    return compileLeaf(
+      type.name,
+      isEnumType(type) ? new Set(type.getValues().map((one) => one.name)) : undefined,
+    );
+  const byType = new Map<string, Complete>();
+  return (value, state) => {
+    if (!isObject(value)) return refuse(state);
+    const given = value['__typename'];
+    const name = typeof given === 'string' ? given : type.name;
+    let complete = byType.get(name);
+    if (complete === undefined) {
+      const actual = context.schema.getType(name);
+      const isPossible =
+        isObjectType(actual) &&
+        (isObjectType(type) ? actual === type : context.schema.isSubType(type, actual));
+      if (!isPossible) return refuse(state);
+      const { schema, fragments, conditions } = context;
+      const fields = collectSubfields(schema, fragments, conditions, actual, nodes);
+      byType.set(name, (complete = compileFields(context, actual, fields)));
+    }
+    const shaped = complete(value, state);
+    return shaped === broken ? null : shaped;
+  };
+}
+
+function compileList(context: ShapeContext, type: GraphQLOutputType, nodes: readonly FieldNode[]): Complete {
+  const isNonNull = isNonNullType(type);
+  const complete = compileValue(context, type, nodes);
+  return (value, state) => {
+    if (!Array.isArray(value)) return refuse(state);
+    const shaped: unknown[] = [];
+    let isWhole = true;
+    for (let index = 0; index < value.length; index += 1) {
+      const element: unknown = value[index] ?? null;
+      state.path.push(index);
+      if (element === null && isNonNull) state.invalid.push([...state.path]);
+      const part = element === null ? null : complete(element, state);
+      state.path.pop();
+      if (part === null && isNonNull) isWhole = false;
+      shaped.push(part);
+    }
+    return isWhole ? shaped : null;
+  };
+}
+
+function compileLeaf(name: string, values: ReadonlySet<unknown> | undefined): Complete {
+  if (values !== undefined) return (value, state) => (values.has(value) ? value : refuse(state));
+  if (name === 'ID') {
+    return (value, state) =>
+      typeof value === 'string' ? value : typeof value === 'number' ? String(value) : refuse(state);
+  }
+  const isBuiltIn = ['String', 'Int', 'Float', 'Boolean'].includes(name);
+  return (value, state) => (isBuiltIn && typeof value === 'object' ? refuse(state) : value);
+}
+
+function refuse(state: State): null {
+  state.invalid.push([...state.path]);
+  return null;
+}

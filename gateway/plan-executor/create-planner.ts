@@ -1,0 +1,27 @@
+import { type Operation, operationFromDocument, Supergraph } from '@apollo/federation-internals';
+import { type QueryPlan, QueryPlanner } from '@apollo/query-planner';
+import type { DocumentNode } from 'graphql';
+import { withResolvableKeysFirst } from './order-keys.ts';
+
+/** Makes the plan of an operation: which subgraph is asked what, and in which order. */
+export type Planner = (document: DocumentNode, operationName: string | undefined) => QueryPlan;
+
+/** Builds the planner of a supergraph. */
+export function createPlanner(document: DocumentNode): Planner {
+  // Composition validated it, and the gateway's library when it loaded it.
+  const supergraph = Supergraph.build(withResolvableKeysFirst(document), { validateSupergraph: false });
+  const schema = supergraph.apiSchema();
+  const planner = new QueryPlanner(supergraph, {
+    // So that the texts of several fetches can be put into one request.
+    reuseQueryFragments: false,
+  });
+  return (document, operationName) => planner.buildQueryPlan(toOperation(document, operationName));
+
+  function toOperation(document: DocumentNode, operationName: string | undefined): Operation {
+    return operationFromDocument(schema, document, {
+      // The server has validated it already.
+      validate: false,
+      ...(operationName === undefined ? {} : { operationName }),
+    });
+  }
+}

@@ -1,0 +1,48 @@
+import {
+  type DocumentNode,
+  type FieldNode,
+  type FragmentDefinitionNode,
+  Kind,
+  type OperationDefinitionNode,
+  parse,
+} from 'graphql';
+
+/** The text of one planned fetch, parsed. */
+export interface ParsedFetch {
+  readonly operation: OperationDefinitionNode;
+  readonly fragments: Readonly<Record<string, FragmentDefinitionNode>>;
+  /** The field that asks for objects by their keys; absent where fields of the root are asked for. */
+  readonly entities?: FieldNode;
+}
+
+/** Parses the text of a planned fetch. */
+export function parseFetch(text: string): ParsedFetch {
+  return toParsedFetch(parse(text, { noLocation: true }));
+}
+
+function toParsedFetch(document: DocumentNode): ParsedFetch {
+  const fragments: Record<string, FragmentDefinitionNode> = Object.create(null) as never;
+  let operation: OperationDefinitionNode | undefined;
+  for (const definition of document.definitions) {
+    if (definition.kind === Kind.OPERATION_DEFINITION) operation = definition;
+    if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments[definition.name.value] = definition;
+  }
+  if (operation === undefined) throw new Error('A planned fetch holds an operation.');
+  const [first] = operation.selectionSet.selections;
+  const isEntities = first?.kind === Kind.FIELD && first.name.value === '_entities';
+  return { operation, fragments, ...(isEntities ? { entities: first } : {}) };
+}
+
+/** The types that the objects of a fetch are asked for as. */
+export function findEntityTypes({ entities, fragments }: ParsedFetch): ReadonlySet<string> {
+  const types = new Set<string>();
+  for (const selection of entities?.selectionSet?.selections ?? []) {
+    if (selection.kind === Kind.INLINE_FRAGMENT) {
+      if (selection.typeCondition !== undefined) types.add(selection.typeCondition.name.value);
+    } else if (selection.kind === Kind.FRAGMENT_SPREAD) {
+      const fragment = fragments[selection.name.value];
+      if (fragment !== undefined) types.add(fragment.typeCondition.name.value);
+    }
+  }
+  return types;
+}

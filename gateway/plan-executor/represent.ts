@@ -1,0 +1,87 @@
+import type { QueryPlanSelectionNode } from '@apollo/query-planner';
+import type { GraphQLSchema } from 'graphql';
+import { isObject, type ResponseObject } from '../execution/response-object.ts';
+import { getOwn, isInheritedKey, setOwn } from './response-objects.ts';
+import { isOfType } from './type-condition.ts';
+
+/**
+ * Gives what a subgraph needs to know of an object to find it: its type, its key and what resolvers require;
+ * `undefined` where that is not known, or the object is none that the fetch is about.
+ */
+export type Represent = (object: ResponseObject) => ResponseObject | undefined;
+
+/** Builds what represents objects to a subgraph. */
+export function createRepresent(
+  schema: GraphQLSchema,
+  requires: readonly QueryPlanSelectionNode[],
+): Represent {
+  const select = createSelect(schema, requires);
+  return (object) => {
+    const representation = select(object);
+    return typeof representation?.['__typename'] === 'string' ? representation : undefined;
+  };
+}
+
+type Select = (object: ResponseObject) => ResponseObject | undefined;
+
+interface SelectedField {
+  readonly key: string;
+  readonly isInherited: boolean;
+  /** Absent for a leaf. */
+  readonly select?: Select;
+}
+
+function createSelect(schema: GraphQLSchema, selections: readonly QueryPlanSelectionNode[]): Select {
+  const byType = new Map<string | undefined, readonly SelectedField[]>();
+  const fieldsOf = (type: string | undefined) => {
+    let fields = byType.get(type);
+    if (fields === undefined) byType.set(type, (fields = toFields(schema, selections, type)));
+    return fields;
+  };
+  return (object) => {
+    const type = object['__typename'];
+    const fields = fieldsOf(typeof type === 'string' ? type : undefined);
+    const selected: ResponseObject = {};
+    for (const { key, isInherited, select } of fields) {
+      const value = isInherited ? getOwn(object, key) : object[key];
+      if (value === undefined) return undefined;
+      const part = select === undefined ? value : selectWithin(select, value);
+      if (isInherited) setOwn(selected, key, part);
+      else selected[key] = part;
+    }
+    return selected;
+  };
+}
+
+/** What is not known of an object deep within is an explicit `null`, as is what could not be answered. */
+function selectWithin(select: Select, value: unknown): unknown {
+  if (Array.isArray(value)) return value.map((element) => selectWithin(select, element));
+  return isObject(value) ? (select(value) ?? null) : null;
+}
+
+function toFields(
+  schema: GraphQLSchema,
+  selections: readonly QueryPlanSelectionNode[],
+  type: string | undefined,
+): readonly SelectedField[] {
+  const below = new Map<string, QueryPlanSelectionNode[] | undefined>();
+  const collect = (nodes: readonly QueryPlanSelectionNode[]): void => {
+    for (const node of nodes) {
+      if (node.kind === 'Field') {
+        const key = node.alias ?? node.name;
+        below.set(key, node.selections && [...(below.get(key) ?? []), ...node.selections]);
+      } else if (
+        node.typeCondition === undefined ||
+        (type !== undefined && isOfType(schema, type, node.typeCondition))
+      ) {
+        collect(node.selections);
+      }
+    }
+  };
+  collect(selections);
+  return [...below].map(([key, nodes]) => ({
+    key,
+    isInherited: isInheritedKey(key),
+    ...(nodes === undefined ? {} : { select: createSelect(schema, nodes) }),
+  }));
+}

@@ -1,0 +1,29 @@
+import type { ResponseObject } from '../execution/response-object.ts';
+
+const inherited: ReadonlySet<string> = new Set(Object.getOwnPropertyNames(Object.prototype));
+
+/** Tells whether every object has something under a key, whatever an answer holds. */
+export function isInheritedKey(key: string): boolean {
+  return inherited.has(key);
+}
+
+/** Reads a key that an object holds itself. */
+export function getOwn(object: ResponseObject, key: string): unknown {
+  return inherited.has(key) && !Object.hasOwn(object, key) ? undefined : object[key];
+}
+
+/** Writes a key that an object is to hold itself. */
+export function setOwn(object: ResponseObject, key: string, value: unknown): void {
+  if (key === '__proto__') {
+    Object.defineProperty(object, key, { value, writable: true, enumerable: true, configurable: true });
+  } else object[key] = value;
+}
+
+/** Copies a JSON value, so that what is merged into one copy does not appear in another. */
+export function copyJson(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(copyJson);
+  if (typeof value !== 'object' || value === null) return value;
+  const copy: ResponseObject = {};
+  for (const key of Object.keys(value)) setOwn(copy, key, copyJson((value as ResponseObject)[key]));
+  return copy;
+}
