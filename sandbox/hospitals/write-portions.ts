@@ -27,8 +27,8 @@ export interface HistoryPortion {
   readonly messages: ReadonlyMap<string, readonly PortionMessage[]>;
 }
 
-/** How many people make a portion: about two thousand messages. */
-export const peopleInPortion = 250;
+/** How many people make a portion: some four hundred messages. */
+export const peopleInPortion = 50;
 /** How many people are written in one turn of the event loop, which takes a few milliseconds. */
 const peopleInTurn = 8;
 

@@ -1,6 +1,7 @@
 import { type Child, type ChildPlan, type Progress, startChild } from './child.ts';
 import type { Screen } from './create-screen.ts';
 import { hospitalHistory } from './house-plan.ts';
+import { toLogLine } from './to-log-line.ts';
 import { runTask } from './run-task.ts';
 import { toDuration } from './to-bar.ts';
 
@@ -26,7 +27,7 @@ export function startHouse(stages: readonly (readonly ChildPlan[])[], screen: Sc
   };
   const onLine = (line: string) => {
     // Where the log goes to a file it stays out of the picture.
-    if (process.stderr.isTTY) screen.line(line);
+    if (process.stderr.isTTY) screen.line(toLogLine(line));
     else process.stderr.write(`${line}\n`);
   };
   const lose = (name: string): void => {

@@ -54,24 +54,24 @@ const personOf = (controlId: string) => Number(controlId.slice(0, 8)) - 1;
 
 describe("the hospitals' history in portions", () => {
   it('is the same every time, from whichever portion on', async () => {
-    const { population } = manyPeople(600);
+    const { population } = manyPeople(120);
     const all = await collect(writePortions(population));
     expect(all.map(({ number, people }) => [number, people])).toEqual([
-      [0, 250],
-      [1, 250],
-      [2, 100],
+      [0, 50],
+      [1, 50],
+      [2, 20],
     ]);
     expect(await collect(writePortions(population, 1))).toEqual(all.slice(1));
     expect(await collect(writePortions(population, 3))).toEqual([]);
   });
 
   it('tells of nobody outside its people, of each in the order in which it happened but for what is late', async () => {
-    const { population } = manyPeople(600);
+    const { population } = manyPeople(120);
     const [, second] = await collect(writePortions(population));
     const told = [...(second?.messages.values() ?? [])].flat();
     const people = Map.groupBy(told, ({ person }) => person);
     expect([...people.keys()].toSorted((one, other) => one - other)).toEqual(
-      Array.from({ length: 250 }, (_, place) => place + 250),
+      Array.from({ length: 50 }, (_, place) => place + 50),
     );
     for (const messages of people.values()) {
       const times = messages.filter(({ late }) => late === 0).map(({ at }) => at);
@@ -129,8 +129,8 @@ describe('sending the history in portions', () => {
     await receiver.until(() => receiver.frames.length > 100);
     // Enough turns to write all five thousand, eight at a time, if nothing held it back.
     for (let turn = 0; turn < 1_000; turn += 1) await setImmediate();
-    // A portion of 250 people has more than a thousand messages here, so the next is not begun.
-    expect(counts.drawn).toBeLessThan(50 + 2 * 250);
+    // Fifty people for the mark; then each has more than five messages, of which a thousand may wait.
+    expect(counts.drawn).toBeLessThan(50 + 1_100 / 5 + 50);
   });
 
   it('counts people, and those alone of whom everything is acknowledged', async () => {

@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createScreen, type ScreenOutput } from '../../sandbox/house/create-screen.ts';
 import { toDuration } from '../../sandbox/house/to-bar.ts';
+import { toLogLine } from '../../sandbox/house/to-log-line.ts';
 
 /** A terminal that knows lines, cursor up and erase below (ECMA-48: CUU, ED), and breaks lines that are too long. */
 function createTerminal(columns: number) {
@@ -140,4 +141,19 @@ describe('a duration', () => {
     [100_000, '2 min'],
     [600_000, '10 min'],
   ])('of %d ms is %s', (milliseconds, text) => expect(toDuration(milliseconds)).toBe(text));
+});
+
+describe('a line of a log on a terminal', () => {
+  it('says which process, what, and why', () => {
+    const line =
+      '{"level":40,"time":"2026-11-22T17:09:16.924Z","process":"secondary","name":"secondary","code":"SOURCE_UNAVAILABLE","cause":{"type":"Error","code":"ECONNREFUSED","at":["at a"]},"msg":"messages wait for the store"}';
+    expect(toLogLine(line)).toBe(
+      '  secondary: messages wait for the store (SOURCE_UNAVAILABLE, ECONNREFUSED)',
+    );
+    expect(toLogLine('{"level":40,"process":"gateway","msg":"slow"}')).toBe('  gateway: slow');
+  });
+
+  it('stays as it is where it is no log', () => {
+    for (const line of ['', '{', '{}', 'null', '(node:1) Warning: old']) expect(toLogLine(line)).toBe(line);
+  });
 });
