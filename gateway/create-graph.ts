@@ -13,6 +13,7 @@ import { subgraphNames } from '../schema/care-settings.ts';
 import { createSubgraph } from './data-source/create-subgraph.ts';
 import type { Exchange } from './execution/exchange.ts';
 import type { GatewayOptions } from './gateway-options.ts';
+import { statusWithoutData } from './http/status-without-data.ts';
 import { admitRealDatesOnly } from './input-scalars.ts';
 import { createLibraryLogger } from './library-logger.ts';
 import { createOperationGuard, type OperationGuard } from './limits/create-operation-guard.ts';
@@ -105,6 +106,7 @@ export async function createGraph(
     formatError: (formatted) => toMaskedError(formatted, profile, log),
     logger,
     plugins: [
+      statusWithoutData,
       ApolloServerPluginLandingPageDisabled(),
       // Nothing is reported to the vendor of the libraries, whatever the environment holds.
       ApolloServerPluginUsageReportingDisabled(),

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { defaultLimits } from '../../gateway/limits/limits.ts';
 import { fakeNhsNumber } from '../support/fake-record.ts';
 import { type GatewayHouse, startGatewayHouse } from '../support/gateway-house.ts';
 
@@ -111,6 +112,14 @@ describe('a request as the specification writes it', () => {
     ['58B1: extensions that are a number', { query: '{ __typename }', extensions: 0 }],
     ['58B2: extensions that are a truth', { query: '{ __typename }', extensions: false }],
     ['58B3: extensions that are a list', { query: '{ __typename }', extensions: [] }],
+    [
+      'a query by its hash alone',
+      { extensions: { persistedQuery: { version: 1, sha256Hash: '0'.repeat(64) } } },
+    ],
+    [
+      'a query with its hash',
+      { query: '{ __typename }', extensions: { persistedQuery: { version: 1, sha256Hash: '0'.repeat(64) } } },
+    ],
     ['a batch', [{ query: '{ __typename }' }]],
   ])('is refused where it holds %s', async (_audit, body) => {
     for (const accept of ['application/json', 'application/graphql-response+json']) {
@@ -138,6 +147,18 @@ describe('a request as the specification writes it', () => {
     const answer = await post(body, { accept: 'application/graphql-response+json' });
     expect(answer).toMatchObject({ status: 400, type: graphqlResponse });
     expect(answer.body).not.toHaveProperty('data');
+  });
+
+  it('is answered with 400 where more fetches are needed than the limit', async () => {
+    const limits = defaultLimits('sandbox');
+    const house = await startGatewayHouse({
+      limits: { ...limits, operation: { ...limits.operation, fetches: 1 } },
+    });
+    const query = '{ patient(nhsNumber: "9990000018") { record { gp { sources { state } } } } }';
+    const answer = await post({ query }, { accept: 'application/graphql-response+json' }, house);
+    await house.close();
+    expect(answer).toMatchObject({ status: 400, type: graphqlResponse });
+    expect(answer.body.errors?.map(({ extensions }) => extensions.code)).toEqual(['TOO_MANY_FETCHES']);
   });
 
   it('goes by POST alone, so a mutation never by GET (9C48)', async () => {
