@@ -68,7 +68,7 @@ function admit(
   };
   const parts = objects.map((object, index) => {
     const prefix = asked.representations === undefined ? [] : ['_entities', index];
-    const type = toType(asked, index);
+    const type = toType(asked, index, object);
     const representation = asked.representations?.[index];
     const known = isOfType(object, type) ? object : undefined;
     const identityFault =
@@ -99,15 +99,28 @@ function isOfType(object: unknown, type: AnsweredType): object is ResponseObject
   return name === undefined || name === type.name;
 }
 
-function toType(asked: AskedFetch, index: number): AnsweredType {
+/** The type of the object that an answer has for a question, or else the one that the question is about. */
+function toType(asked: AskedFetch, index: number, object: unknown): AnsweredType {
   const name =
     asked.representations === undefined
       ? (asked.rootType ?? 'Query')
       : String(asked.representations[index]?.['__typename']);
-  const type = asked.schema.getType(name);
+  return toAnsweredEntityType(asked, name, object);
+}
+
+/** The type that an object is of where it is asked for as one of a type: where that is an interface, as it says. */
+export function toAnsweredEntityType(
+  { schema, interfaceObjects }: Pick<AskedFetch, 'schema' | 'interfaceObjects'>,
+  name: string,
+  object: unknown,
+): AnsweredType {
+  const type = schema.getType(name);
   if (isObjectType(type)) return type;
-  if (isInterfaceType(type) && asked.interfaceObjects?.has(name) === true) return type;
-  throw new Error('A planned fetch asks for an object of a type that is known.');
+  if (!isInterfaceType(type)) throw new Error('A planned fetch asks for an object of a type that is known.');
+  const own = isObject(object) ? object['__typename'] : undefined;
+  const actual = typeof own === 'string' ? schema.getType(own) : undefined;
+  const isKnown = interfaceObjects?.has(name) !== true && isObjectType(actual);
+  return isKnown && schema.isSubType(type, actual) ? actual : type;
 }
 
 function unplaced({ code, reason, message }: ReportedError): ReportedError {

@@ -1,7 +1,7 @@
 import type { FetchNode } from '@apollo/query-planner';
 import { type GraphQLSchema, isInterfaceType, isObjectType } from 'graphql';
-import type { AskedFetch } from '../data-source/admit-answer.ts';
-import { type AnsweredType, createFetchSelection } from '../data-source/fetch-selection.ts';
+import { type AskedFetch, toAnsweredEntityType } from '../data-source/admit-answer.ts';
+import { createFetchSelection } from '../data-source/fetch-selection.ts';
 import { echoPrefix, findIdentityFault } from '../data-source/identity.ts';
 import type { ResponseObject } from '../execution/response-object.ts';
 import { compileObjectFit, type Fit } from './compile-fit.ts';
@@ -9,7 +9,7 @@ import type { Conditions } from './conditions.ts';
 import { createRewrite, type Rewrite } from './data-rewrites.ts';
 import { withEchoes } from './echoes.ts';
 import type { PlanPath } from './places.ts';
-import { parseFetch, type ParsedFetch } from './parse-fetch.ts';
+import { findEntityTypes, parseFetch, type ParsedFetch } from './parse-fetch.ts';
 import { createRepresent, type Represent } from './represent.ts';
 import type { SubgraphFacts } from './supergraph-facts.ts';
 
@@ -22,14 +22,23 @@ export interface CompiledFetch {
   readonly variables: readonly string[];
   /** Represents an object to the subgraph; absent where fields of the root are asked for. */
   readonly represent?: Represent;
-  /** The keys that are answered for an object of a type. */
-  keysOf(type: string): readonly string[];
+  /** The keys that are answered of an object that was asked for as one of a type. */
+  keysOf(type: string, object: ResponseObject): readonly string[];
   /** Tells whether an object, or the root, is exactly what was asked for, and the very one. */
   isExact(value: unknown, type: string, representation: ResponseObject | undefined): boolean;
   /** What admits an answer that is not exact. */
   ask(representations: readonly ResponseObject[] | undefined): AskedFetch;
   readonly rewrite?: Rewrite;
   readonly rootType: string;
+  /** Whether its conditions leave nothing of it. */
+  readonly isEmpty: boolean;
+}
+
+/** What is answered of objects of one type. */
+interface Answered {
+  readonly name: string;
+  readonly keys: readonly string[];
+  readonly fit: Fit;
 }
 
 /** What a fetch is compiled with. */
@@ -49,37 +58,43 @@ export function compileFetch(context: FetchContext, node: FetchNode, path: PlanP
   const selection = createFetchSelection(schema, planned, context.conditions);
   const rootType = schema.getRootType(node.operationKind)?.name ?? 'Query';
   const { interfaceObjects } = facts;
-  const byType = new Map<string, { readonly keys: readonly string[]; readonly fit: Fit }>();
+  const byType = new Map<string, Answered>();
 
-  function ofType(name: string): { readonly keys: readonly string[]; readonly fit: Fit } {
-    let compiled = byType.get(name);
-    if (compiled === undefined) {
-      const type = toAnsweredType(schema, interfaceObjects, name);
+  function ofType(asked: string, object: unknown): Answered {
+    const type = toAnsweredEntityType({ schema, interfaceObjects }, asked, object);
+    let answered = byType.get(type.name);
+    if (answered === undefined) {
       const fields = selection.top(type);
-      const echoed = parsed.entities === undefined ? 0 : (echoes.get(name)?.length ?? 0);
-      const fit = compileObjectFit({ schema, selection, interfaceObjects }, type, fields, echoed);
+      const echoed = parsed.entities === undefined ? 0 : (echoes.get(type.name)?.length ?? 0);
       // What a subgraph takes for an object type is in truth of a type that only another one knows.
       const keys = [...fields.keys()].filter((key) => key !== '__typename' || isObjectType(type));
-      byType.set(name, (compiled = { keys, fit }));
+      const fit = compileObjectFit({ schema, selection, interfaceObjects }, type, fields, echoed);
+      byType.set(type.name, (answered = { name: type.name, keys, fit }));
     }
-    return compiled;
+    return answered;
   }
 
   const represent = node.requires && createRepresent(schema, node.requires);
   const rewriteInput = createRewrite(schema, node.inputRewrites);
   const rewrite = createRewrite(schema, node.outputRewrites);
+  const askedTypes = parsed.entities === undefined ? [rootType] : [...findEntityTypes(parsed)];
   return {
     path,
     parsed,
+    isEmpty: askedTypes.every((name) => {
+      const type = schema.getType(name);
+      return (isObjectType(type) || isInterfaceType(type)) && selection.top(type).size === 0;
+    }),
     variables: node.variableUsages ?? [],
     rootType,
     ...(represent === undefined ? {} : { represent: withRewrite(represent, rewriteInput) }),
     ...(rewrite === undefined ? {} : { rewrite }),
-    keysOf: (type) => ofType(type).keys,
+    keysOf: (type, object) => ofType(type, object).keys,
     isExact(value, type, representation) {
-      if (!ofType(type).fit(value)) return false;
+      const { name, fit } = ofType(type, value);
+      if (!fit(value)) return false;
       const object = value as ResponseObject;
-      if (object['__typename'] !== undefined && object['__typename'] !== type) return false;
+      if (object['__typename'] !== undefined && object['__typename'] !== name) return false;
       return representation === undefined || findIdentityFault(object, representation, echoes) === undefined;
     },
     ask: (representations) => ({
@@ -100,16 +115,6 @@ function withRewrite(represent: Represent, rewrite: Rewrite | undefined): Repres
     rewrite(representation);
     return representation;
   };
-}
-
-function toAnsweredType(
-  schema: GraphQLSchema,
-  interfaceObjects: ReadonlySet<string>,
-  name: string,
-): AnsweredType {
-  const type = schema.getType(name);
-  if (isObjectType(type) || (isInterfaceType(type) && interfaceObjects.has(name))) return type;
-  throw new Error('A planned fetch asks for an object of a type that is known.');
 }
 
 /** Tells whether a key of an answer only says which object it is about. */

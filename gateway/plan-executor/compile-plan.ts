@@ -89,6 +89,7 @@ export function compilePlan(context: PlanContext, plan: QueryPlan): readonly Pla
     const facts = context.facts.subgraphs.get(node.serviceName);
     if (facts === undefined) throw new PlanRefusal('A plan asks a subgraph that is not known.');
     const fetch = compileFetch({ ...context, facts }, node, path);
+    if (fetch.isEmpty) return before;
     // Only reads by key can be told apart within one answer; whatever else is asked stays a request of its own.
     const isMergeable = node.requires !== undefined && Object.keys(fetch.parsed.fragments).length === 0;
     const key = isMergeable ? `${before.depth} ${node.serviceName}` : `alone ${drafts.size}`;

@@ -1,15 +1,21 @@
 import {
   type FieldNode,
   type FragmentDefinitionNode,
+  type GraphQLInterfaceType,
+  type GraphQLNamedType,
   type GraphQLObjectType,
   type GraphQLOutputType,
   type GraphQLSchema,
+  isAbstractType,
   isEnumType,
+  isInterfaceType,
   isLeafType,
   isListType,
   isNonNullType,
   isObjectType,
+  Kind,
   type OperationDefinitionNode,
+  type SelectionSetNode,
 } from 'graphql';
 import { collectFields, collectSubfields } from 'graphql/execution/collectFields.js';
 import type { ResponsePath } from '../execution/fault.ts';
@@ -17,6 +23,7 @@ import { isObject, type ResponseObject } from '../execution/response-object.ts';
 import type { Conditions } from './conditions.ts';
 import type { ToInnerKey } from './inner-names.ts';
 import { getOwn, isInheritedKey, setOwn } from './response-objects.ts';
+import { isOfType } from './type-condition.ts';
 
 /** What came to light while an answer was shaped. */
 export interface ShapeReport {
@@ -158,11 +165,8 @@ function compileValue(context: ShapeContext, type: GraphQLOutputType, nodes: rea
     const name = typeof given === 'string' ? given : type.name;
     let complete = byType.get(name);
     if (complete === undefined) {
-      const actual = context.schema.getType(name);
-      const isPossible =
-        isObjectType(actual) &&
-        (isObjectType(type) ? actual === type : context.schema.isSubType(type, actual));
-      if (!isPossible) return refuse(state);
+      const actual = toShapedType(context, type, name, nodes);
+      if (actual === undefined) return refuse(state);
       const { schema, fragments, conditions } = context;
       const fields = collectSubfields(schema, fragments, conditions, actual, nodes);
       byType.set(name, (complete = compileFields(context, actual, fields)));
@@ -170,6 +174,40 @@ function compileValue(context: ShapeContext, type: GraphQLOutputType, nodes: rea
     const shaped = complete(value, state);
     return shaped === broken ? null : shaped;
   };
+}
+
+/** The type by which an object is shaped; `undefined` where what is asked for depends on one that is not known. */
+function toShapedType(
+  { schema, fragments }: ShapeContext,
+  type: GraphQLNamedType,
+  name: string,
+  nodes: readonly FieldNode[],
+): GraphQLObjectType | undefined {
+  const actual = schema.getType(name);
+  if (isObjectType(type)) return actual === type ? type : undefined;
+  if (isObjectType(actual))
+    return isAbstractType(type) && schema.isSubType(type, actual) ? actual : undefined;
+  // A subgraph that knows an interface as if it were an object type says no more of what it answers.
+  if (!isInterfaceType(type) || actual !== type) return undefined;
+  const isEnough = nodes.every((node) => !dependsOnType(schema, fragments, type, node.selectionSet));
+  return isEnough ? (type as unknown as GraphQLObjectType) : undefined;
+}
+
+function dependsOnType(
+  schema: GraphQLSchema,
+  fragments: ShapeContext['fragments'],
+  type: GraphQLInterfaceType,
+  set: SelectionSetNode | undefined,
+): boolean {
+  return (set?.selections ?? []).some((selection) => {
+    if (selection.kind === Kind.FIELD) return selection.name.value === '__typename';
+    const fragment = selection.kind === Kind.FRAGMENT_SPREAD ? fragments[selection.name.value] : selection;
+    const condition = fragment?.typeCondition?.name.value ?? type.name;
+    return (
+      !isOfType(schema, type.name, condition) ||
+      dependsOnType(schema, fragments, type, fragment?.selectionSet)
+    );
+  });
 }
 
 function compileList(context: ShapeContext, type: GraphQLOutputType, nodes: readonly FieldNode[]): Complete {

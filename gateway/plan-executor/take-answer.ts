@@ -70,7 +70,9 @@ function addObjects({ fetch, representations, targets }: Question, objects: read
     const type =
       representations === undefined ? fetch.rootType : String(representations[index]?.['__typename']);
     const keys =
-      fetch.rewrite === undefined ? fetch.keysOf(type) : Object.keys(object).filter((key) => !isEcho(key));
+      fetch.rewrite === undefined
+        ? fetch.keysOf(type, object)
+        : Object.keys(object).filter((key) => !isEcho(key));
     for (const [position, target] of (targets[index] ?? []).entries()) {
       // Several objects of one answer can be the same one, and each is added to separately afterwards.
       mergeAnswer(target, position === 0 ? object : (copyJson(object) as ResponseObject), keys);
