@@ -53,6 +53,8 @@ export function startFeed<Message extends FeedMessage>(options: FeedOptions<Mess
   let { state } = options;
   /** How many of those are on their way. */
   let written = 0;
+  /** Whether the receiver has taken anything over this connection. */
+  let isProven = false;
   let refusals = 0;
   let failures = 0;
   let isClosed = false;
@@ -70,6 +72,7 @@ export function startFeed<Message extends FeedMessage>(options: FeedOptions<Mess
     socket = opened;
     opened.on('connect', () => {
       written = 0;
+      isProven = false;
       send();
     });
     opened.on('data', (chunk: Buffer) => {
@@ -97,7 +100,8 @@ export function startFeed<Message extends FeedMessage>(options: FeedOptions<Mess
         after(options.slowMilliseconds ?? slowAnswerMilliseconds, () => write(1));
       }
     } else {
-      write(window);
+      // A receiver that cannot take messages yet is not sent a whole window each time.
+      write(isProven ? window : 1);
     }
   };
   const write = (most: number) => {
@@ -119,6 +123,7 @@ export function startFeed<Message extends FeedMessage>(options: FeedOptions<Mess
     }
     if (answer.verdict === 'refused') refusals += 1;
     failures = 0;
+    isProven = true;
     waiting.shift();
     written -= 1;
     options.onAcknowledged(expected);

@@ -4,6 +4,7 @@ const entryShape = z.object({
   process: z.string(),
   msg: z.string(),
   code: z.string().optional(),
+  reason: z.string().optional(),
   setting: z.string().optional(),
   system: z.string().optional(),
   cause: z.object({ type: z.string(), code: z.string().optional() }).optional(),
@@ -13,8 +14,8 @@ const entryShape = z.object({
 export function toLogLine(line: string): string {
   const entry = entryShape.safeParse(toValue(line));
   if (!entry.success) return line;
-  const { process, msg, code, setting, system, cause } = entry.data;
-  const details = [setting, system, code, cause?.code ?? cause?.type].filter(
+  const { process, msg, code, reason, setting, system, cause } = entry.data;
+  const details = [setting, system, code, reason, cause?.code ?? cause?.type].filter(
     (detail) => detail !== undefined,
   );
   return `  ${process}: ${msg}${details.length === 0 ? '' : ` (${details.join(', ')})`}`;

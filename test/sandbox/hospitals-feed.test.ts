@@ -124,12 +124,14 @@ describe('the hospitals and their receiver', () => {
   });
 
   it('closes its connections when down and goes on where it was', async () => {
-    const receiver = await receive((_id, count) => (count > 30 && count < 40 ? 'silence' : 'AA'));
+    let isSilent = true;
+    const receiver = await receive((_id, count) => (count > 30 && isSilent ? 'silence' : 'AA'));
     const hospitals = await send(receiver.port);
     await receiver.until(() => receiver.frames.length > 30);
     await hospitals.setState('down');
     await receiver.until(() => receiver.connections() === 0);
     expect(hospitals.sent()).toBeLessThan(20 * 6);
+    isSilent = false;
     await hospitals.setState('up');
     await receiver.until(() => receiver.frames.length > 40);
     await hospitals.setState('down');

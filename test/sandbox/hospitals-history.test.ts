@@ -201,6 +201,16 @@ describe('sending the history in portions', () => {
     expect(new Set(receiver.accepted)).toEqual(new Set(ids));
   });
 
+  it('sends one message alone until the receiver has taken one', async () => {
+    const { population } = manyPeople(3);
+    const receiver = await receive((_id, count) => (count > 4 ? 'AA' : 'AE'));
+    const hospitals = await send(receiver.port, population);
+    await hospitals.settled();
+    // Each of the two trusts sent the first of its messages only, again and again.
+    const ids = receiver.frames.map(controlIdOf);
+    expect(new Set(ids.slice(0, 4)).size).toBe(2);
+  });
+
   it('keeps its connections once everything is sent, in this run and the next', async () => {
     const { population } = manyPeople(10);
     const receiver = await receive((id) => (id === '' ? 'AR' : 'AA'));
