@@ -1,11 +1,13 @@
 import { z } from 'zod';
 import {
+  ConfigurationError,
   hostVariable,
   httpUrlVariable,
   logLevelVariable,
   portVariable,
   readEnvironment,
   secretVariable,
+  toComplaint,
 } from '../schema/runtime/env.ts';
 import type { GatewayOptions } from './gateway-options.ts';
 import { limitVariables, toLimits } from './limits/limit-variables.ts';
@@ -39,6 +41,11 @@ export const gatewayVariables = {
   /** `production` has no introspection, no page and no hints in messages. */
   CAREGRAPH_PROFILE: z.enum(['sandbox', 'production']).default('sandbox'),
   CAREGRAPH_LOG_LEVEL: logLevelVariable,
+  /**
+   * Must be `accepted` where others than this machine can call: until access control lands every caller is one
+   * sandbox general practitioner, who sees nearly everything.
+   */
+  CAREGRAPH_SANDBOX_CALLER: z.enum(['loopback', 'accepted']).default('loopback'),
   /** The person that the page asks for until another number is typed. */
   CAREGRAPH_PAGE_NHS_NUMBER: z.string().default(''),
   /** Where the page says that sources can be stopped. */
@@ -50,6 +57,14 @@ export function readGatewayOptions(environment?: NodeJS.ProcessEnv): Omit<Gatewa
   readonly logLevel: string;
 } {
   const variables = readEnvironment(gatewayVariables, environment);
+  const isExposed = variables.CAREGRAPH_PROFILE === 'production' || !isLoopback(variables.CAREGRAPH_HOST);
+  if (isExposed && variables.CAREGRAPH_SANDBOX_CALLER !== 'accepted') {
+    throw new ConfigurationError(
+      toComplaint([
+        'CAREGRAPH_SANDBOX_CALLER must be "accepted": every caller would be taken for one general practitioner',
+      ]),
+    );
+  }
   return {
     port: variables.CAREGRAPH_GATEWAY_PORT,
     host: variables.CAREGRAPH_HOST,
@@ -74,4 +89,8 @@ export function readGatewayOptions(environment?: NodeJS.ProcessEnv): Omit<Gatewa
     },
     logLevel: variables.CAREGRAPH_LOG_LEVEL,
   };
+}
+
+function isLoopback(host: string): boolean {
+  return host === 'localhost' || host === '::1' || /^127(?:\.\d{1,3}){3}$/.test(host);
 }

@@ -42,12 +42,36 @@ export function readEnvironment<Shape extends z.ZodRawShape>(
   shape: Shape,
   environment: NodeJS.ProcessEnv = process.env,
 ): z.output<z.ZodObject<Shape>> {
-  const result = z.object(shape).safeParse(environment);
+  // A variable that is set to nothing is not set: an empty address to listen on would mean every address.
+  const given = Object.fromEntries(Object.entries(environment).filter(([, text]) => text !== ''));
+  const result = z.object(shape).safeParse(given);
   if (result.success) return result.data;
-  const lines = result.error.issues.map(({ path, message, code }) => {
-    const name = String(path[0]);
-    const isMissing = code === 'invalid_type' && environment[name] === undefined;
-    return `  ${name} ${isMissing ? 'is missing' : message}`;
+  const lines = result.error.issues.map((issue) => {
+    const name = String(issue.path[0]);
+    return `${name} ${given[name] === undefined ? 'is missing' : toDemand(issue)}`;
   });
-  throw new ConfigurationError(`The configuration cannot be used:\n${lines.join('\n')}`);
+  throw new ConfigurationError(toComplaint(lines));
+}
+
+/** Says what is wrong with a configuration, a line for each variable. */
+export function toComplaint(lines: readonly string[]): string {
+  return `The configuration cannot be used:\n${lines.map((line) => `  ${line}`).join('\n')}`;
+}
+
+/** What a variable must be, in words; beware: its value can be a secret, so it is not repeated. */
+function toDemand(issue: z.core.$ZodIssue): string {
+  switch (issue.code) {
+    case 'invalid_type':
+      return issue.expected === 'number' || issue.expected === 'int'
+        ? 'must be a whole number'
+        : `must be a ${issue.expected}`;
+    case 'too_small':
+      return `must be at least ${issue.minimum}`;
+    case 'too_big':
+      return `must be at most ${issue.maximum}`;
+    case 'invalid_value':
+      return `must be one of ${issue.values.map(String).join(', ')}`;
+    default:
+      return issue.message;
+  }
 }
