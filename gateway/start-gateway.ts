@@ -1,11 +1,11 @@
 import './disable-telemetry.ts';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { closeServer } from '../schema/runtime/close-server.ts';
 import type { Running } from '../schema/runtime/run-process.ts';
 import { createGraph } from './create-graph.ts';
 import { createOpenExchange } from './execution/open-exchange.ts';
 import type { GatewayOptions } from './gateway-options.ts';
-import { closeServer } from './http/close-server.ts';
 import { createHandler } from './http/create-handler.ts';
 import { capConnections } from './limits/cap-connections.ts';
 import { defaultLimits } from './limits/limits.ts';

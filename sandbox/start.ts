@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { createScreen } from './house/create-screen.ts';
 import { planHouse } from './house/house-plan.ts';
 import { findTakenPorts, type Ports, readPorts } from './house/ports.ts';
-import { readOptions, usage } from './house/read-options.ts';
+import { readOptions, readPostgresUrl, usage } from './house/read-options.ts';
 import { readSecrets } from './house/secrets.ts';
 import { type House, startHouse } from './house/start-house.ts';
 import { toDuration, toNumber } from './house/to-bar.ts';
@@ -41,7 +41,7 @@ async function start(): Promise<void> {
   if (showcase === undefined) throw new Error('The population is empty.');
   // Another number of people is another world, with stores of its own.
   const dataDirectory = resolve(options.data, `people-${people}`);
-  const postgresUrl = process.env['CAREGRAPH_SANDBOX_POSTGRES_URL'];
+  const postgresUrl = readPostgresUrl(process.env['CAREGRAPH_SANDBOX_POSTGRES_URL']);
   const stages = planHouse({
     ports,
     secrets: readSecrets(dataDirectory),

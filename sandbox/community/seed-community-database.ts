@@ -39,6 +39,7 @@ export async function seedCommunityDatabase(options: CommunitySeedOptions): Prom
   const client = new Client({ connectionString: options.url });
   await client.connect();
   try {
+    await refuseForeignTables(client);
     for (const statement of communitySchema) await client.query(statement);
     await client.query(
       'create table if not exists sandbox_load (population text primary key, loaded_at timestamptz not null default now())',
@@ -53,6 +54,18 @@ export async function seedCommunityDatabase(options: CommunitySeedOptions): Prom
     return true;
   } finally {
     await client.end();
+  }
+}
+
+/** Tables of this shape that the sandbox did not make may hold a provider's own records: they are never emptied. */
+async function refuseForeignTables(client: Client): Promise<void> {
+  const { rows } = await client.query<{ ours: boolean; tables: boolean }>(
+    `select to_regclass('sandbox_load') is not null as ours, to_regclass('cyp001mpi') is not null as tables`,
+  );
+  if (rows[0]?.tables === true && !rows[0].ours) {
+    throw new Error(
+      'The database holds community tables that the sandbox did not make. Give the sandbox a database of its own in CAREGRAPH_SANDBOX_POSTGRES_URL.',
+    );
   }
 }
 

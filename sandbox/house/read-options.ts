@@ -48,3 +48,12 @@ function parseWords(words: readonly string[]) {
     throw new RangeError(`${reason}. "npm start -- --help" lists the options.`, { cause: error });
   }
 }
+
+/** Reads the address of a real PostgreSQL, where one is given; fails with a sentence for one that is none. */
+export function readPostgresUrl(text: string | undefined): string | undefined {
+  if (text === undefined || text === '') return undefined;
+  if (/^postgres(?:ql)?:$/.test(URL.parse(text)?.protocol ?? '')) return text;
+  throw new Error(
+    'CAREGRAPH_SANDBOX_POSTGRES_URL must be an address such as postgres://name@127.0.0.1:5432/caregraph.',
+  );
+}

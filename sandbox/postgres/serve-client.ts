@@ -38,6 +38,13 @@ export async function serveClient(socket: Socket, engine: Engine): Promise<void>
       if (socket.writable) socket.write(data);
     });
   };
+  const takeTurn = async () => {
+    if (engine.turns.holds(socket)) return;
+    // Others may work for long before it is this client's turn, so what it was answered already goes out.
+    socket.uncork();
+    await engine.turns.take(socket);
+    socket.cork();
+  };
   const answer = async (message: FrontendMessage) => {
     if (message.kind === 'encryption-request') {
       socket.write('N');
@@ -45,7 +52,7 @@ export async function serveClient(socket: Socket, engine: Engine): Promise<void>
       socket.end();
     } else {
       clearTimeout(idle);
-      await engine.turns.take(socket);
+      await takeTurn();
       if (!engine.turns.holds(socket)) return;
       await run(message.bytes);
       if (atRest) engine.turns.give(socket);
@@ -64,10 +71,13 @@ export async function serveClient(socket: Socket, engine: Engine): Promise<void>
   });
   try {
     for await (const chunk of socket) {
+      // What is asked in one packet is answered in one: a statement alone is five messages and their answers.
+      socket.cork();
       for (const message of read(chunk as Uint8Array)) {
         await answer(message);
         if (socket.destroyed) break;
       }
+      socket.uncork();
     }
   } catch (error) {
     if (error instanceof RangeError) end('08P01', 'invalid message length');

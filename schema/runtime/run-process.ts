@@ -10,6 +10,7 @@ export interface Running {
  * do where it cannot start.
  */
 export async function runProcess(start: () => Promise<Running>): Promise<void> {
+  const hasParent = process.connected;
   try {
     const running = await start();
     let isClosing = false;
@@ -24,7 +25,8 @@ export async function runProcess(start: () => Promise<Running>): Promise<void> {
     process.once('SIGTERM', close);
     process.once('SIGINT', close);
     // A child of "npm start" goes when its parent is gone, however that ended.
-    if (process.channel !== undefined) process.once('disconnect', close);
+    if (hasParent) process.once('disconnect', close);
+    if (hasParent && !process.connected) close();
     process.send?.('ready');
   } catch (error) {
     process.stderr.write(`${toAdvice(error)}\n`);

@@ -11,6 +11,7 @@ import { buildSubgraphSchema, type GraphQLResolverMap } from '@apollo/subgraph';
 import type { SubgraphName } from '../../schema/care-settings.ts';
 import { parseSubgraph } from '../../schema/read-subgraph.ts';
 import { createCallerSeal } from '../../schema/runtime/caller.ts';
+import { closeServer } from '../../schema/runtime/close-server.ts';
 import { createRecordIds } from '../../schema/runtime/record-id.ts';
 import { createRecordSeal } from '../../schema/runtime/record-seal.ts';
 import type { Secret } from '../../schema/runtime/secret.ts';
@@ -35,6 +36,9 @@ export interface SubgraphOptions {
   /** Tells whether the subgraph can do its work now; its backends' faults do not count, they are answers. */
   readonly isReady?: () => Promise<boolean>;
 }
+
+/** How long answers under way may take when a subgraph closes, in milliseconds. */
+const graceMilliseconds = 5000;
 
 /** A subgraph that answers the gateway. */
 export interface RunningSubgraph extends Running {
@@ -85,13 +89,7 @@ export async function startSubgraph(options: SubgraphOptions): Promise<RunningSu
   return {
     url: `http://${options.host}:${port}/graphql`,
     async close() {
-      const closed = new Promise<void>((resolve) => {
-        server.close(() => resolve());
-      });
-      server.closeIdleConnections();
-      const cut = setTimeout(() => server.closeAllConnections(), 5000);
-      await closed;
-      clearTimeout(cut);
+      await closeServer(server, 0, graceMilliseconds);
       await apollo.stop();
     },
   };

@@ -46,6 +46,16 @@ describe("the community provider's database", () => {
   const rows = async (sql: string) => (await client.query<Record<string, unknown>>(sql)).rows;
   const count = async (what: string) => (await rows(`select count(*)::int as n from ${what}`))[0]?.n;
 
+  it('is not emptied where somebody else made its tables', async () => {
+    await client.query('create table cyp001mpi (nhs_number text)');
+    await client.query(`insert into cyp001mpi values ('kept')`);
+    await expect(
+      seedCommunityDatabase({ url: database.url, population: populationOf(...lives) }),
+    ).rejects.toThrow('tables that the sandbox did not make');
+    expect(await count('cyp001mpi')).toBe(1);
+    await client.query('drop table cyp001mpi');
+  });
+
   it('is loaded once, with progress, and not again', async () => {
     const progress: number[] = [];
     const options = {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readOptions, usage } from '../../sandbox/house/read-options.ts';
+import { readOptions, readPostgresUrl, usage } from '../../sandbox/house/read-options.ts';
 
 const read = (...words: string[]) => readOptions(words, 750_000);
 
@@ -36,5 +36,18 @@ describe('the arguments of "npm start"', () => {
       expect(() => read(...words)).toThrow('"npm start -- --help" lists the options.');
     }
     expect(() => read('--data', '')).toThrow('--data must name a folder.');
+  });
+});
+
+describe('the address of a real PostgreSQL', () => {
+  it('is taken as it is, and need not be given', () => {
+    expect(readPostgresUrl(undefined)).toBeUndefined();
+    expect(readPostgresUrl('')).toBeUndefined();
+    expect(readPostgresUrl('postgres://me@127.0.0.1:5432/x')).toBe('postgres://me@127.0.0.1:5432/x');
+    expect(readPostgresUrl('postgresql://127.0.0.1/x')).toBe('postgresql://127.0.0.1/x');
+  });
+
+  it.each(['nonsense', 'http://127.0.0.1', '127.0.0.1:5432'])('is refused where it is none: %s', (text) => {
+    expect(() => readPostgresUrl(text)).toThrow('CAREGRAPH_SANDBOX_POSTGRES_URL must be an address');
   });
 });

@@ -18,8 +18,23 @@ export function toLocalInstant(wall: PartialDate, timeZone: string): PartialDate
   return meant.length === 1 && offset !== undefined ? `${wall}${toText(offset)}` : wall;
 }
 
-/** The offset from UTC that clocks of a zone have at an instant, in minutes. */
+const quarterHour = 15 * 60_000;
+const offsets = new Map<string, number>();
+const mostOffsets = 20_000;
+
+/** The offset from UTC that clocks of a zone have at an instant, in minutes; no zone changes it within a quarter hour. */
 function offsetAt(instant: number, timeZone: string): number {
+  const quarter = Math.floor(instant / quarterHour);
+  const key = `${timeZone} ${quarter}`;
+  const known = offsets.get(key);
+  if (known !== undefined) return known;
+  if (offsets.size >= mostOffsets) offsets.clear();
+  const offset = readOffset(quarter * quarterHour, timeZone);
+  offsets.set(key, offset);
+  return offset;
+}
+
+function readOffset(instant: number, timeZone: string): number {
   const minute = Math.floor(instant / 60_000);
   const parts = new Map(
     formatOf(timeZone)
