@@ -3,7 +3,6 @@ import {
   type GraphQLInterfaceType,
   type GraphQLObjectType,
   type GraphQLSchema,
-  valueFromASTUntyped,
 } from 'graphql';
 import { collectFields, collectSubfields } from 'graphql/execution/collectFields.js';
 import type { ParsedFetch } from '../plan-executor/parse-fetch.ts';
@@ -14,7 +13,7 @@ export type Fields = ReadonlyMap<string, readonly FieldNode[]>;
 /** The type of an object of an answer; an interface only where the subgraph knows it as if it were an object type. */
 export type AnsweredType = GraphQLObjectType | GraphQLInterfaceType;
 
-/** What one fetch asks for, given its variables. */
+/** What one fetch asks for. */
 export interface FetchSelection {
   /** The fields asked of the root, or of an entity of a type. */
   top(type: AnsweredType): Fields;
@@ -22,16 +21,11 @@ export interface FetchSelection {
   below(type: AnsweredType, nodes: readonly FieldNode[]): Fields;
 }
 
-/** Builds the selection of a fetch; `variables` decide what `@skip` and `@include` leave out. */
+/** Builds the selection of a fetch, which was planned without conditions. */
 export function createFetchSelection(
   schema: GraphQLSchema,
   { operation, fragments, entities }: ParsedFetch,
-  variables: Readonly<Record<string, unknown>>,
 ): FetchSelection {
-  const values: Record<string, unknown> = { ...variables };
-  for (const { variable, defaultValue } of operation.variableDefinitions ?? []) {
-    if (defaultValue !== undefined) values[variable.name.value] ??= valueFromASTUntyped(defaultValue);
-  }
   const selectionSet = entities === undefined ? operation.selectionSet : entities.selectionSet;
   // The library asks for an object type, but only ever compares it with the types that fragments are about.
   const toRuntimeType = (type: AnsweredType) => type as GraphQLObjectType;
@@ -40,13 +34,13 @@ export function createFetchSelection(
     top: (type) =>
       selectionSet === undefined
         ? new Map()
-        : collectFields(schema, fragments, values, toRuntimeType(type), selectionSet),
+        : collectFields(schema, fragments, {}, toRuntimeType(type), selectionSet),
     below(type, nodes) {
       let byType = known.get(nodes);
       if (byType === undefined) known.set(nodes, (byType = new Map()));
       let fields = byType.get(type);
       if (fields === undefined) {
-        byType.set(type, (fields = collectSubfields(schema, fragments, values, toRuntimeType(type), nodes)));
+        byType.set(type, (fields = collectSubfields(schema, fragments, {}, toRuntimeType(type), nodes)));
       }
       return fields;
     },

@@ -128,8 +128,6 @@ function findFetches(node: QueryPlan['node']): readonly FetchNode[] {
     case 'Sequence':
     case 'Parallel':
       return node.nodes.flatMap((one: PlanNode) => findFetches(one));
-    case 'Condition':
-      return [...findFetches(node.ifClause), ...findFetches(node.elseClause)];
     default:
       // What cannot be carried out at all is refused when it is compiled.
       return [];

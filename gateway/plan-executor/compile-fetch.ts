@@ -1,15 +1,14 @@
 import type { FetchNode } from '@apollo/query-planner';
-import { type GraphQLSchema, isInterfaceType, isObjectType } from 'graphql';
+import { type GraphQLSchema, isObjectType } from 'graphql';
 import { type AskedFetch, toAnsweredEntityType } from '../data-source/admit-answer.ts';
 import { createFetchSelection } from '../data-source/fetch-selection.ts';
 import { echoPrefix, findIdentityFault } from '../data-source/identity.ts';
 import type { ResponseObject } from '../execution/response-object.ts';
 import { compileObjectFit, type Fit } from './compile-fit.ts';
-import type { Conditions } from './conditions.ts';
 import { createRewrite, type Rewrite } from './data-rewrites.ts';
 import { withEchoes } from './echoes.ts';
 import type { PlanPath } from './places.ts';
-import { findEntityTypes, parseFetch, type ParsedFetch } from './parse-fetch.ts';
+import { parseFetch, type ParsedFetch } from './parse-fetch.ts';
 import { createRepresent, type Represent } from './represent.ts';
 import type { SubgraphFacts } from './supergraph-facts.ts';
 
@@ -30,8 +29,6 @@ export interface CompiledFetch {
   ask(representations: readonly ResponseObject[] | undefined): AskedFetch;
   readonly rewrite?: Rewrite;
   readonly rootType: string;
-  /** Whether its conditions leave nothing of it. */
-  readonly isEmpty: boolean;
 }
 
 /** What is answered of objects of one type. */
@@ -46,7 +43,6 @@ export interface FetchContext {
   /** The supergraph, with the fields that clients never see. */
   readonly schema: GraphQLSchema;
   readonly facts: SubgraphFacts;
-  readonly conditions: Conditions;
 }
 
 /** Compiles one fetch of a plan. */
@@ -55,7 +51,7 @@ export function compileFetch(context: FetchContext, node: FetchNode, path: PlanP
   const planned = parseFetch(node.operation);
   const { fetch: parsed, echoes } = withEchoes(schema, facts, planned, node.requires ?? []);
   // What objects echo is no part of the answer, so the selection is that of the fetch as it was planned.
-  const selection = createFetchSelection(schema, planned, context.conditions);
+  const selection = createFetchSelection(schema, planned);
   const rootType = schema.getRootType(node.operationKind)?.name ?? 'Query';
   const { interfaceObjects } = facts;
   const byType = new Map<string, Answered>();
@@ -77,14 +73,9 @@ export function compileFetch(context: FetchContext, node: FetchNode, path: PlanP
   const represent = node.requires && createRepresent(schema, node.requires);
   const rewriteInput = createRewrite(schema, node.inputRewrites);
   const rewrite = createRewrite(schema, node.outputRewrites);
-  const askedTypes = parsed.entities === undefined ? [rootType] : [...findEntityTypes(parsed)];
   return {
     path,
     parsed,
-    isEmpty: askedTypes.every((name) => {
-      const type = schema.getType(name);
-      return (isObjectType(type) || isInterfaceType(type)) && selection.top(type).size === 0;
-    }),
     variables: node.variableUsages ?? [],
     rootType,
     ...(represent === undefined ? {} : { represent: withRewrite(represent, rewriteInput) }),

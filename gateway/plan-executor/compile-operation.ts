@@ -4,7 +4,7 @@ import { collectFields } from 'graphql/execution/collectFields.js';
 import { compilePlan, type PlannedRequest } from './compile-plan.ts';
 import { compileShape, type Shape } from './compile-shape.ts';
 import type { Conditions } from './conditions.ts';
-import { toInnerVariable, type ToInnerKey } from './inner-names.ts';
+import type { ToInnerKey } from './inner-names.ts';
 import { compileIntrospection, type Introspect, isAboutSchema } from './introspect.ts';
 import { PlanRefusal } from './plan-refusal.ts';
 import type { SupergraphFacts } from './supergraph-facts.ts';
@@ -24,27 +24,26 @@ export interface OperationParts {
   readonly schema: GraphQLSchema;
   readonly operation: OperationDefinitionNode;
   readonly fragments: Readonly<Record<string, FragmentDefinitionNode>>;
+  /** The plan of what the conditions leave. */
   readonly plan: QueryPlan;
+  readonly conditions: Conditions;
   readonly toInnerKey: ToInnerKey;
 }
 
 /** Compiles an operation for one outcome of its conditions. */
-export function compileOperation(parts: OperationParts, conditions: Conditions): CompiledOperation {
-  const inner: Record<string, boolean> = Object.create(null) as never;
-  for (const [name, isMet] of Object.entries(conditions)) inner[toInnerVariable(name)] = isMet;
-  const context = { schema: parts.supergraph, facts: parts.facts, conditions: inner };
-  const requests = compilePlan(context, parts.plan);
-  if (requests.length === 0 && asksSubgraphs(parts, conditions)) {
+export function compileOperation(parts: OperationParts): CompiledOperation {
+  const requests = compilePlan({ schema: parts.supergraph, facts: parts.facts }, parts.plan);
+  if (requests.length === 0 && asksSubgraphs(parts)) {
     throw new PlanRefusal('A plan is empty although something is asked for.');
   }
   return {
     requests,
-    shape: compileShape({ ...parts, conditions }),
-    introspect: compileIntrospection({ ...parts, conditions }),
+    shape: compileShape(parts),
+    introspect: compileIntrospection(parts),
   };
 }
 
-function asksSubgraphs({ schema, operation, fragments }: OperationParts, conditions: Conditions): boolean {
+function asksSubgraphs({ schema, operation, fragments, conditions }: OperationParts): boolean {
   const type = schema.getRootType(operation.operation);
   if (type === undefined || type === null) return false;
   const fields = collectFields(schema, fragments, conditions, type, operation.selectionSet);

@@ -2,7 +2,6 @@ import type { FetchNode, PlanNode, QueryPlan } from '@apollo/query-planner';
 import type { GraphQLSchema } from 'graphql';
 import { type CompiledFetch, compileFetch } from './compile-fetch.ts';
 import { type ComposedRequest, composeRequest } from './compose-request.ts';
-import type { Conditions } from './conditions.ts';
 import type { PlanPath } from './places.ts';
 import { PlanRefusal } from './plan-refusal.ts';
 import type { SupergraphFacts } from './supergraph-facts.ts';
@@ -21,8 +20,6 @@ export interface PlanContext {
   /** The supergraph, with the fields that clients never see. */
   readonly schema: GraphQLSchema;
   readonly facts: SupergraphFacts;
-  /** By the names that subgraphs know. */
-  readonly conditions: Conditions;
 }
 
 /** A request while its fetches are still being gathered. */
@@ -69,12 +66,8 @@ export function compilePlan(context: PlanContext, plan: QueryPlan): readonly Pla
           depth: Math.max(before.depth, ...parts.map(({ depth }) => depth)),
         };
       }
-      case 'Condition': {
-        const isMet = context.conditions[node.condition];
-        if (isMet === undefined) throw new PlanRefusal('A plan depends on a condition that is not known.');
-        const chosen = isMet ? node.ifClause : node.elseClause;
-        return chosen === undefined ? before : compileNode(chosen, path, before);
-      }
+      case 'Condition':
+        throw new PlanRefusal('A plan depends on a condition although none was planned.');
       case 'Defer':
         throw new PlanRefusal('A part of an answer cannot be deferred.');
       default:
@@ -89,7 +82,6 @@ export function compilePlan(context: PlanContext, plan: QueryPlan): readonly Pla
     const facts = context.facts.subgraphs.get(node.serviceName);
     if (facts === undefined) throw new PlanRefusal('A plan asks a subgraph that is not known.');
     const fetch = compileFetch({ ...context, facts }, node, path);
-    if (fetch.isEmpty) return before;
     // Only reads by key can be told apart within one answer; whatever else is asked stays a request of its own.
     const isMergeable = node.requires !== undefined && Object.keys(fetch.parsed.fragments).length === 0;
     const key = isMergeable ? `${before.depth} ${node.serviceName}` : `alone ${drafts.size}`;

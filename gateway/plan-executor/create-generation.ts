@@ -16,12 +16,12 @@ import { createToInnerKey } from './inner-names.ts';
 import { prepareOperation } from './prepare-operation.ts';
 import { findSupergraphFacts } from './supergraph-facts.ts';
 
-/** An operation that was planned. */
-export interface PlannedOperation {
+/** An operation that was asked before, with what was compiled of it. */
+export interface KnownOperation {
   /** The variables on which it depends what is asked for, by the client's names. */
   readonly conditions: readonly string[];
-  /** Compiles it for one outcome of its conditions, once. */
-  compile(conditions: Conditions): CompiledOperation;
+  /** Plans and compiles it for one outcome of its conditions, once. */
+  compile(conditions: Conditions): Promise<CompiledOperation>;
 }
 
 /** One operation as the server parsed and validated it. */
@@ -34,7 +34,7 @@ export interface AskedOperation {
 
 /** One supergraph with everything that was planned on it; a request keeps to the one that it began with. */
 export interface Generation {
-  plan(asked: AskedOperation): Promise<PlannedOperation>;
+  get(asked: AskedOperation): KnownOperation;
 }
 
 const maximumOperations = 1000;
@@ -49,28 +49,38 @@ export function createGeneration(supergraphSdl: string, schema: GraphQLSchema): 
   const supergraph = buildASTSchema(document, { assumeValidSDL: true });
   const toInnerKey = createToInnerKey(facts.reservedNames);
   const makePlan = createPlanner(document);
-  const operations = createBoundedCache<Promise<PlannedOperation>>(maximumOperations);
+  const operations = createBoundedCache<KnownOperation>(maximumOperations);
 
-  // Asynchronous although it need not be: planning may move off this thread, and is done once for all who ask.
-  async function planOperation({ document, operation }: AskedOperation): Promise<PlannedOperation> {
-    const plan = makePlan(prepareOperation(document, operation, toInnerKey), operation.name?.value);
-    checkPlan(supergraph, facts, plan);
+  function toKnownOperation({ document, operation }: AskedOperation): KnownOperation {
     const fragments = findFragments(document);
-    const parts = { supergraph, facts, schema, operation, fragments, plan, toInnerKey };
-    const outcomes = createBoundedCache<CompiledOperation>(maximumOutcomes);
+    const outcomes = createBoundedCache<Promise<CompiledOperation>>(maximumOutcomes);
+
+    // Asynchronous although it need not be: planning may move off this thread, and is done once for all who ask.
+    async function compile(conditions: Conditions): Promise<CompiledOperation> {
+      const prepared = prepareOperation(document, operation, conditions, toInnerKey);
+      const plan = makePlan(prepared, operation.name?.value);
+      checkPlan(supergraph, facts, plan);
+      return compileOperation({
+        supergraph,
+        facts,
+        schema,
+        operation,
+        fragments,
+        plan,
+        conditions,
+        toInnerKey,
+      });
+    }
+
     return {
       conditions: findConditionVariables(operation, fragments),
+      // What was refused is kept as well: the same operation on the same supergraph is refused for ever.
       compile: (conditions) =>
-        outcomes.getOrMake(JSON.stringify(conditions), () => compileOperation(parts, conditions)),
+        outcomes.getOrMake(JSON.stringify(conditions), async () => compile(conditions)),
     };
   }
 
-  return {
-    plan(asked) {
-      // What was refused is kept as well: the same operation on the same supergraph is refused for ever.
-      return operations.getOrMake(asked.key, () => planOperation(asked));
-    },
-  };
+  return { get: (asked) => operations.getOrMake(asked.key, () => toKnownOperation(asked)) };
 }
 
 function findFragments(document: DocumentNode): Readonly<Record<string, FragmentDefinitionNode>> {

@@ -64,10 +64,10 @@ async function execute(
   if (values.errors !== undefined) return { errors: toVariableRefusals(values.errors) };
   // The same text holds another operation under another name.
   const key = `${context.queryHash} ${operation.name?.value ?? ''}`;
-  const planned = await generationOf(schema).plan({ key, document, operation });
-  const conditions = evaluateConditions(planned.conditions, values.coerced);
-  if (conditions === undefined) return { errors: planned.conditions.map(toVariableRefusal) };
-  const compiled = planned.compile(conditions);
+  const known = generationOf(schema).get({ key, document, operation });
+  const conditions = evaluateConditions(known.conditions, values.coerced);
+  if (conditions === undefined) return { errors: known.conditions.map(toVariableRefusal) };
+  const compiled = await known.compile(conditions);
   const refusal = checkFetches(compiled.requests.length, maximumRequests);
   if (refusal !== undefined) return { errors: [toRefusalError(refusal)] };
   const root = await carryOut(compiled.requests, { subgraphs, exchange, variables, log });

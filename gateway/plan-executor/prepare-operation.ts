@@ -1,10 +1,25 @@
-import { type DocumentNode, Kind, type OperationDefinitionNode, visit } from 'graphql';
+import {
+  type DirectiveNode,
+  type DocumentNode,
+  Kind,
+  type OperationDefinitionNode,
+  type SelectionNode,
+  type SelectionSetNode,
+  visit,
+} from 'graphql';
+import type { Conditions } from './conditions.ts';
 import { toInnerVariable, type ToInnerKey } from './inner-names.ts';
 
-/** Gives every field and variable of a client's operation the name under which subgraphs are asked for it. */
+/**
+ * Prepares a client's operation for the planner: only what its conditions leave, under the names by which subgraphs
+ * are asked for it.
+ *
+ * The planner never sees a condition: one that empties all below a field would make it leave out the field too.
+ */
 export function prepareOperation(
   document: DocumentNode,
   operation: OperationDefinitionNode,
+  conditions: Conditions,
   toInnerKey: ToInnerKey,
 ): DocumentNode {
   const needed: DocumentNode = {
@@ -14,6 +29,11 @@ export function prepareOperation(
     ),
   };
   return visit(needed, {
+    SelectionSet: {
+      enter: (set) => withoutSkipped(set, conditions),
+      // A field with nothing below it still tells whether its object is there.
+      leave: (set) => (set.selections.length > 0 ? undefined : { ...set, selections: [typeName] }),
+    },
     Field(field) {
       const key = toInnerKey(field);
       if (key === (field.alias ?? field.name).value) return undefined;
@@ -24,4 +44,31 @@ export function prepareOperation(
       return value === variable.name.value ? undefined : { ...variable, name: { ...variable.name, value } };
     },
   });
+}
+
+const typeName: SelectionNode = { kind: Kind.FIELD, name: { kind: Kind.NAME, value: '__typename' } };
+
+function withoutSkipped(set: SelectionSetNode, conditions: Conditions): SelectionSetNode {
+  const selections = set.selections
+    .filter(({ directives = [] }) => directives.every((directive) => isMet(directive, conditions)))
+    .map((selection): SelectionNode => {
+      const directives = (selection.directives ?? []).filter((directive) => !isCondition(directive));
+      return { ...selection, directives };
+    });
+  return { ...set, selections };
+}
+
+function isCondition({ name }: DirectiveNode): boolean {
+  return name.value === 'skip' || name.value === 'include';
+}
+
+/** Tells whether a directive leaves what it stands on in the operation. */
+function isMet(directive: DirectiveNode, conditions: Conditions): boolean {
+  if (!isCondition(directive)) return true;
+  const value = directive.arguments?.find(({ name }) => name.value === 'if')?.value;
+  const isTrue =
+    value?.kind === Kind.VARIABLE
+      ? conditions[value.name.value] === true
+      : value?.kind === Kind.BOOLEAN && value.value;
+  return isTrue === (directive.name.value === 'include');
 }

@@ -15,7 +15,7 @@ function asked(count: number): AskedFetch {
   return {
     schema,
     echoes: new Map([['HospitalEncounter', ['id']]]),
-    selection: createFetchSelection(schema, parseFetch(query), {}),
+    selection: createFetchSelection(schema, parseFetch(query)),
     representations: Array.from({ length: count }, (_, index) => ({
       __typename: 'HospitalEncounter',
       id: `id-${index}`,

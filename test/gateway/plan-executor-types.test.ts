@@ -232,6 +232,13 @@ describe('conditions', () => {
     expect(world.calls).toEqual([]);
   });
 
+  it('that leave nothing below an object do not take away the object', async () => {
+    const query = 'query ($no: Boolean!) { all { ... on Book @include(if: $no) { pages } } }';
+    const { data, errors } = await createMedia().ask(query, { no: false });
+    expect(errors).toBeUndefined();
+    expect(data).toEqual({ all: [{}, {}] });
+  });
+
   it('that are not known are told by their variable', async () => {
     const { errors } = await createMedia().ask(
       'query ($no: Boolean = true) { all @include(if: $no) { id } }',

@@ -2,9 +2,11 @@ import { composeServices } from '@apollo/composition';
 import { Supergraph } from '@apollo/federation-internals';
 import { buildSubgraphSchema, type GraphQLResolverMap } from '@apollo/subgraph';
 import {
+  defaultFieldResolver,
   execute,
   getOperationAST,
   type GraphQLError,
+  type GraphQLFieldResolver,
   type GraphQLSchema,
   parse,
   validate,
@@ -73,14 +75,21 @@ export function createWorld(parts: Readonly<Record<string, Part>>): World {
 }
 
 /** Puts the executor of a supergraph before subgraphs in memory. */
-export function createWorldOf(supergraphSdl: string, schemas: ReadonlyMap<string, GraphQLSchema>): World {
+export function createWorldOf(
+  supergraphSdl: string,
+  schemas: ReadonlyMap<string, GraphQLSchema>,
+  // oxlint-disable-next-line typescript/no-explicit-any -- sources are whatever resolvers give
+  fieldResolver: GraphQLFieldResolver<any, unknown> = defaultFieldResolver,
+): World {
   const schema = Supergraph.build(supergraphSdl).apiSchema().toGraphQLJSSchema();
   validateSchema(schema);
   const calls: Call[] = [];
   const lines: string[] = [];
   const spoils = new Map<string, Spoil>();
   const subgraphs = new Map(
-    [...schemas].map(([name, own]) => [name, createSubgraphInMemory(name, own, calls, spoils)] as const),
+    [...schemas].map(
+      ([name, own]) => [name, createSubgraphInMemory(name, own, fieldResolver, calls, spoils)] as const,
+    ),
   );
   const generation = createGeneration(supergraphSdl, schema);
   const log = createLog('test', 'info', { write: (line: string) => void lines.push(line) });
@@ -117,6 +126,8 @@ export function createWorldOf(supergraphSdl: string, schemas: ReadonlyMap<string
 function createSubgraphInMemory(
   name: string,
   schema: GraphQLSchema,
+  // oxlint-disable-next-line typescript/no-explicit-any -- as above
+  fieldResolver: GraphQLFieldResolver<any, unknown>,
   calls: Call[],
   spoils: ReadonlyMap<string, Spoil>,
 ): Subgraph {
@@ -128,7 +139,9 @@ function createSubgraphInMemory(
       const document = parse(query);
       const errors: readonly GraphQLError[] = validate(schema, document);
       const result =
-        errors.length > 0 ? { errors } : await execute({ schema, document, variableValues: variables });
+        errors.length > 0
+          ? { errors }
+          : await execute({ schema, document, variableValues: variables, fieldResolver });
       const answer = JSON.parse(JSON.stringify(result)) as unknown;
       const spoiled = spoils.get(name)?.(answer, call);
       return { kind: 'answered', body: spoiled === undefined ? answer : spoiled };
