@@ -1,5 +1,6 @@
 import type { Dispatcher } from 'undici';
 import type { Code } from '../../schema/runtime/codes.ts';
+import { readBounded } from '../../schema/runtime/read-bounded.ts';
 import { parseStrictJson } from './strict-json.ts';
 
 /** One call to a subgraph. */
@@ -77,16 +78,4 @@ function toContentFault(headers: Readonly<Record<string, string | string[] | und
 function toTransportFault(cause: unknown): Code {
   const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
   return /^HPE_|HEADERS_OVERFLOW/.test(code) ? 'SUBGRAPH_BAD_RESPONSE' : 'SUBGRAPH_UNAVAILABLE';
-}
-
-async function readBounded(body: AsyncIterable<Buffer>, maximumBytes: number): Promise<Buffer | undefined> {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of body) {
-    size += chunk.byteLength;
-    // Leaving the loop destroys the stream, so the rest is never received.
-    if (size > maximumBytes) return undefined;
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks, size);
 }

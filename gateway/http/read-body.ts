@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http';
+import { readBounded } from '../../schema/runtime/read-bounded.ts';
 import { parseStrictJson } from '../data-source/strict-json.ts';
 
 /** A request's body: parsed JSON, or the status and sentence with which it is refused. */
@@ -14,19 +15,15 @@ export async function readBody(request: IncomingMessage, maximumBytes: number): 
   }
   const tooLarge = refused(413, `The body must not be larger than ${maximumBytes} bytes.`);
   if (Number(request.headers['content-length'] ?? 0) > maximumBytes) return tooLarge;
-  const chunks: Buffer[] = [];
-  let size = 0;
+  let bytes: Buffer | undefined;
   try {
-    for await (const chunk of request.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
-      size += chunk.byteLength;
-      if (size > maximumBytes) return tooLarge;
-      chunks.push(chunk);
-    }
+    bytes = await readBounded(request.iterator({ destroyOnReturn: false }), maximumBytes);
   } catch {
     // Its sender went away or took too long, and no longer reads what is answered.
     return refused(408, 'The body did not arrive.');
   }
-  const parsed = parseStrictJson(Buffer.concat(chunks, size));
+  if (bytes === undefined) return tooLarge;
+  const parsed = parseStrictJson(bytes);
   if (parsed === undefined) return refused(400, 'The body is not JSON.');
   const { value } = parsed;
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {

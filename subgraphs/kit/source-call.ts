@@ -1,6 +1,7 @@
 import type { Dispatcher } from 'undici';
 import { request } from 'undici';
 import type { Code } from '../../schema/runtime/codes.ts';
+import { readBounded } from '../../schema/runtime/read-bounded.ts';
 import { type Failed, failed } from './outcome.ts';
 
 /** One HTTP call to a source. */
@@ -66,18 +67,6 @@ export function toStatusFailure(status: number): Failed {
 
 function toCode(isTimeout: boolean): Code {
   return isTimeout ? 'SOURCE_TIMEOUT' : 'SOURCE_UNAVAILABLE';
-}
-
-async function readBounded(body: AsyncIterable<Buffer>, maximumBytes: number): Promise<Buffer | undefined> {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of body) {
-    size += chunk.byteLength;
-    // Leaving the loop destroys the stream, so the rest is never received.
-    if (size > maximumBytes) return undefined;
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks);
 }
 
 function parseJson(bytes: Buffer): unknown {

@@ -2,6 +2,7 @@ import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http
 import { type ApolloServer, HeaderMap } from '@apollo/server';
 import { codes } from '../../schema/runtime/codes.ts';
 import { callerHeader } from '../../schema/runtime/caller.ts';
+import { readBounded } from '../../schema/runtime/read-bounded.ts';
 import type { SubgraphContext } from './context.ts';
 import type { OpenContext } from './create-contexts.ts';
 
@@ -54,15 +55,10 @@ async function answer(
 }
 
 async function readJson(request: IncomingMessage): Promise<unknown> {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of request as AsyncIterable<Buffer>) {
-    size += chunk.byteLength;
-    if (size > maximumBytes) return undefined;
-    chunks.push(chunk);
-  }
+  const bytes = await readBounded(request, maximumBytes);
+  if (bytes === undefined) return undefined;
   try {
-    return JSON.parse(Buffer.concat(chunks).toString('utf8')) as unknown;
+    return JSON.parse(bytes.toString('utf8')) as unknown;
   } catch {
     return undefined;
   }
