@@ -22,6 +22,7 @@ import { loadSupergraph } from './load-supergraph.ts';
 import { toMaskedError } from './masked-error.ts';
 import { createGeneration, type Generation } from './plan-executor/create-generation.ts';
 import { createPlanExecutor } from './plan-executor/create-plan-executor.ts';
+import { sourceStatus } from './plan-executor/status-rule.ts';
 import { createReservedAliasRule } from './reserved-alias-rule.ts';
 
 /** The graph in this process, ready to carry out operations. */
@@ -87,7 +88,7 @@ export async function createGraph(
       onSchemaLoadOrUpdate: (callback) =>
         gateway.onSchemaLoadOrUpdate((loaded) => {
           admitRealDatesOnly(loaded.apiSchema);
-          generations.set(loaded.apiSchema, createGeneration(loaded.coreSupergraphSdl, loaded.apiSchema));
+          generations.set(loaded.apiSchema, createGeneration(loaded.coreSupergraphSdl, loaded.apiSchema, sourceStatus));
           publicSdl = printSchema(loaded.apiSchema);
           callback(loaded);
         }),

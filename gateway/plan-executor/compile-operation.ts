@@ -7,6 +7,7 @@ import type { Conditions } from './conditions.ts';
 import type { ToInnerKey } from './inner-names.ts';
 import { compileIntrospection, type Introspect, isAboutSchema } from './introspect.ts';
 import { PlanRefusal } from './plan-refusal.ts';
+import type { StatusRule } from './status-rule.ts';
 import type { SupergraphFacts } from './supergraph-facts.ts';
 
 /** An operation, ready to be carried out any number of times under the same conditions. */
@@ -14,6 +15,7 @@ export interface CompiledOperation {
   readonly requests: readonly PlannedRequest[];
   readonly shape: Shape;
   readonly introspect: Introspect | undefined;
+  readonly status: StatusRule | undefined;
 }
 
 /** What an operation is compiled from. */
@@ -28,6 +30,7 @@ export interface OperationParts {
   readonly plan: QueryPlan;
   readonly conditions: Conditions;
   readonly toInnerKey: ToInnerKey;
+  readonly status: StatusRule | undefined;
 }
 
 /** Compiles an operation for one outcome of its conditions. */
@@ -40,6 +43,7 @@ export function compileOperation(parts: OperationParts): CompiledOperation {
     requests,
     shape: compileShape(parts),
     introspect: compileIntrospection(parts),
+    status: parts.status,
   };
 }
 

@@ -1,6 +1,7 @@
 import {
   type FieldNode,
   type FragmentDefinitionNode,
+  getNullableType,
   type GraphQLInterfaceType,
   type GraphQLNamedType,
   type GraphQLObjectType,
@@ -21,8 +22,10 @@ import { collectFields, collectSubfields } from 'graphql/execution/collectFields
 import type { ResponsePath } from '../execution/fault.ts';
 import { isObject, type ResponseObject } from '../execution/response-object.ts';
 import type { Conditions } from './conditions.ts';
+import type { StatusList } from './downgrade.ts';
 import type { ToInnerKey } from './inner-names.ts';
 import { getOwn, isInheritedKey, setOwn } from './response-objects.ts';
+import type { StatusRule } from './status-rule.ts';
 import { isOfType } from './type-condition.ts';
 
 /** What came to light while an answer was shaped. */
@@ -31,6 +34,8 @@ export interface ShapeReport {
   readonly missing: ResponsePath[];
   /** Where a value does not fit its type, or is empty and must not be. */
   readonly invalid: ResponsePath[];
+  /** What says in the answer itself what became of its parts. */
+  readonly statuses: StatusList[];
 }
 
 /** Makes a client's answer out of all that subgraphs answered; `null` where something is empty that must not be. */
@@ -49,6 +54,7 @@ export interface ShapeContext {
   /** By the client's names. */
   readonly conditions: Conditions;
   readonly toInnerKey: ToInnerKey;
+  readonly status: StatusRule | undefined;
 }
 
 interface State extends ShapeReport {
@@ -78,8 +84,8 @@ export function compileShape(context: ShapeContext): Shape {
     throw new Error('The server admits only operations that the graph has.');
   const fields = collectFields(schema, fragments, conditions, type, operation.selectionSet);
   const complete = compileFields(context, type, fields);
-  return (root, introspected, { missing, invalid }) => {
-    const shaped = complete(root, { missing, invalid, path: [], introspected });
+  return (root, introspected, report) => {
+    const shaped = complete(root, { ...report, path: [], introspected });
     return shaped === broken ? null : (shaped as ResponseObject);
   };
 }
@@ -213,6 +219,7 @@ function dependsOnType(
 function compileList(context: ShapeContext, type: GraphQLOutputType, nodes: readonly FieldNode[]): Complete {
   const isNonNull = isNonNullType(type);
   const complete = compileValue(context, type, nodes);
+  const keysOf = compileStatusKeys(context, type, nodes);
   return (value, state) => {
     if (!Array.isArray(value)) return refuse(state);
     const shaped: unknown[] = [];
@@ -226,8 +233,22 @@ function compileList(context: ShapeContext, type: GraphQLOutputType, nodes: read
       if (part === null && isNonNull) isWhole = false;
       shaped.push(part);
     }
-    return isWhole ? shaped : null;
+    if (!isWhole) return null;
+    if (keysOf !== undefined) state.statuses.push({ path: [...state.path], shaped, answered: value, keysOf });
+    return shaped;
   };
+}
+
+/** The client's keys of each field of an object that says what became of a part; `undefined` for others. */
+function compileStatusKeys(
+  { schema, fragments, conditions, status }: ShapeContext,
+  type: GraphQLOutputType,
+  nodes: readonly FieldNode[],
+): StatusList['keysOf'] | undefined {
+  const named = getNullableType(type);
+  if (status === undefined || !isObjectType(named) || named.name !== status.type) return undefined;
+  const keys = [...collectSubfields(schema, fragments, conditions, named, nodes)];
+  return (field) => keys.flatMap(([key, [node]]) => (node?.name.value === field ? [key] : []));
 }
 
 function compileLeaf(name: string, values: ReadonlySet<unknown> | undefined): Complete {

@@ -14,6 +14,7 @@ import { type Conditions, findConditionVariables } from './conditions.ts';
 import { createPlanner } from './create-planner.ts';
 import { createToInnerKey } from './inner-names.ts';
 import { prepareOperation } from './prepare-operation.ts';
+import type { StatusRule } from './status-rule.ts';
 import { findSupergraphFacts } from './supergraph-facts.ts';
 
 /** An operation that was asked before, with what was compiled of it. */
@@ -41,13 +42,23 @@ const maximumOperations = 1000;
 /** For each operation: each condition doubles the number of outcomes, and few are ever asked for. */
 const maximumOutcomes = 16;
 
-/** Builds the generation of a supergraph; `schema` is what clients see of it. */
-export function createGeneration(supergraphSdl: string, schema: GraphQLSchema): Generation {
+/**
+ * Builds the generation of a supergraph.
+ *
+ * @param schema what clients see of it
+ * @param status how the graph says in its data what became of its parts, where it does
+ */
+export function createGeneration(
+  supergraphSdl: string,
+  schema: GraphQLSchema,
+  status?: StatusRule,
+): Generation {
   const document = parse(supergraphSdl, { noLocation: true });
   const facts = findSupergraphFacts(document);
   // Composition validated it, and its directives are those of the join specification.
   const supergraph = buildASTSchema(document, { assumeValidSDL: true });
   const toInnerKey = createToInnerKey(facts.reservedNames);
+  const preparation = { schema, status, toInnerKey };
   const makePlan = createPlanner(document);
   const operations = createBoundedCache<KnownOperation>(maximumOperations);
 
@@ -57,19 +68,10 @@ export function createGeneration(supergraphSdl: string, schema: GraphQLSchema): 
 
     // Asynchronous although it need not be: planning may move off this thread, and is done once for all who ask.
     async function compile(conditions: Conditions): Promise<CompiledOperation> {
-      const prepared = prepareOperation(document, operation, conditions, toInnerKey);
+      const prepared = prepareOperation(document, operation, conditions, preparation);
       const plan = makePlan(prepared, operation.name?.value);
       checkPlan(supergraph, facts, plan);
-      return compileOperation({
-        supergraph,
-        facts,
-        schema,
-        operation,
-        fragments,
-        plan,
-        conditions,
-        toInnerKey,
-      });
+      return compileOperation({ supergraph, facts, ...preparation, operation, fragments, plan, conditions });
     }
 
     return {

@@ -15,6 +15,7 @@ import type { CompiledOperation } from './compile-operation.ts';
 import type { ShapeReport } from './compile-shape.ts';
 import { evaluateConditions } from './conditions.ts';
 import type { Generation } from './create-generation.ts';
+import { downgrade } from './downgrade.ts';
 import { PlanRefusal } from './plan-refusal.ts';
 import type { Subgraphs } from './subgraph.ts';
 import { toVariableRefusal, toVariableRefusals } from './variable-refusals.ts';
@@ -76,13 +77,15 @@ async function execute(
 
 function toResult(
   context: Context,
-  { shape, introspect }: CompiledOperation,
+  { shape, introspect, status }: CompiledOperation,
   root: ResponseObject,
   coerced: Readonly<Record<string, unknown>>,
 ): Result {
-  const report: ShapeReport = { missing: [], invalid: [] };
+  const report: ShapeReport = { missing: [], invalid: [], statuses: [] };
   const data = shape(root, introspect?.(coerced) ?? {}, report);
   const faults = toFaults(context, data, report);
+  // By all that went wrong, also where the client did not ask for it itself.
+  if (status !== undefined) downgrade(status, report.statuses, (context.context as Exchange).faults);
   return faults.length === 0 ? { data } : { data, errors: faults.map(toClientError) };
 }
 

@@ -1,7 +1,8 @@
 import type { FieldNode } from 'graphql';
 
-const aliasPrefix = '_caregraph_as_';
-const variablePrefix = '_caregraph_for_';
+const ownPrefix = '_caregraph_';
+const aliasPrefix = `${ownPrefix}as_`;
+const variablePrefix = `${ownPrefix}for_`;
 
 /** Gives the key under which subgraphs are asked for a client's field. */
 export type ToInnerKey = (field: FieldNode) => string;
@@ -17,7 +18,7 @@ export function createToInnerKey(reservedNames: ReadonlySet<string>): ToInnerKey
   return ({ alias, name, arguments: given = [] }) => {
     const key = (alias ?? name).value;
     const isOther = given.length > 0 || key !== name.value;
-    const isReserved = reservedNames.has(key) || key.startsWith(aliasPrefix) || /__alias_\d+$/.test(key);
+    const isReserved = reservedNames.has(key) || key.startsWith(ownPrefix) || /__alias_\d+$/.test(key);
     return isOther && isReserved ? `${aliasPrefix}${key}_` : key;
   };
 }

@@ -1,14 +1,28 @@
 import {
+  type ASTVisitor,
   type DirectiveNode,
   type DocumentNode,
+  type FieldNode,
+  type GraphQLSchema,
   Kind,
   type OperationDefinitionNode,
   type SelectionNode,
   type SelectionSetNode,
+  TypeInfo,
   visit,
+  visitWithTypeInfo,
 } from 'graphql';
 import type { Conditions } from './conditions.ts';
 import { toInnerVariable, type ToInnerKey } from './inner-names.ts';
+import { partKey, type StatusRule } from './status-rule.ts';
+
+/** What an operation is prepared by. */
+export interface PreparationContext {
+  /** The schema as clients see it. */
+  readonly schema: GraphQLSchema;
+  readonly status: StatusRule | undefined;
+  readonly toInnerKey: ToInnerKey;
+}
 
 /**
  * Prepares a client's operation for the planner: only what its conditions leave, under the names by which subgraphs
@@ -20,7 +34,7 @@ export function prepareOperation(
   document: DocumentNode,
   operation: OperationDefinitionNode,
   conditions: Conditions,
-  toInnerKey: ToInnerKey,
+  { schema, status, toInnerKey }: PreparationContext,
 ): DocumentNode {
   const needed: DocumentNode = {
     ...document,
@@ -28,11 +42,16 @@ export function prepareOperation(
       (definition) => definition === operation || definition.kind === Kind.FRAGMENT_DEFINITION,
     ),
   };
-  return visit(needed, {
+  const types = new TypeInfo(schema);
+  const visitor: ASTVisitor = {
     SelectionSet: {
       enter: (set) => withoutSkipped(set, conditions),
       // A field with nothing below it still tells whether its object is there.
-      leave: (set) => (set.selections.length > 0 ? undefined : { ...set, selections: [typeName] }),
+      leave(set) {
+        const isStatus = status !== undefined && types.getParentType()?.name === status.type;
+        const own = isStatus ? [toPartField(status)] : set.selections.length > 0 ? [] : [typeName];
+        return own.length === 0 ? undefined : { ...set, selections: [...set.selections, ...own] };
+      },
     },
     Field(field) {
       const key = toInnerKey(field);
@@ -43,7 +62,16 @@ export function prepareOperation(
       const value = toInnerVariable(variable.name.value);
       return value === variable.name.value ? undefined : { ...variable, name: { ...variable.name, value } };
     },
-  });
+  };
+  return visit(needed, visitWithTypeInfo(types, visitor));
+}
+
+function toPartField({ part }: StatusRule): FieldNode {
+  return {
+    kind: Kind.FIELD,
+    alias: { kind: Kind.NAME, value: partKey },
+    name: { kind: Kind.NAME, value: part },
+  };
 }
 
 const typeName: SelectionNode = { kind: Kind.FIELD, name: { kind: Kind.NAME, value: '__typename' } };

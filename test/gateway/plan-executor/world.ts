@@ -15,6 +15,7 @@ import {
 import { createExchange } from '../../../gateway/execution/exchange.ts';
 import { createGeneration } from '../../../gateway/plan-executor/create-generation.ts';
 import { createPlanExecutor } from '../../../gateway/plan-executor/create-plan-executor.ts';
+import { sourceStatus } from '../../../gateway/plan-executor/status-rule.ts';
 import type { Subgraph } from '../../../gateway/plan-executor/subgraph.ts';
 import { createLog } from '../../../schema/runtime/log.ts';
 
@@ -91,7 +92,7 @@ export function createWorldOf(
       ([name, own]) => [name, createSubgraphInMemory(name, own, fieldResolver, calls, spoils)] as const,
     ),
   );
-  const generation = createGeneration(supergraphSdl, schema);
+  const generation = createGeneration(supergraphSdl, schema, sourceStatus);
   const log = createLog('test', 'info', { write: (line: string) => void lines.push(line) });
   const execute = createPlanExecutor({
     subgraphs,

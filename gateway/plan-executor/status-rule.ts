@@ -1,0 +1,55 @@
+import type { Code } from '../../schema/runtime/codes.ts';
+
+/**
+ * How the graph says in its own data what became of the parts that an answer is joined from.
+ *
+ * A part can answer what a joined list is made of and fail when it is asked for details. Whoever joined the list
+ * could not know that; the executor does, and corrects what was said.
+ */
+export interface StatusRule {
+  /** The type of which lists stand beside what was joined, an object for each part or more. */
+  readonly type: string;
+  /** Its field that names the part, as errors name it. */
+  readonly part: string;
+  /** Its field that says what became of the part. */
+  readonly state: string;
+  /** Its field that holds a permanent code. */
+  readonly code: string;
+  /** Its field that holds the sentence of the code. */
+  readonly sentence: string;
+  /** What becomes of a state where some values of the part are missing; other states stay. */
+  readonly incomplete: Readonly<Record<string, string>>;
+  /** What becomes of a state where the part could not be asked; other states stay. */
+  readonly failed: Readonly<Record<string, string>>;
+}
+
+/** The rule of this graph: `Source` says what a source of a care setting answered. */
+export const sourceStatus: StatusRule = {
+  type: 'Source',
+  part: 'setting',
+  state: 'state',
+  code: 'reasonCode',
+  sentence: 'reason',
+  incomplete: { COMPLETE: 'PARTIAL', STALE: 'PARTIAL', NONE_RECORDED: 'UNAVAILABLE' },
+  failed: {
+    COMPLETE: 'UNAVAILABLE',
+    PARTIAL: 'UNAVAILABLE',
+    STALE: 'UNAVAILABLE',
+    NONE_RECORDED: 'UNAVAILABLE',
+  },
+};
+
+/** The key under which every object that says what became of a part also names the part. */
+export const partKey = '_caregraph_part';
+
+const single: ReadonlySet<Code> = new Set<Code>([
+  'VALUE_INVALID',
+  'FIELD_MISSING',
+  'ENTITY_NOT_RESOLVED',
+  'IDENTITY_MISMATCH',
+]);
+
+/** Tells whether a fault is of one value or object, and not of the part that was asked. */
+export function isOfSingleValue(code: Code): boolean {
+  return single.has(code);
+}
