@@ -9,6 +9,7 @@ import { createRewrite, type Rewrite } from './data-rewrites.ts';
 import { withEchoes } from './echoes.ts';
 import type { PlanPath } from './places.ts';
 import { parseFetch, type ParsedFetch } from './parse-fetch.ts';
+import { copyJson } from './response-objects.ts';
 import { createRepresent, type Represent } from './represent.ts';
 import type { SubgraphFacts } from './supergraph-facts.ts';
 
@@ -102,7 +103,8 @@ export function compileFetch(context: FetchContext, node: FetchNode, path: PlanP
 function withRewrite(represent: Represent, rewrite: Rewrite | undefined): Represent {
   if (rewrite === undefined) return represent;
   return (object) => {
-    const representation = represent(object);
+    // What is represented may be taken over from the answer, which must not change.
+    const representation = copyJson(represent(object)) as ReturnType<Represent>;
     rewrite(representation);
     return representation;
   };

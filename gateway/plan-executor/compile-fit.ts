@@ -13,6 +13,7 @@ import { toFieldType } from '../data-source/admit-value.ts';
 import type { AnsweredType, FetchSelection, Fields } from '../data-source/fetch-selection.ts';
 import { isScalarValue } from '../data-source/scalar-value.ts';
 import { isObject } from '../execution/response-object.ts';
+import { hasKeys } from './response-objects.ts';
 
 /**
  * Tells whether a value is exactly what was asked for: nothing missing, nothing of another type and nothing more,
@@ -49,7 +50,7 @@ export function compileObjectFit(context: FitContext, type: AnsweredType, fields
         if (!nullable[index]) return false;
       } else if (part === undefined || !(fits[index] as Fit)(part)) return false;
     }
-    return Object.keys(value).length === count + echoes;
+    return hasKeys(value, count + echoes);
   };
 }
 

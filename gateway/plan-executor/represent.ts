@@ -1,7 +1,7 @@
 import type { QueryPlanSelectionNode } from '@apollo/query-planner';
 import type { GraphQLSchema } from 'graphql';
 import { isObject, type ResponseObject } from '../execution/response-object.ts';
-import { getOwn, isInheritedKey, setOwn } from './response-objects.ts';
+import { getOwn, hasKeys, isInheritedKey, setOwn } from './response-objects.ts';
 import { isOfType } from './type-condition.ts';
 
 /**
@@ -22,6 +22,7 @@ export function createRepresent(
   };
 }
 
+type IsWhole = (object: ResponseObject) => boolean;
 type Select = (object: ResponseObject) => ResponseObject | undefined;
 
 interface SelectedField {
@@ -29,6 +30,7 @@ interface SelectedField {
   readonly isInherited: boolean;
   /** Absent for a leaf. */
   readonly select?: Select;
+  readonly isWhole?: IsWhole;
 }
 
 function createSelect(schema: GraphQLSchema, selections: readonly QueryPlanSelectionNode[]): Select {
@@ -42,15 +44,47 @@ function createSelect(schema: GraphQLSchema, selections: readonly QueryPlanSelec
     const type = object['__typename'];
     const fields = fieldsOf(typeof type === 'string' ? type : undefined);
     const selected: ResponseObject = {};
-    for (const { key, isInherited, select } of fields) {
+    for (const { key, isInherited, select, isWhole } of fields) {
       const value = isInherited ? getOwn(object, key) : object[key];
       if (value === undefined) return undefined;
-      const part = select === undefined ? value : selectWithin(select, value);
+      const isTaken = select === undefined || (isWhole !== undefined && isWholeWithin(isWhole, value));
+      const part = isTaken ? value : selectWithin(select, value);
       if (isInherited) setOwn(selected, key, part);
       else selected[key] = part;
     }
     return selected;
   };
+}
+
+/** Tells whether an object holds exactly what is selected of it, so that it need not be copied. */
+function createIsWhole(
+  schema: GraphQLSchema,
+  selections: readonly QueryPlanSelectionNode[],
+): IsWhole | undefined {
+  // What is selected of objects of several types is copied.
+  if (selections.some(({ kind }) => kind !== 'Field')) return undefined;
+  const fields = toFields(schema, selections, undefined);
+  if (fields.some(({ isInherited }) => isInherited)) return undefined;
+  return (object) => {
+    for (const { key, isWhole, select } of fields) {
+      const value = object[key];
+      if (value === undefined) return false;
+      if (
+        select !== undefined &&
+        value !== null &&
+        !(isWhole !== undefined && isWholeWithin(isWhole, value))
+      ) {
+        return false;
+      }
+    }
+    return hasKeys(object, fields.length);
+  };
+}
+
+function isWholeWithin(isWhole: IsWhole, value: unknown): boolean {
+  if (!Array.isArray(value)) return isObject(value) && isWhole(value);
+  for (const element of value) if (element !== null && !isWholeWithin(isWhole, element)) return false;
+  return true;
 }
 
 /** What is not known of an object deep within is an explicit `null`, as is what could not be answered. */
@@ -82,6 +116,14 @@ function toFields(
   return [...below].map(([key, nodes]) => ({
     key,
     isInherited: isInheritedKey(key),
-    ...(nodes === undefined ? {} : { select: createSelect(schema, nodes) }),
+    ...(nodes === undefined ? {} : toBelow(schema, nodes)),
   }));
+}
+
+function toBelow(
+  schema: GraphQLSchema,
+  nodes: readonly QueryPlanSelectionNode[],
+): Pick<SelectedField, 'select' | 'isWhole'> {
+  const isWhole = createIsWhole(schema, nodes);
+  return { select: createSelect(schema, nodes), ...(isWhole === undefined ? {} : { isWhole }) };
 }

@@ -27,3 +27,12 @@ export function copyJson(value: unknown): unknown {
   for (const key of Object.keys(value)) setOwn(copy, key, copyJson((value as ResponseObject)[key]));
   return copy;
 }
+
+/** Tells whether an object has exactly so many keys of its own. */
+export function hasKeys(object: object, count: number): boolean {
+  let keys = 0;
+  // Answers inherit nothing that is listed; making a list of the keys would cost more than counting them.
+  // oxlint-disable-next-line guard-for-in, typescript/no-for-in-array -- as above
+  for (const _ in object) keys += 1;
+  return keys === count;
+}
