@@ -88,7 +88,10 @@ export async function createGraph(
       onSchemaLoadOrUpdate: (callback) =>
         gateway.onSchemaLoadOrUpdate((loaded) => {
           admitRealDatesOnly(loaded.apiSchema);
-          generations.set(loaded.apiSchema, createGeneration(loaded.coreSupergraphSdl, loaded.apiSchema, sourceStatus));
+          generations.set(
+            loaded.apiSchema,
+            createGeneration(loaded.coreSupergraphSdl, loaded.apiSchema, sourceStatus),
+          );
           publicSdl = printSchema(loaded.apiSchema);
           callback(loaded);
         }),
