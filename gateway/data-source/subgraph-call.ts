@@ -1,6 +1,5 @@
 import type { Dispatcher } from 'undici';
 import type { Code } from '../../schema/runtime/codes.ts';
-import { readBounded } from '../../schema/runtime/read-bounded.ts';
 import { parseStrictJson } from './strict-json.ts';
 
 /** One call to a subgraph. */
@@ -21,38 +20,110 @@ export type SubgraphReply =
   | { readonly kind: 'answered'; readonly body: unknown }
   | { readonly kind: 'failed'; readonly code: Code; readonly cause?: unknown };
 
+/** How much of an answer that is not read is let through to keep the connection. */
+const maximumUnreadBytes = 16_384;
+
 /**
  * Asks a subgraph once and returns its answer or why there is none; it never throws, follows no redirect and
  * reads no body that is not JSON in strict UTF-8.
+ *
+ * It takes the answer from the connection as it comes: streams and composed signals cost more than all else here.
  */
-export async function callSubgraph(call: SubgraphCall): Promise<SubgraphReply> {
-  if (call.milliseconds <= 0 || call.signal.aborted) return { kind: 'failed', code: 'SUBGRAPH_TIMEOUT' };
-  const timeout = AbortSignal.timeout(call.milliseconds);
-  const signal = AbortSignal.any([timeout, call.signal]);
-  try {
-    const { statusCode, headers, body } = await call.dispatcher.request({
-      origin: call.url.origin,
-      path: `${call.url.pathname}${call.url.search}`,
-      method: 'POST',
-      headers: call.headers,
-      body: call.body,
-      signal,
-    });
-    const fault = toStatusFault(statusCode) ?? toContentFault(headers);
-    if (fault !== undefined) {
-      // What a failing subgraph wrote is never read; a small rest is let through to keep the connection.
-      await body.dump({ limit: 16_384, signal });
-      return { kind: 'failed', code: fault };
-    }
-    const bytes = await readBounded(body, call.maximumBytes);
-    if (bytes === undefined) return { kind: 'failed', code: 'RESPONSE_TOO_LARGE' };
-    if (bytes.byteLength === 0) return { kind: 'failed', code: 'SUBGRAPH_EMPTY' };
-    const parsed = parseStrictJson(bytes);
-    if (parsed === undefined) return { kind: 'failed', code: 'SUBGRAPH_BAD_CONTENT' };
-    return { kind: 'answered', body: parsed.value };
-  } catch (cause) {
-    return { kind: 'failed', code: signal.aborted ? 'SUBGRAPH_TIMEOUT' : toTransportFault(cause), cause };
+export function callSubgraph(call: SubgraphCall): Promise<SubgraphReply> {
+  if (call.milliseconds <= 0 || call.signal.aborted) {
+    return Promise.resolve({ kind: 'failed', code: 'SUBGRAPH_TIMEOUT' });
   }
+  return new Promise((resolve) => {
+    const reading = createReading(call, resolve);
+    const { origin, pathname, search } = call.url;
+    const { headers, body } = call;
+    try {
+      call.dispatcher.dispatch(
+        { origin, path: `${pathname}${search}`, method: 'POST', headers, body },
+        reading,
+      );
+    } catch (cause) {
+      reading.fail(cause);
+    }
+  });
+}
+
+/** Reads one answer as it comes, and settles once. */
+function createReading(
+  { signal, milliseconds, maximumBytes }: SubgraphCall,
+  settle: (reply: SubgraphReply) => void,
+): Dispatcher.DispatchHandler & { fail(cause: unknown): void } {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  let connection: Dispatcher.DispatchController | undefined;
+  let isSettled = false;
+  let isStopped = false;
+
+  function reply(given: SubgraphReply): void {
+    if (isSettled) return;
+    isSettled = true;
+    settle(given);
+  }
+  function release(): void {
+    clearTimeout(timer);
+    signal.removeEventListener('abort', expire);
+  }
+  function stop(): void {
+    isStopped = true;
+    release();
+    connection?.abort(new Error('The answer is no longer wanted.'));
+  }
+  function expire(): void {
+    reply({ kind: 'failed', code: 'SUBGRAPH_TIMEOUT' });
+    stop();
+  }
+  const timer = setTimeout(expire, milliseconds);
+  signal.addEventListener('abort', expire, { once: true });
+
+  return {
+    onRequestStart(controller) {
+      connection = controller;
+      // What waited for a connection for too long is not sent any more.
+      if (isStopped) stop();
+    },
+    onResponseStart(_controller, status, headers) {
+      if (status < 200) return;
+      const fault = toStatusFault(status) ?? toContentFault(headers);
+      if (fault !== undefined) reply({ kind: 'failed', code: fault });
+    },
+    onResponseData(_controller, chunk) {
+      size += chunk.byteLength;
+      if (isSettled) {
+        // What a failing subgraph wrote is never read.
+        if (size > maximumUnreadBytes) stop();
+      } else if (size > maximumBytes) {
+        reply({ kind: 'failed', code: 'RESPONSE_TOO_LARGE' });
+        stop();
+      } else chunks.push(chunk);
+    },
+    onResponseEnd() {
+      release();
+      if (!isSettled) reply(toReply(chunks, size));
+    },
+    onResponseError: (_controller, cause) => fail(cause),
+    fail,
+  };
+
+  function fail(cause: unknown): void {
+    release();
+    reply({ kind: 'failed', code: toTransportFault(cause), cause });
+  }
+}
+
+function toReply(chunks: readonly Buffer[], size: number): SubgraphReply {
+  if (size === 0) return { kind: 'failed', code: 'SUBGRAPH_EMPTY' };
+  const [only] = chunks;
+  const parsed = parseStrictJson(
+    chunks.length === 1 && only !== undefined ? only : Buffer.concat(chunks, size),
+  );
+  return parsed === undefined
+    ? { kind: 'failed', code: 'SUBGRAPH_BAD_CONTENT' }
+    : { kind: 'answered', body: parsed.value };
 }
 
 /** What a status other than success means; an answer with errors still comes with success. */
