@@ -135,6 +135,10 @@ export type GpDocument = Document & Node & {
   readonly contentType?: Maybe<Scalars['String']['output']>;
   /** The document's text where it is plain text; empty otherwise. */
   readonly text?: Maybe<Scalars['String']['output']>;
+  /** How large its content is, in bytes. */
+  readonly size?: Maybe<Scalars['Int']['output']>;
+  /** Why its content cannot be had, in the practice's words; empty where it can. */
+  readonly contentUnavailable?: Maybe<Scalars['String']['output']>;
   /** The organisation that keeps the document. */
   readonly organisation?: Maybe<Organisation>;
   /** Where it is recorded. */
@@ -151,6 +155,16 @@ export type GpRecord = {
   readonly supplier?: Maybe<Scalars['String']['output']>;
   /** What the practice answered for each clinical area. */
   readonly areas: ReadonlyArray<GpArea>;
+  /** The immunisations that the practice recorded, those not given included. */
+  readonly immunisations?: Maybe<GpImmunisationList>;
+  /** What was observed or noted and belongs to no other area, such as a blood pressure. */
+  readonly observations?: Maybe<GpObservationList>;
+  /** Laboratory and other reports that the practice received. */
+  readonly investigations?: Maybe<GpInvestigationList>;
+  /** Referrals that the practice made. */
+  readonly referrals?: Maybe<GpReferralList>;
+  /** What is to be done at a later date, such as a recall for a review. */
+  readonly diary?: Maybe<GpDiaryList>;
 };
 
 /** One clinical area of a general practice record. */
@@ -187,6 +201,278 @@ export type ConsultationEntry = {
   readonly code?: Maybe<CodedConcept>;
   /** When it was recorded or took effect. */
   readonly date?: Maybe<Scalars['PartialDate']['output']>;
+};
+
+/** The immunisations of a general practice record. */
+export type GpImmunisationList = {
+  /** What the practice answered. */
+  readonly sources: ReadonlyArray<Source>;
+  /** The immunisations, newest first. */
+  readonly items: ReadonlyArray<GpImmunisation>;
+};
+
+/** An immunisation that was given or not given. */
+export type GpImmunisation = {
+  /** An opaque, lasting identifier. */
+  readonly id: Scalars['ID']['output'];
+  /** Whether it was given. */
+  readonly status: GpImmunisationStatus;
+  /** What was done, such as a first measles vaccination; the vaccine where that was not recorded. */
+  readonly procedure: CodedConcept;
+  /** The vaccine; empty where only the procedure was recorded. */
+  readonly vaccine?: Maybe<CodedConcept>;
+  /** When it was given, or decided against. */
+  readonly date?: Maybe<Scalars['PartialDate']['output']>;
+  /** Whether the practice knows it only from what others reported. */
+  readonly isReported: Scalars['Boolean']['output'];
+  /** Why it was given. */
+  readonly reasons: ReadonlyArray<CodedConcept>;
+  /** Why it was not given. */
+  readonly reasonsNotGiven: ReadonlyArray<CodedConcept>;
+  /** Where in a series it stands, each with the disease that it protects from. */
+  readonly doses: ReadonlyArray<GpVaccineDose>;
+  /** How much was given. */
+  readonly dose?: Maybe<Quantity>;
+  /** Where on the body it was given. */
+  readonly site?: Maybe<CodedConcept>;
+  /** How it was given. */
+  readonly route?: Maybe<CodedConcept>;
+  /** The batch. */
+  readonly lotNumber?: Maybe<Scalars['String']['output']>;
+  /** When the batch expires. */
+  readonly expires?: Maybe<Scalars['PartialDate']['output']>;
+  /** Who made the vaccine. */
+  readonly manufacturer?: Maybe<Scalars['String']['output']>;
+  /** Where it was given. */
+  readonly location?: Maybe<Scalars['String']['output']>;
+  /** Who gave it. */
+  readonly performers: ReadonlyArray<Participant>;
+  /** Notes that were recorded with it. */
+  readonly note?: Maybe<Scalars['String']['output']>;
+  /** Where it is recorded. */
+  readonly provenance: Provenance;
+};
+
+/** Whether an immunisation was given. */
+export type GpImmunisationStatus =
+  /** It was given. */
+  | 'GIVEN'
+  /** It was not given. */
+  | 'NOT_GIVEN'
+  /** It was entered in error. */
+  | 'ENTERED_IN_ERROR'
+  /** The practice does not say. */
+  | 'UNKNOWN';
+
+/** One dose of a series of immunisations. */
+export type GpVaccineDose = {
+  /** Which dose it is. */
+  readonly number?: Maybe<Scalars['Int']['output']>;
+  /** How many doses the series has. */
+  readonly of?: Maybe<Scalars['Int']['output']>;
+  /** The diseases that it protects from. */
+  readonly diseases: ReadonlyArray<CodedConcept>;
+};
+
+/** What was observed or noted in a general practice record and belongs to no other area. */
+export type GpObservationList = {
+  /** What the practice answered. */
+  readonly sources: ReadonlyArray<Source>;
+  /** The observations, newest first. */
+  readonly items: ReadonlyArray<GpObservation>;
+};
+
+/** Something that was observed, measured or noted. */
+export type GpObservation = {
+  /** An opaque, lasting identifier. */
+  readonly id: Scalars['ID']['output'];
+  /** What was observed. */
+  readonly code: CodedConcept;
+  /** How far it can be relied on. */
+  readonly status: GpResultStatus;
+  /** Everything that was recorded in one line, to show where there is no room for more. */
+  readonly text: Scalars['String']['output'];
+  /** When it was observed. */
+  readonly date?: Maybe<Scalars['PartialDate']['output']>;
+  /** The value, where it is an amount. */
+  readonly quantity?: Maybe<Quantity>;
+  /** The value in words, where it is not an amount. */
+  readonly value?: Maybe<Scalars['String']['output']>;
+  /** What the value means, such as abnormal. */
+  readonly interpretation?: Maybe<CodedConcept>;
+  /** What is normal. */
+  readonly referenceRanges: ReadonlyArray<GpReferenceRange>;
+  /** Its parts, such as systolic and diastolic. */
+  readonly components: ReadonlyArray<GpObservationComponent>;
+  /** Where on the body it was observed. */
+  readonly bodySite?: Maybe<CodedConcept>;
+  /** Who observed it. */
+  readonly performers: ReadonlyArray<Participant>;
+  /** Notes that were recorded with it. */
+  readonly note?: Maybe<Scalars['String']['output']>;
+  /** Where it is recorded. */
+  readonly provenance: Provenance;
+};
+
+/** How far a result can be relied on. */
+export type GpResultStatus =
+  /** More is to come. */
+  | 'REGISTERED'
+  /** It is not final. */
+  | 'PRELIMINARY'
+  /** It is final. */
+  | 'FINAL'
+  /** It was changed after it was final. */
+  | 'AMENDED'
+  /** It was called off. */
+  | 'CANCELLED'
+  /** It was entered in error. */
+  | 'ENTERED_IN_ERROR'
+  /** The practice does not say. */
+  | 'UNKNOWN';
+
+/** A part of an observation. */
+export type GpObservationComponent = {
+  /** What was observed. */
+  readonly code?: Maybe<CodedConcept>;
+  /** The value, where it is an amount. */
+  readonly quantity?: Maybe<Quantity>;
+  /** The value in words, where it is not an amount. */
+  readonly value?: Maybe<Scalars['String']['output']>;
+};
+
+/** What is normal for an observation. */
+export type GpReferenceRange = {
+  /** The lowest normal value. */
+  readonly low?: Maybe<Quantity>;
+  /** The highest normal value. */
+  readonly high?: Maybe<Quantity>;
+  /** The range in words. */
+  readonly text?: Maybe<Scalars['String']['output']>;
+};
+
+/** Reports of investigations in a general practice record. */
+export type GpInvestigationList = {
+  /** What the practice answered. */
+  readonly sources: ReadonlyArray<Source>;
+  /** The reports, newest first. */
+  readonly items: ReadonlyArray<GpInvestigation>;
+};
+
+/** A report that the practice received, such as a blood test's. */
+export type GpInvestigation = {
+  /** An opaque, lasting identifier. */
+  readonly id: Scalars['ID']['output'];
+  /** What kind of report it is. */
+  readonly code: CodedConcept;
+  /** How far it can be relied on. */
+  readonly status: GpResultStatus;
+  /** When it was issued. */
+  readonly issued?: Maybe<Scalars['PartialDate']['output']>;
+  /** What was asked for. */
+  readonly requested: ReadonlyArray<CodedConcept>;
+  /** What was examined. */
+  readonly specimens: ReadonlyArray<GpSpecimen>;
+  /** The results, in the groups in which they were reported. */
+  readonly groups: ReadonlyArray<GpResultGroup>;
+  /** What the laboratory concluded. */
+  readonly conclusion?: Maybe<Scalars['String']['output']>;
+  /** Who reported it. */
+  readonly performers: ReadonlyArray<Participant>;
+  /** Notes that were recorded with the request. */
+  readonly note?: Maybe<Scalars['String']['output']>;
+  /** Where it is recorded. */
+  readonly provenance: Provenance;
+};
+
+/** A specimen that was examined. */
+export type GpSpecimen = {
+  /** What kind it is. */
+  readonly type?: Maybe<CodedConcept>;
+  /** When it was taken. */
+  readonly collected?: Maybe<Scalars['PartialDate']['output']>;
+  /** When the laboratory received it. */
+  readonly received?: Maybe<Scalars['PartialDate']['output']>;
+  /** Notes that were recorded with it. */
+  readonly note?: Maybe<Scalars['String']['output']>;
+};
+
+/** Results that were reported together, such as a full blood count. */
+export type GpResultGroup = {
+  /** What the group is; empty for results that belong to none. */
+  readonly code?: Maybe<CodedConcept>;
+  /** Notes that were recorded with the group. */
+  readonly note?: Maybe<Scalars['String']['output']>;
+  /** The results, in their order. */
+  readonly results: ReadonlyArray<GpObservation>;
+};
+
+/** Referrals of a general practice record. */
+export type GpReferralList = {
+  /** What the practice answered. */
+  readonly sources: ReadonlyArray<Source>;
+  /** The referrals, newest first. */
+  readonly items: ReadonlyArray<GpReferral>;
+};
+
+/** A referral that the practice made. */
+export type GpReferral = {
+  /** An opaque, lasting identifier. */
+  readonly id: Scalars['ID']['output'];
+  /** What it is about, in words. */
+  readonly description?: Maybe<Scalars['String']['output']>;
+  /** Why it was made. */
+  readonly reasons: ReadonlyArray<CodedConcept>;
+  /** How far it has come, in the practice's words; practices often do not know. */
+  readonly status?: Maybe<Scalars['String']['output']>;
+  /** How urgent it is, in the practice's words. */
+  readonly priority?: Maybe<Scalars['String']['output']>;
+  /** When it was made. */
+  readonly date?: Maybe<Scalars['PartialDate']['output']>;
+  /** What kind of care is asked for. */
+  readonly services: ReadonlyArray<CodedConcept>;
+  /** The specialty that it goes to. */
+  readonly specialty?: Maybe<CodedConcept>;
+  /** Who made it. */
+  readonly requester?: Maybe<Participant>;
+  /** Whom it goes to. */
+  readonly recipients: ReadonlyArray<Participant>;
+  /** Notes that were recorded with it. */
+  readonly note?: Maybe<Scalars['String']['output']>;
+  /** Where it is recorded. */
+  readonly provenance: Provenance;
+};
+
+/** The diary of a general practice record. */
+export type GpDiaryList = {
+  /** What the practice answered. */
+  readonly sources: ReadonlyArray<Source>;
+  /** The entries, the one that is due last first. */
+  readonly items: ReadonlyArray<GpDiaryEntry>;
+};
+
+/** Something that is to be done at a later date; it says nothing of whether the person has what it names. */
+export type GpDiaryEntry = {
+  /** An opaque, lasting identifier. */
+  readonly id: Scalars['ID']['output'];
+  /** What is to be done. */
+  readonly code: CodedConcept;
+  /** How far it has come, in the practice's words. */
+  readonly status?: Maybe<Scalars['String']['output']>;
+  /** When it is due. */
+  readonly due?: Maybe<Scalars['PartialDate']['output']>;
+  /** When it was entered. */
+  readonly entered?: Maybe<Scalars['PartialDate']['output']>;
+  /** Why it is to be done. */
+  readonly reasons: ReadonlyArray<CodedConcept>;
+  /** Who asked for it. */
+  readonly requester?: Maybe<Participant>;
+  /** Who is to do it. */
+  readonly performer?: Maybe<Participant>;
+  /** Notes that were recorded with it. */
+  readonly note?: Maybe<Scalars['String']['output']>;
+  /** Where it is recorded. */
+  readonly provenance: Provenance;
 };
 
 /** One of the four kinds of care that keep their own records, or the demographic service that says who a person is. */
