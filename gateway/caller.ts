@@ -7,6 +7,12 @@ import type { Caller } from '../schema/runtime/caller.ts';
  */
 const sandboxCaller: Caller = {
   kind: 'professional',
+  issuer: 'sandbox',
+  subject: '999000000001',
+  clientId: 'sandbox',
+  scopes: ['record.read', 'access.request', 'consent.write'],
+  workgroups: [],
+  assurance: { identity: 'IAL3', authentication: 'AAL3' },
   userId: '999000000001',
   name: { family: 'Okafor', given: 'Ngozi' },
   roleCode: 'R0260',

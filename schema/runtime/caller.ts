@@ -1,19 +1,89 @@
+import type { RoleCode } from './job-roles.ts';
+import type { PurposeOfUse } from './purpose-of-use.ts';
+import type { Scope } from './scopes.ts';
 import type { Secret } from './secret.ts';
 import { createTokenSeal, type TokenSeal } from './token-seal.ts';
 
-/** Who asks, in what role, for which organisation and purpose. */
-export interface Caller {
-  readonly kind: 'professional';
+/** Who asks: in what capacity, by which application, and for what purpose. */
+export type Caller = StaffCaller | CitizenCaller | AppCaller | ServiceCaller;
+
+/** What is known of every caller. */
+interface CommonCaller {
+  /** The issuer that vouches for the caller, by the name that our configuration gives it. */
+  readonly issuer: string;
+  /** The issuer's own lasting identifier of the caller; unique only together with the issuer. */
+  readonly subject: string;
+  /** The identifier of the application that asks; the caller may or may not sit in front of it. */
+  readonly clientId: string;
+  readonly purpose: PurposeOfUse;
+  /** What the caller may ask of the graph at most; scopes cap, and never grant beyond, what the policy allows. */
+  readonly scopes: readonly Scope[];
+}
+
+/** How surely it is known that the caller is who they are. */
+export interface Assurance {
+  /**
+   * How surely the person's identity was proved, once: P5 or P9 by NHS login, or the level (2, 3) of the national
+   * login for professionals.
+   */
+  readonly identity: 'P5' | 'P9' | 'IAL2' | 'IAL3';
+  /** How surely the person who logged in is that person. */
+  readonly authentication: 'AAL1' | 'AAL2' | 'AAL3';
+}
+
+/** An organisation by its ODS code. */
+export interface CallerOrganisation {
+  readonly odsCode: string;
+  readonly name: string;
+}
+
+/**
+ * A person who acts for an organisation in a national role: whoever cares for people, in health or in social
+ * care (`professional`), whoever counts them (`analyst`), or whoever watches over access (`privacy-officer`).
+ */
+export interface StaffCaller extends CommonCaller {
+  readonly kind: 'professional' | 'analyst' | 'privacy-officer';
+  /** The user identifier of the national directory, twelve digits. */
   readonly userId: string;
   readonly name: { readonly family: string; readonly given: string };
-  /** The national role code, such as R0260 for a general practitioner. */
-  readonly roleCode: string;
+  /** The national job role, such as R0260 for a general practitioner. */
+  readonly roleCode: RoleCode;
   /** The identifier of the role profile that the caller chose when logging in. */
   readonly roleProfileId: string;
-  /** The ODS code of the organisation where the care is given. */
-  readonly organisation: { readonly odsCode: string; readonly name: string };
-  /** HL7 purpose of use, such as TREAT. */
-  readonly purpose: string;
+  /** Where the care is given, or for whom is counted or watched. */
+  readonly organisation: CallerOrganisation;
+  /** The teams within the organisation that the role profile names, such as a community nursing team. */
+  readonly workgroups: readonly string[];
+  readonly assurance: Assurance;
+}
+
+/** A member of the public, who asks for themselves or for somebody who has granted it. */
+export interface CitizenCaller extends CommonCaller {
+  readonly kind: 'citizen';
+  /** The caller's own NHS number, as the issuer proved it. */
+  readonly nhsNumber: string;
+  readonly name?: { readonly family: string; readonly given: string };
+  readonly birthDate?: string;
+  readonly assurance: Assurance;
+}
+
+/** A partner's application, which asks on its own account or for a citizen who is logged in to it. */
+export interface AppCaller extends CommonCaller {
+  readonly kind: 'app';
+  /** The partner who answers for the application. */
+  readonly organisation: CallerOrganisation;
+  /** The citizen who uses the application; absent where it asks on its own account. */
+  readonly actingFor?: {
+    readonly subject: string;
+    readonly nhsNumber: string;
+    readonly assurance: Assurance;
+  };
+}
+
+/** A system of an organisation of ours, without a person in front of it. */
+export interface ServiceCaller extends CommonCaller {
+  readonly kind: 'service';
+  readonly organisation: CallerOrganisation;
 }
 
 /** One graph request as every subgraph sees it: who asks, under which id, and until when an answer is wanted. */
@@ -31,4 +101,14 @@ export const callerHeader = 'caregraph-caller';
 /** Builds the seal under which the gateway tells subgraphs who asks. */
 export function createCallerSeal(secret: Secret): TokenSeal<CallerRequest> {
   return createTokenSeal<CallerRequest>(secret, 'caregraph-caller');
+}
+
+/** Whether a caller is a person acting for an organisation in a national role. */
+export function isStaff(caller: Caller): caller is StaffCaller {
+  return caller.kind === 'professional' || caller.kind === 'analyst' || caller.kind === 'privacy-officer';
+}
+
+/** The organisation for which a caller asks; citizens ask for none. */
+export function organisationOf(caller: Caller): CallerOrganisation | undefined {
+  return caller.kind === 'citizen' ? undefined : caller.organisation;
 }

@@ -213,7 +213,7 @@ describe('a person as the demographic service knows them', () => {
 
 it('shows whoever may not see the person only that this is withheld', async () => {
   house.pds.set('9991230009', { body: toPdsPatient('9991230009') });
-  const request = await openRequest({ caller: { ...generalPractitioner, roleCode: 'R9999' } });
+  const request = await openRequest({ caller: { ...generalPractitioner, roleCode: 'R5105' } });
   const query = `{ patient(nhsNumber: "9991230009") {
     nhsNumber name { text } birthDate address { postalCode } sensitivity source { state reasonCode }
   } }`;

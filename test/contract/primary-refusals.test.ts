@@ -104,7 +104,7 @@ test('a person without a practice: the practice is unknown, and nobody is called
 
 test('a caller whose purpose is not direct care is not passed off as one', async () => {
   const before = house.practice.calls.length;
-  const caller = { ...generalPractitioner, purpose: 'HRESCH' };
+  const caller = { ...generalPractitioner, purpose: 'HRESCH' as const };
   const { record } = await house.ask(`primaryAllergyIndex { ${sourceFields} }`, { caller });
   expect(record.primaryAllergyIndex.sources).toMatchObject([
     { state: 'WITHHELD', reasonCode: 'ACCESS_DENIED' },

@@ -1,6 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import type { ClinicalSetting } from '../../schema/care-settings.ts';
-import { type Caller, callerHeader, createCallerSeal } from '../../schema/runtime/caller.ts';
+import {
+  type Caller,
+  callerHeader,
+  createCallerSeal,
+  type StaffCaller,
+} from '../../schema/runtime/caller.ts';
 import {
   createRecordSeal,
   type RecordAuthority,
@@ -9,8 +14,14 @@ import {
 import { sealSecret } from './secrets.ts';
 
 /** A general practitioner who asks in tests. */
-export const generalPractitioner: Caller = {
+export const generalPractitioner: StaffCaller = {
   kind: 'professional',
+  issuer: 'test',
+  subject: '999900000001',
+  clientId: 'test',
+  scopes: ['record.read', 'access.request', 'consent.write'],
+  workgroups: [],
+  assurance: { identity: 'IAL3', authentication: 'AAL3' },
   userId: '999900000001',
   name: { family: 'Ashdown', given: 'Priya' },
   roleCode: 'R0260',

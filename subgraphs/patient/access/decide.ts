@@ -1,6 +1,5 @@
 import type { ClinicalSetting } from '../../../schema/care-settings.ts';
 import type { NhsNumberStatus, Sensitivity } from '../../../schema/generated/patient.ts';
-import type { Caller } from '../../../schema/runtime/caller.ts';
 import type { Code } from '../../../schema/runtime/codes.ts';
 import type { SettingDecision } from '../../../schema/runtime/record-seal.ts';
 
@@ -36,10 +35,10 @@ const joinableStatuses: ReadonlySet<NhsNumberStatus> = new Set(['VERIFIED', 'SUP
  * the person is registered would say where they live.
  */
 export function decide(
-  caller: Pick<Caller, 'roleCode' | 'purpose'>,
+  caller: { readonly roleCode?: string; readonly purpose: string },
   { sensitivity, nhsNumberStatus }: DecidedPerson,
 ): AccessDecision {
-  if (!generalPractitionerRoles.has(caller.roleCode) || !carePurposes.has(caller.purpose)) {
+  if (!generalPractitionerRoles.has(caller.roleCode ?? '') || !carePurposes.has(caller.purpose)) {
     return toDecision(withhold('ACCESS_DENIED'));
   }
   const permitted = toDecision({ decision: 'permit' });

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Dispatcher } from 'undici';
+import { organisationOf } from '../../../schema/runtime/caller.ts';
 import { askSource } from '../../kit/endpoint/ask-source.ts';
 import type { Endpoint } from '../../kit/endpoint/endpoint.ts';
 import { failed, found, type Outcome } from '../../kit/outcome.ts';
@@ -66,11 +67,12 @@ function toTrace(asked: string, json: unknown, asOf: string): Outcome<Trace> {
 }
 
 function toHeaders({ request }: TraceContext, apiKey: string | undefined): Record<string, string> {
+  const organisation = organisationOf(request.caller);
   return {
     accept: 'application/fhir+json',
     'x-request-id': randomUUID(),
     'x-correlation-id': request.requestId,
-    'nhsd-end-user-organisation-ods': request.caller.organisation.odsCode,
+    ...(organisation === undefined ? {} : { 'nhsd-end-user-organisation-ods': organisation.odsCode }),
     ...(apiKey === undefined ? {} : { authorization: `Bearer ${apiKey}` }),
   };
 }

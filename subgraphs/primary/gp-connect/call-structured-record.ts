@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Caller } from '../../../schema/runtime/caller.ts';
+import type { StaffCaller } from '../../../schema/runtime/caller.ts';
 import { askSource } from '../../kit/endpoint/ask-source.ts';
 import type { Endpoint } from '../../kit/endpoint/endpoint.ts';
 import type { Failed } from '../../kit/outcome.ts';
@@ -32,7 +32,7 @@ export function callStructuredRecord(
     readonly endpoint: Endpoint;
     readonly route: PracticeRoute;
     readonly query: StructuredQuery;
-    readonly caller: Caller;
+    readonly caller: StaffCaller;
     readonly signal: AbortSignal;
     readonly timeoutMilliseconds: number;
   },

@@ -1,3 +1,4 @@
+import { isStaff, type StaffCaller } from '../../../schema/runtime/caller.ts';
 import type { AskedRecord } from '../../kit/asked-record.ts';
 import type { Endpoints } from '../../kit/endpoint/create-endpoints.ts';
 import { failed, withheld } from '../../kit/outcome.ts';
@@ -46,7 +47,9 @@ export async function readPracticeRecord(
   const { practiceOdsCode } = asked.subject;
   const naming = reading.practices.recall(practiceOdsCode);
   if (practiceOdsCode === undefined) return toRefusedRecord(naming, failed('NO_REGISTERED_PRACTICE'));
-  if (!directCare.has(context.request.caller.purpose)) {
+  const { caller } = context.request;
+  // A practice is shown who asks, in which role and for which organisation; a citizen has neither.
+  if (!isStaff(caller) || !directCare.has(caller.purpose)) {
     return toRefusedRecord(naming, withheld('ACCESS_DENIED'));
   }
   const begun = performance.now();
@@ -56,7 +59,15 @@ export async function readPracticeRecord(
     const refusal = route.kind === 'absent' ? failed('SOURCE_NOT_CONFIGURED') : route;
     return report(context, begun, toRefusedRecord(naming, refusal), refusal);
   }
-  const answer = await askPractice(reading, asked, practiceOdsCode, route.value, remaining(), context);
+  const answer = await askPractice(
+    reading,
+    asked,
+    practiceOdsCode,
+    caller,
+    route.value,
+    remaining(),
+    context,
+  );
   if (answer.kind === 'record') {
     const own = toNaming(answer.record);
     reading.practices.learn(practiceOdsCode, own);
@@ -79,6 +90,7 @@ async function askPractice(
   reading: PracticeReading,
   asked: AskedRecord,
   practiceOdsCode: string,
+  caller: StaffCaller,
   route: PracticeRoute,
   timeoutMilliseconds: number,
   context: ReadContext,
@@ -92,7 +104,7 @@ async function askPractice(
     endpoint,
     route,
     query: toStructuredQuery(asked, today),
-    caller: context.request.caller,
+    caller,
     signal: context.signal,
     timeoutMilliseconds,
   });

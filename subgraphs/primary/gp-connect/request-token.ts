@@ -1,9 +1,9 @@
-import type { Caller } from '../../../schema/runtime/caller.ts';
+import type { StaffCaller } from '../../../schema/runtime/caller.ts';
 import manifest from '../../../package.json' with { type: 'json' };
 
 /** Who stands behind a call to a practice. */
 export interface TokenQuestion {
-  readonly caller: Caller;
+  readonly caller: StaffCaller;
   /** The address by which we are known. */
   readonly issuer: string;
   /** The base address of the practice's system. */
