@@ -3,11 +3,11 @@ import { describe, expect, test } from 'vitest';
 import { checkDigit } from '../../schema/runtime/nhs-number.ts';
 import { found } from '../../subgraphs/kit/outcome.ts';
 import { councilEvent } from '../../subgraphs/social/council/api-shapes.ts';
-import { eventOutcomes, serviceTypes } from '../../subgraphs/social/council/client-level-data.ts';
+import { eventOutcomes, serviceTypes } from '../../subgraphs/social/events/term-lists.ts';
 import type { CouncilClient } from '../../subgraphs/social/council/council-client.ts';
-import { toDistinctEvents } from '../../subgraphs/social/council/distinct-events.ts';
+import { toDistinctEvents } from '../../subgraphs/social/events/distinct-events.ts';
 import { admitPersons, findPerson, toNhsNumber } from '../../subgraphs/social/council/find-person.ts';
-import { findTerm, toListedConcept } from '../../subgraphs/social/council/listed-term.ts';
+import { findTerm, toListedConcept } from '../../subgraphs/social/events/listed-term.ts';
 import { maximumPages, readEvents } from '../../subgraphs/social/council/read-list.ts';
 
 const context = { requestId: 'r', signal: new AbortController().signal, deadline: Number.MAX_SAFE_INTEGER };

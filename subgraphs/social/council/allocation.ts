@@ -1,6 +1,6 @@
 import type { Allocation } from '../../../schema/generated/social.ts';
 import type { CouncilAllocation } from './api-shapes.ts';
-import { type ItemContext, toWorker } from './item-context.ts';
+import { type ItemContext, toWorker } from '../events/item-context.ts';
 
 /** Tells whether an allocation holds on a day. */
 export function isCurrent({ startDate, endDate }: CouncilAllocation, today: string): boolean {

@@ -16,17 +16,20 @@ import type { AreaRead, ReadContext } from '../../kit/setting-backend.ts';
 import type { SocialBackend } from '../backend.ts';
 import { isCurrent, toAllocation } from './allocation.ts';
 import { councilAllocation, councilDocument, councilEvent, councilSupportPlan } from './api-shapes.ts';
-import { toCarePackage } from './care-package.ts';
+import { toCarePackage } from '../events/care-package.ts';
 import type { CouncilClient } from './council-client.ts';
-import { toDistinctEvents } from './distinct-events.ts';
+import { toDistinctEvents } from '../events/distinct-events.ts';
 import type { LinkedPerson } from './find-person.ts';
-import { type Council, type ItemContext, systemName } from './item-context.ts';
+import type { Council, ItemContext } from '../events/item-context.ts';
 import type { Listed } from './read-list.ts';
 import { openReads, type Resource } from './request-reads.ts';
-import { isService, toSocialCareContact } from './social-care-contact.ts';
+import { isService, toSocialCareContact } from '../events/social-care-contact.ts';
 import { toSocialCareDocument } from './social-care-document.ts';
 import { toSupportPlan } from './support-plan.ts';
 import { toWarnings } from './warnings.ts';
+
+/** The name by which a council's own system is shown. */
+const systemName = 'Adult social care case management';
 
 /** How one council's system is read. */
 export interface CouncilOptions {
@@ -74,7 +77,7 @@ export function createCouncilBackend(options: CouncilOptions): SocialBackend {
     }
     const today = new Date(now()).toISOString().slice(0, 10);
     const { recordIds } = context;
-    const item = { recordIds, person: asked.subject.nhsNumber, council, today };
+    const item = { recordIds, person: asked.subject.nhsNumber, council, system: systemName, today };
     const contribution = toContribution(person, lists, rule, item);
     return [contribution ?? refuse(failed('SOURCE_BAD_CONTENT'), context)];
   }

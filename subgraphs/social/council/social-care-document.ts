@@ -2,7 +2,13 @@ import type { SocialCareDocument } from '../../../schema/generated/social.ts';
 import { toTextConcept } from '../../kit/coded-concept.ts';
 import type { ItemOf } from '../../kit/setting-backend.ts';
 import type { CouncilDocument } from './api-shapes.ts';
-import { type ItemContext, toItemId, toOrganisation, toProvenance, toWorker } from './item-context.ts';
+import {
+  type ItemContext,
+  toItemId,
+  toOrganisation,
+  toProvenance,
+  toWorker,
+} from '../events/item-context.ts';
 
 /** Maps a document; its text is given only where the council says that it is plain text. */
 export function toSocialCareDocument(

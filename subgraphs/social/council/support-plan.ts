@@ -3,7 +3,13 @@ import { parsePartialDate } from '../../../schema/runtime/partial-date.ts';
 import { toTextConcept } from '../../kit/coded-concept.ts';
 import type { ItemOf } from '../../kit/setting-backend.ts';
 import type { CouncilSupportPlan } from './api-shapes.ts';
-import { type ItemContext, toItemId, toOrganisation, toProvenance, toWorker } from './item-context.ts';
+import {
+  type ItemContext,
+  toItemId,
+  toOrganisation,
+  toProvenance,
+  toWorker,
+} from '../events/item-context.ts';
 
 const statuses: readonly (readonly [pattern: RegExp, status: CarePlanStatus])[] = [
   [/^(?:draft|in[ _-]?progress|in preparation)$/i, 'DRAFT'],

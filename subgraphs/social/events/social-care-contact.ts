@@ -1,7 +1,7 @@
 import type { EncounterKind, EncounterStatus, SocialCareContact } from '../../../schema/generated/social.ts';
 import type { ItemOf } from '../../kit/setting-backend.ts';
-import { assessmentTypes, eventOutcomes, routesOfAccess } from './client-level-data.ts';
-import type { CouncilEvent } from './api-shapes.ts';
+import { assessmentTypes, eventOutcomes, routesOfAccess } from './term-lists.ts';
+import type { SocialCareEvent } from './social-care-event.ts';
 import type { DistinctEvent } from './distinct-events.ts';
 import { type ItemContext, toItemId, toOrganisation, toProvenance, toWorker } from './item-context.ts';
 import { findTerm, toListedConcept } from './listed-term.ts';
@@ -27,7 +27,7 @@ const statuses: readonly (readonly [pattern: RegExp, status: EncounterStatus])[]
 ];
 
 /** Tells whether an event is support that is given, and not a contact. */
-export function isService(event: CouncilEvent): boolean {
+export function isService(event: SocialCareEvent): boolean {
   return event.eventType.trim().toLowerCase() === 'service';
 }
 
@@ -59,13 +59,13 @@ function toKind(eventType: string): EncounterKind {
 }
 
 /** Without a status of its own, an event that has ended took place: contacts are recorded when they are over. */
-function toStatus({ status, endDate }: CouncilEvent, today: string): EncounterStatus {
+function toStatus({ status, endDate }: SocialCareEvent, today: string): EncounterStatus {
   if (status !== null) return statuses.find(([pattern]) => pattern.test(status))?.[1] ?? 'UNKNOWN';
   return endDate !== null && endDate <= today ? 'FINISHED' : 'UNKNOWN';
 }
 
 /** What happened, with the type of an assessment where the council gives both. */
-function toTitle({ description, assessmentType, eventType }: CouncilEvent, kind: EncounterKind): string {
+function toTitle({ description, assessmentType, eventType }: SocialCareEvent, kind: EncounterKind): string {
   const type = findTerm(assessmentTypes, assessmentType) ?? assessmentType;
   if (description === null) return type ?? titles[kind] ?? eventType.trim();
   const isSaid = type === null || description.toLowerCase().includes(type.toLowerCase());

@@ -1,6 +1,6 @@
 import type { CarePackage } from '../../../schema/generated/social.ts';
 import { toTextConcept } from '../../kit/coded-concept.ts';
-import { deliveryMechanisms, eventOutcomes, serviceComponents, serviceTypes } from './client-level-data.ts';
+import { deliveryMechanisms, eventOutcomes, serviceComponents, serviceTypes } from './term-lists.ts';
 import type { DistinctEvent } from './distinct-events.ts';
 import { type ItemContext, toItemId, toProvenance } from './item-context.ts';
 import { findTerm, toListedConcept } from './listed-term.ts';

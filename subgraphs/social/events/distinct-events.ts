@@ -1,8 +1,8 @@
-import type { CouncilEvent } from './api-shapes.ts';
+import type { SocialCareEvent } from './social-care-event.ts';
 
 /** An event with an identifier that no other event of the person has. */
 export interface DistinctEvent {
-  readonly event: CouncilEvent;
+  readonly event: SocialCareEvent;
   readonly identifier: string;
 }
 
@@ -14,11 +14,11 @@ export interface DistinctEvent {
  * those an open one wins over an ended one, then the later end, then the one sent last. Different events that
  * share a reference both stay, told apart by those fields.
  */
-export function toDistinctEvents(events: readonly CouncilEvent[]): readonly DistinctEvent[] {
-  const byReference = new Map<string, Map<string, CouncilEvent>>();
+export function toDistinctEvents(events: readonly SocialCareEvent[]): readonly DistinctEvent[] {
+  const byReference = new Map<string, Map<string, SocialCareEvent>>();
   for (const event of events) {
     const reference = `${event.eventType.toLowerCase()}|${event.eventId}`;
-    const alike = byReference.get(reference) ?? new Map<string, CouncilEvent>();
+    const alike = byReference.get(reference) ?? new Map<string, SocialCareEvent>();
     byReference.set(reference, alike);
     const fields = toFields(event);
     const known = alike.get(fields);
@@ -33,7 +33,7 @@ export function toDistinctEvents(events: readonly CouncilEvent[]): readonly Dist
 }
 
 /** The fields that tell events apart, after the reference. Source: DHSC, Client Level Data, deduplication. */
-function toFields(event: CouncilEvent): string {
+function toFields(event: SocialCareEvent): string {
   const { startDate, endDate, routeOfAccess, assessmentType, serviceType, serviceComponent } = event;
   const isService = event.eventType.toLowerCase() === 'service';
   return JSON.stringify(
@@ -44,6 +44,6 @@ function toFields(event: CouncilEvent): string {
 }
 
 /** An event that goes on ends after every other. */
-function toEnd({ endDate }: CouncilEvent): string {
+function toEnd({ endDate }: SocialCareEvent): string {
   return endDate ?? '9999-12-31';
 }

@@ -7,22 +7,25 @@ export interface Council {
   readonly name: string;
 }
 
-/** The name by which the council's system is shown. */
-export const systemName = 'Adult social care case management';
-
 /** What every item of one person needs beside what the council sent. */
 export interface ItemContext {
   readonly recordIds: RecordIds;
   /** The NHS number that the items' ids are made for. */
   readonly person: string;
   readonly council: Council;
+  /** The name by which the system is shown that the items come from. */
+  readonly system: string;
   /** The present day, as `YYYY-MM-DD`. */
   readonly today: string;
 }
 
 /** The id of an item. */
-export function toItemId({ recordIds, person, council }: ItemContext, type: string, identifier: string) {
-  return recordIds.toId({ type, person, system: `${council.code}|${systemName}`, identifier });
+export function toItemId(
+  { recordIds, person, council, system }: ItemContext,
+  type: string,
+  identifier: string,
+) {
+  return recordIds.toId({ type, person, system: `${council.code}|${system}`, identifier });
 }
 
 /** The council as the graph's organisation. */
@@ -40,7 +43,7 @@ export function toProvenance(context: ItemContext, recordedAt: string | null): P
   return {
     setting: 'SOCIAL',
     organisation: toOrganisation(context),
-    system: systemName,
+    system: context.system,
     recordedAt,
     receivedAt: null,
   };

@@ -1,6 +1,6 @@
 import type { CodedConcept, Coding } from '../../../schema/generated/social.ts';
 import { toCodedConcept } from '../../kit/coded-concept.ts';
-import type { TermList } from './client-level-data.ts';
+import type { TermList } from './term-lists.ts';
 
 const spellings = new WeakMap<TermList, ReadonlyMap<string, string>>();
 
