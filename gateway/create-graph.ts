@@ -9,21 +9,22 @@ import {
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled';
 import { type GraphQLSchema, printSchema } from 'graphql';
-import { subgraphNames } from '../schema/care-settings.ts';
-import { createSubgraph } from './data-source/create-subgraph.ts';
+import { createSubgraph, type HttpSubgraph } from './data-source/create-subgraph.ts';
 import type { Exchange } from './execution/exchange.ts';
-import type { GatewayOptions } from './gateway-options.ts';
+import type { Profile } from './gateway-options.ts';
+import { admitByRules, type HouseRules } from './house-rules.ts';
 import { statusWithoutData } from './http/status-without-data.ts';
-import { admitRealDatesOnly } from './input-scalars.ts';
 import { createLibraryLogger } from './library-logger.ts';
 import { createOperationGuard, type OperationGuard } from './limits/create-operation-guard.ts';
 import type { OperationLimits } from './limits/limits.ts';
-import { loadSupergraph } from './load-supergraph.ts';
+import { toSupergraph } from './load-supergraph.ts';
 import { toMaskedError } from './masked-error.ts';
 import { createGeneration, type Generation } from './plan-executor/create-generation.ts';
 import { createPlanExecutor } from './plan-executor/create-plan-executor.ts';
-import { sourceStatus } from './plan-executor/status-rule.ts';
-import { createReservedAliasRule } from './reserved-alias-rule.ts';
+import type { Subgraphs } from './plan-executor/subgraph.ts';
+import type { SupergraphFacts } from './plan-executor/supergraph-facts.ts';
+import { createReservedAliasRule, findReservedNames } from './reserved-alias-rule.ts';
+import type { Log } from '../schema/runtime/log.ts';
 
 /** The graph in this process, ready to carry out operations. */
 export interface Graph {
@@ -35,30 +36,32 @@ export interface Graph {
   close(): Promise<void>;
 }
 
-/** Loads the supergraph and builds what answers operations on it; no subgraph needs to run for that. */
-export async function createGraph(
-  options: Pick<GatewayOptions, 'subgraphs' | 'profile' | 'log'> & {
-    readonly subgraphMilliseconds: number;
-    readonly maximumSubgraphBytes: number;
-    readonly limits: OperationLimits;
-  },
-): Promise<Graph> {
-  const { log, profile } = options;
-  const supergraph = loadSupergraph();
-  const clients = new Map(
-    subgraphNames.map((name) => [
-      name as string,
-      createSubgraph({
-        name,
-        url: options.subgraphs[name],
-        milliseconds: options.subgraphMilliseconds,
-        maximumBytes: options.maximumSubgraphBytes,
-      }),
-    ]),
-  );
+/** What a graph is built from. */
+export interface GraphOptions {
+  /** Any supergraph of Federation 2, as SDL. */
+  readonly supergraphSdl: string;
+  readonly rules: HouseRules;
+  /** Where subgraphs answer, by name; one that is not named here, where the supergraph says. */
+  readonly subgraphs: Readonly<Record<string, string>>;
+  readonly subgraphMilliseconds: number;
+  readonly maximumSubgraphBytes: number;
+  readonly limits: OperationLimits;
+  readonly profile: Profile;
+  readonly log: Log;
+}
+
+/** Builds what answers operations on a supergraph; no subgraph needs to run for that. */
+export async function createGraph(options: GraphOptions): Promise<Graph> {
+  const { log, profile, rules } = options;
+  const supergraph = toSupergraph(options.supergraphSdl, rules);
+  const clients: HttpSubgraph[] = [];
+  const createSubgraphs = (facts: SupergraphFacts['subgraphs']): Subgraphs => {
+    const created = [...facts].map(([name, { url }]) => [name, toSubgraph(options, name, url)] as const);
+    clients.push(...created.map(([, client]) => client));
+    return new Map(created);
+  };
   const generations = new WeakMap<GraphQLSchema, Generation>();
   const executor = createPlanExecutor({
-    subgraphs: clients,
     generationOf(schema) {
       const generation = generations.get(schema);
       if (generation === undefined) throw new Error('A request begins on a schema that was loaded.');
@@ -68,6 +71,7 @@ export async function createGraph(
     log,
   });
   const logger = createLibraryLogger(log);
+  const reservedNames = findReservedNames(supergraph.schema, supergraph.keys);
   let publicSdl = '';
   const gateway = new ApolloGateway({
     supergraphSdl: supergraph.sdl,
@@ -87,12 +91,10 @@ export async function createGraph(
       },
       onSchemaLoadOrUpdate: (callback) =>
         gateway.onSchemaLoadOrUpdate((loaded) => {
-          admitRealDatesOnly(loaded.apiSchema);
-          generations.set(
-            loaded.apiSchema,
-            createGeneration(loaded.coreSupergraphSdl, loaded.apiSchema, sourceStatus),
-          );
-          publicSdl = printSchema(loaded.apiSchema);
+          const { apiSchema, coreSupergraphSdl } = loaded;
+          admitByRules(apiSchema, rules);
+          generations.set(apiSchema, createGeneration(coreSupergraphSdl, apiSchema, rules, createSubgraphs));
+          publicSdl = printSchema(apiSchema);
           callback(loaded);
         }),
       stop: () => gateway.stop(),
@@ -106,7 +108,7 @@ export async function createGraph(
     // Only JSON is admitted, which a browser sends to no other origin unasked.
     csrfPrevention: false,
     parseOptions: { maxTokens: options.limits.tokens },
-    validationRules: [createReservedAliasRule(supergraph.schema, supergraph.keys)],
+    validationRules: rules.reservesNames ? [createReservedAliasRule(() => reservedNames)] : [],
     formatError: (formatted) => toMaskedError(formatted, profile, log),
     logger,
     plugins: [
@@ -126,7 +128,16 @@ export async function createGraph(
     publicSdl,
     async close() {
       await apollo.stop();
-      await Promise.all([...clients.values()].map((client) => client.close()));
+      await Promise.all(clients.map((client) => client.close()));
     },
   };
+}
+
+function toSubgraph(options: GraphOptions, name: string, url: string): HttpSubgraph {
+  return createSubgraph({
+    setting: options.rules.settings[name] ?? name,
+    url: options.subgraphs[name] ?? url,
+    milliseconds: options.subgraphMilliseconds,
+    maximumBytes: options.maximumSubgraphBytes,
+  });
 }

@@ -8,6 +8,7 @@ import {
   isListType,
   isNonNullType,
   isObjectType,
+  isScalarType,
   TypeNameMetaFieldDef,
 } from 'graphql';
 import type { Code } from '../../schema/runtime/codes.ts';
@@ -51,7 +52,7 @@ export function admitValue(
   }
   const fits = isEnumType(type)
     ? typeof value === 'string' && type.getValue(value) !== undefined
-    : isScalarValue(type.name, value);
+    : isScalarType(type) && isScalarValue(type, value);
   return fits ? value : refuse(admission, path, 'VALUE_INVALID');
 }
 

@@ -1,12 +1,12 @@
 import { Pool } from 'undici';
-import { careSettingNames, type SubgraphName } from '../../schema/care-settings.ts';
 import { callerHeader } from '../../schema/runtime/caller.ts';
 import type { Subgraph } from '../plan-executor/subgraph.ts';
 import { callSubgraph } from './subgraph-call.ts';
 
 /** What the gateway needs to ask one subgraph. */
 export interface SubgraphOptions {
-  readonly name: SubgraphName;
+  /** What errors call it. */
+  readonly setting: string;
   readonly url: string;
   readonly milliseconds: number;
   readonly maximumBytes: number;
@@ -17,9 +17,9 @@ export interface HttpSubgraph extends Subgraph {
   close(): Promise<void>;
 }
 
-/** Builds what asks one subgraph over HTTP, with every call sealed for its caller and bounded in time and size. */
+/** Builds what asks one subgraph over HTTP, with every call bounded in time and size, and sealed for its caller where there is one. */
 export function createSubgraph({
-  name,
+  setting,
   milliseconds,
   maximumBytes,
   ...options
@@ -33,7 +33,7 @@ export function createSubgraph({
     bodyTimeout: 0,
   });
   return {
-    setting: careSettingNames[name],
+    setting,
     ask: (body, { request, sealedCaller, signal }) =>
       callSubgraph({
         dispatcher: pool,
@@ -41,7 +41,7 @@ export function createSubgraph({
         headers: {
           'content-type': 'application/json',
           accept: 'application/json',
-          [callerHeader]: sealedCaller,
+          ...(sealedCaller === undefined ? {} : { [callerHeader]: sealedCaller }),
         },
         body,
         signal,

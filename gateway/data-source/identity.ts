@@ -1,5 +1,5 @@
 import type { EntityKeys } from '../entity-keys.ts';
-import type { ResponseObject } from '../execution/response-object.ts';
+import { isObject, type ResponseObject } from '../execution/response-object.ts';
 
 /** How the keys begin under which an object echoes the fields that name it; no client may use one. */
 export const echoPrefix = '__caregraph_';
@@ -14,9 +14,31 @@ export function findIdentityFault(
   for (const field of echoes.get(String(representation['__typename'])) ?? []) {
     const asked = representation[field];
     const echo = object[echoPrefix + field];
-    if (asked === undefined || echo === asked) continue;
+    if (asked === undefined || echo === asked || isSame(asked, echo)) continue;
     if (echo !== undefined) return 'IDENTITY_MISMATCH';
     fault = 'FIELD_MISSING';
   }
   return fault;
+}
+
+/** Tells whether a part of a key is the one that was asked for; a key can be an object or a list, or name less than was given. */
+function isSame(asked: unknown, echo: unknown): boolean {
+  if (Array.isArray(asked)) {
+    return (
+      Array.isArray(echo) &&
+      echo.length === asked.length &&
+      asked.every((element, index) => isSame(element, echo[index]))
+    );
+  }
+  if (isObject(asked) && isObject(echo)) {
+    return Object.entries(echo).every(
+      ([key, value]) => !Object.hasOwn(asked, key) || isSame(asked[key], value),
+    );
+  }
+  // Servers differ in whether they write an id as a number.
+  return asked === echo || (isIdText(asked) && isIdText(echo) && String(asked) === String(echo));
+}
+
+function isIdText(value: unknown): value is string | number {
+  return typeof value === 'string' || typeof value === 'number';
 }

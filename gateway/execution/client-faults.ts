@@ -32,7 +32,7 @@ export function isExplained(path: ResponsePath, faults: readonly Fault[]): boole
 }
 
 /** The part of a place that the client asked for, from the root. */
-function toAskedPath(client: ClientOperation, path: ResponsePath): ResponsePath {
+export function toAskedPath(client: ClientOperation, path: ResponsePath): ResponsePath {
   const asked: (string | number)[] = [];
   let sets = [client.operation.selectionSet] as ReturnType<typeof selectBelow>['sets'];
   for (const key of path) {
@@ -47,7 +47,7 @@ function toAskedPath(client: ClientOperation, path: ResponsePath): ResponsePath 
 }
 
 /** The value at a place; `null` where a part of the way to it is. */
-function valueAt(data: unknown, path: ResponsePath): unknown {
+export function valueAt(data: unknown, path: ResponsePath): unknown {
   let value = data ?? null;
   for (const key of path) {
     if (value === null) return null;

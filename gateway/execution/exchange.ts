@@ -1,19 +1,34 @@
 import type { CallerRequest } from '../../schema/runtime/caller.ts';
 import type { Fault } from './fault.ts';
 
+/** One graph request: its id, until when its answer is wanted, and who asks where that is known. */
+export type GraphRequest = Omit<CallerRequest, 'caller'> & Partial<Pick<CallerRequest, 'caller'>>;
+
 /** One graph request under way. */
 export interface Exchange {
-  /** Who asks, under which id, and until when. */
-  readonly request: CallerRequest;
+  /** Who asks, under which id, and until when; in a plain graph nobody says who. */
+  readonly request: GraphRequest;
   /** The same, sealed for the subgraphs. */
-  readonly sealedCaller: string;
+  readonly sealedCaller?: string;
   /** Fires when the answer is no longer wanted: its deadline passed or its reader left. */
   readonly signal: AbortSignal;
   /** What could not be answered, as it comes to light. */
   readonly faults: Fault[];
+  /** The parts of the graph that were asked so far, by the names that clients know. */
+  readonly asked: Set<string>;
 }
 
 /** Opens an exchange in which nothing is answered yet. */
-export function createExchange(request: CallerRequest, sealedCaller: string, signal: AbortSignal): Exchange {
-  return { request, sealedCaller, signal, faults: [] };
+export function createExchange(
+  request: GraphRequest,
+  sealedCaller: string | undefined,
+  signal: AbortSignal,
+): Exchange {
+  return {
+    request,
+    ...(sealedCaller === undefined ? {} : { sealedCaller }),
+    signal,
+    faults: [],
+    asked: new Set(),
+  };
 }

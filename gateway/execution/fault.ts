@@ -1,4 +1,3 @@
-import type { CareSettingName } from './setting-name.ts';
 import type { Code } from '../../schema/runtime/codes.ts';
 
 /** A place in an answer: response keys and list positions. */
@@ -8,8 +7,8 @@ export type ResponsePath = readonly (string | number)[];
 export interface Fault {
   readonly path: ResponsePath;
   readonly code: Code;
-  /** Which part of the graph failed; absent where none did. */
-  readonly setting?: CareSettingName;
+  /** Which part of the graph failed, by the name that clients know; absent where none did. */
+  readonly setting?: string;
   /** A permanent refinement of the code. */
   readonly reason?: string;
   /** A sentence in place of the code's own. Beware: only ever one that is ours. */

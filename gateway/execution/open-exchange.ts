@@ -24,3 +24,12 @@ export function createOpenExchange(sealSecret: Secret, requestMilliseconds: numb
     return createExchange(request, sealed, signal);
   };
 }
+
+/** Builds what opens exchanges in which nobody says who asks. */
+export function openPlainExchange(requestMilliseconds: number): OpenExchange {
+  return (left) => {
+    const request = { requestId: randomUUID(), deadline: Date.now() + requestMilliseconds };
+    const signal = AbortSignal.any([left, AbortSignal.timeout(requestMilliseconds)]);
+    return Promise.resolve(createExchange(request, undefined, signal));
+  };
+}

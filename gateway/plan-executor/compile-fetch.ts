@@ -44,13 +44,15 @@ export interface FetchContext {
   /** The supergraph, with the fields that clients never see. */
   readonly schema: GraphQLSchema;
   readonly facts: SubgraphFacts;
+  /** Fields of keys that say nothing more where another is given too. */
+  readonly impliedKeys: ReadonlySet<string>;
 }
 
 /** Compiles one fetch of a plan. */
 export function compileFetch(context: FetchContext, node: FetchNode, path: PlanPath): CompiledFetch {
-  const { schema, facts } = context;
+  const { schema, facts, impliedKeys } = context;
   const planned = parseFetch(node.operation);
-  const { fetch: parsed, echoes } = withEchoes(schema, facts, planned, node.requires ?? []);
+  const { fetch: parsed, echoes } = withEchoes(schema, facts, planned, node.requires ?? [], impliedKeys);
   // What objects echo is no part of the answer, so the selection is that of the fetch as it was planned.
   const selection = createFetchSelection(schema, planned);
   const rootType = schema.getRootType(node.operationKind)?.name ?? 'Query';

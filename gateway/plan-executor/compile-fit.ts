@@ -1,6 +1,7 @@
 import {
   type FieldNode,
   type GraphQLOutputType,
+  type GraphQLScalarType,
   type GraphQLSchema,
   isEnumType,
   isInterfaceType,
@@ -63,7 +64,7 @@ function compileFit(context: FitContext, type: GraphQLOutputType, nodes: readonl
     return (value) =>
       Array.isArray(value) && value.every((element) => (element === null ? isNullable : fit(element)));
   }
-  if (isScalarType(type)) return compileScalarFit(type.name);
+  if (isScalarType(type)) return compileScalarFit(type);
   if (isEnumType(type)) {
     const values = new Set<unknown>(type.getValues().map(({ name }) => name));
     return (value) => values.has(value);
@@ -93,13 +94,13 @@ function compileNamedFit(context: FitContext, type: AnsweredType, nodes: readonl
   };
 }
 
-function compileScalarFit(name: string): Fit {
-  switch (name) {
+function compileScalarFit(type: GraphQLScalarType): Fit {
+  switch (type.name) {
     case 'String':
       return (value) => typeof value === 'string';
     case 'Boolean':
       return (value) => typeof value === 'boolean';
     default:
-      return (value) => typeof value !== 'function' && isScalarValue(name, value);
+      return (value) => typeof value !== 'function' && isScalarValue(type, value);
   }
 }

@@ -22,6 +22,8 @@ export interface CompiledOperation {
 export interface OperationParts {
   readonly supergraph: GraphQLSchema;
   readonly facts: SupergraphFacts;
+  /** Fields of keys that say nothing more where another is given too. */
+  readonly impliedKeys: ReadonlySet<string>;
   /** The schema as clients see it. */
   readonly schema: GraphQLSchema;
   readonly operation: OperationDefinitionNode;
@@ -35,7 +37,7 @@ export interface OperationParts {
 
 /** Compiles an operation for one outcome of its conditions. */
 export function compileOperation(parts: OperationParts): CompiledOperation {
-  const requests = compilePlan({ schema: parts.supergraph, facts: parts.facts }, parts.plan);
+  const requests = compilePlan({ ...parts, schema: parts.supergraph }, parts.plan);
   if (requests.length === 0 && asksSubgraphs(parts)) {
     throw new PlanRefusal('A plan is empty although something is asked for.');
   }

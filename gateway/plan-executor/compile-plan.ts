@@ -20,6 +20,8 @@ export interface PlanContext {
   /** The supergraph, with the fields that clients never see. */
   readonly schema: GraphQLSchema;
   readonly facts: SupergraphFacts;
+  /** Fields of keys that say nothing more where another is given too. */
+  readonly impliedKeys: ReadonlySet<string>;
 }
 
 /** A request while its fetches are still being gathered. */

@@ -7,6 +7,7 @@ import {
   type OperationDefinitionNode,
   parse,
 } from 'graphql';
+import { admitByRules, type HouseRules } from '../house-rules.ts';
 import { createBoundedCache } from '../limits/bounded-cache.ts';
 import { checkPlan } from './check-plan.ts';
 import { type CompiledOperation, compileOperation } from './compile-operation.ts';
@@ -14,8 +15,8 @@ import { type Conditions, findConditionVariables } from './conditions.ts';
 import { createPlanner } from './create-planner.ts';
 import { createToInnerKey } from './inner-names.ts';
 import { prepareOperation } from './prepare-operation.ts';
-import type { StatusRule } from './status-rule.ts';
-import { findSupergraphFacts } from './supergraph-facts.ts';
+import type { Subgraphs } from './subgraph.ts';
+import { findSupergraphFacts, type SupergraphFacts } from './supergraph-facts.ts';
 
 /** An operation that was asked before, with what was compiled of it. */
 export interface KnownOperation {
@@ -35,6 +36,8 @@ export interface AskedOperation {
 
 /** One supergraph with everything that was planned on it; a request keeps to the one that it began with. */
 export interface Generation {
+  /** Who answers the requests of its plans. */
+  readonly subgraphs: Subgraphs;
   get(asked: AskedOperation): KnownOperation;
 }
 
@@ -46,17 +49,20 @@ const maximumOutcomes = 16;
  * Builds the generation of a supergraph.
  *
  * @param schema what clients see of it
- * @param status how the graph says in its data what became of its parts, where it does
+ * @param createSubgraphs gives those who answer, by what the supergraph says of each
  */
 export function createGeneration(
   supergraphSdl: string,
   schema: GraphQLSchema,
-  status?: StatusRule,
+  rules: HouseRules,
+  createSubgraphs: (facts: SupergraphFacts['subgraphs']) => Subgraphs,
 ): Generation {
+  const { status, impliedKeys } = rules;
   const document = parse(supergraphSdl, { noLocation: true });
   const facts = findSupergraphFacts(document);
   // Composition validated it, and its directives are those of the join specification.
   const supergraph = buildASTSchema(document, { assumeValidSDL: true });
+  admitByRules(supergraph, rules);
   const toInnerKey = createToInnerKey(facts.reservedNames);
   const preparation = { schema, status, toInnerKey };
   const makePlan = createPlanner(document);
@@ -71,7 +77,16 @@ export function createGeneration(
       const prepared = prepareOperation(document, operation, conditions, preparation);
       const plan = makePlan(prepared, operation.name?.value);
       checkPlan(supergraph, facts, plan);
-      return compileOperation({ supergraph, facts, ...preparation, operation, fragments, plan, conditions });
+      return compileOperation({
+        supergraph,
+        facts,
+        impliedKeys,
+        ...preparation,
+        operation,
+        fragments,
+        plan,
+        conditions,
+      });
     }
 
     return {
@@ -82,7 +97,10 @@ export function createGeneration(
     };
   }
 
-  return { get: (asked) => operations.getOrMake(asked.key, () => toKnownOperation(asked)) };
+  return {
+    subgraphs: createSubgraphs(facts.subgraphs),
+    get: (asked) => operations.getOrMake(asked.key, () => toKnownOperation(asked)),
+  };
 }
 
 function findFragments(document: DocumentNode): Readonly<Record<string, FragmentDefinitionNode>> {

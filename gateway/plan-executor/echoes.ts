@@ -1,5 +1,12 @@
 import type { QueryPlanSelectionNode } from '@apollo/query-planner';
-import { type GraphQLSchema, type InlineFragmentNode, isAbstractType, Kind } from 'graphql';
+import {
+  type FieldNode,
+  type GraphQLSchema,
+  type InlineFragmentNode,
+  isAbstractType,
+  Kind,
+  type SelectionNode,
+} from 'graphql';
 import { echoPrefix } from '../data-source/identity.ts';
 import type { EntityKeys } from '../entity-keys.ts';
 import { findEntityTypes, type ParsedFetch } from './parse-fetch.ts';
@@ -15,21 +22,25 @@ export interface EchoingFetch {
 /**
  * Asks every object of a fetch to name itself by those of its keys that the subgraph was given.
  *
- * An object is otherwise only known by its position. Beware: a key that is an object itself is not echoed.
+ * An object is otherwise only known by its position.
+ *
+ * @param implied fields of keys that say nothing more where another is given too
  */
 export function withEchoes(
   schema: GraphQLSchema,
   facts: SubgraphFacts,
   fetch: ParsedFetch,
   requires: readonly QueryPlanSelectionNode[],
+  implied: ReadonlySet<string>,
 ): EchoingFetch {
   const { entities, operation } = fetch;
   if (entities?.selectionSet === undefined) return { fetch, echoes: new Map() };
   const given = findGivenNames(requires);
   const asked = [...findEntityTypes(fetch)].map((type) => {
-    const keys = [...facts.leafKeyFields(type)].filter((field) => given.has(field));
-    // A seal is the same for all items of a record, so an item is known by its id alone.
-    return [type, keys.includes('id') ? ['id'] : keys] as const;
+    const fields = mergeFields(facts.keySets(type).flatMap(({ selections }) => selections));
+    const keys = fields.filter(({ name }) => given.has(name.value));
+    const telling = keys.filter(({ name }) => !implied.has(name.value));
+    return [type, telling.length === 0 ? keys : telling] as const;
   });
   const selections = [
     ...entities.selectionSet.selections,
@@ -46,12 +57,24 @@ export function withEchoes(
   };
 }
 
-function toEchoes(type: string, fields: readonly string[]): InlineFragmentNode[] {
+/** The fields of keys, each once with all that any key says below it. */
+function mergeFields(selections: readonly SelectionNode[]): readonly FieldNode[] {
+  const fields = new Map<string, FieldNode>();
+  for (const node of selections) {
+    if (node.kind !== Kind.FIELD) continue;
+    const { selectionSet: set } = node;
+    const known = fields.get(node.name.value)?.selectionSet?.selections ?? [];
+    const selectionSet = set && { ...set, selections: [...known, ...set.selections] };
+    fields.set(node.name.value, { ...node, ...(selectionSet === undefined ? {} : { selectionSet }) });
+  }
+  return [...fields.values()];
+}
+
+function toEchoes(type: string, fields: readonly FieldNode[]): InlineFragmentNode[] {
   if (fields.length === 0) return [];
   const selections = fields.map((field) => ({
-    kind: Kind.FIELD as const,
-    alias: { kind: Kind.NAME as const, value: echoPrefix + field },
-    name: { kind: Kind.NAME as const, value: field },
+    ...field,
+    alias: { kind: Kind.NAME as const, value: echoPrefix + field.name.value },
   }));
   return [
     {
@@ -65,14 +88,15 @@ function toEchoes(type: string, fields: readonly string[]): InlineFragmentNode[]
 /** Where objects are asked for as an interface, those of every type of it name themselves. */
 function toEchoesByType(
   schema: GraphQLSchema,
-  asked: readonly (readonly [string, readonly string[]])[],
+  asked: readonly (readonly [string, readonly FieldNode[]])[],
 ): EntityKeys {
   const echoes = new Map<string, readonly string[]>();
   for (const [name, fields] of asked) {
+    const names = fields.map((field) => field.name.value);
     const type = schema.getType(name);
     const possible = isAbstractType(type) ? schema.getPossibleTypes(type).map((one) => one.name) : [];
     for (const one of [name, ...possible]) {
-      echoes.set(one, [...new Set([...(echoes.get(one) ?? []), ...fields])]);
+      echoes.set(one, [...new Set([...(echoes.get(one) ?? []), ...names])]);
     }
   }
   return echoes;

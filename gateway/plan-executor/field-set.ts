@@ -24,8 +24,3 @@ export function visitFields(
     }
   }
 }
-
-/** Tells whether a field is asked for without anything below it. */
-export function isLeafField(field: FieldNode): boolean {
-  return field.selectionSet === undefined;
-}

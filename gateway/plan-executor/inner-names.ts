@@ -18,7 +18,7 @@ export function createToInnerKey(reservedNames: ReadonlySet<string>): ToInnerKey
   return ({ alias, name, arguments: given = [] }) => {
     const key = (alias ?? name).value;
     const isOther = given.length > 0 || key !== name.value;
-    const isReserved = reservedNames.has(key) || key.startsWith(ownPrefix) || /__alias_\d+$/.test(key);
+    const isReserved = reservedNames.has(key) || /^__?caregraph_/.test(key) || /__alias_\d+$/.test(key);
     return isOther && isReserved ? `${aliasPrefix}${key}_` : key;
   };
 }

@@ -23,22 +23,6 @@ export interface StatusRule {
   readonly failed: Readonly<Record<string, string>>;
 }
 
-/** The rule of this graph: `Source` says what a source of a care setting answered. */
-export const sourceStatus: StatusRule = {
-  type: 'Source',
-  part: 'setting',
-  state: 'state',
-  code: 'reasonCode',
-  sentence: 'reason',
-  incomplete: { COMPLETE: 'PARTIAL', STALE: 'PARTIAL', NONE_RECORDED: 'UNAVAILABLE' },
-  failed: {
-    COMPLETE: 'UNAVAILABLE',
-    PARTIAL: 'UNAVAILABLE',
-    STALE: 'UNAVAILABLE',
-    NONE_RECORDED: 'UNAVAILABLE',
-  },
-};
-
 /** The key under which every object that says what became of a part also names the part. */
 export const partKey = '_caregraph_part';
 

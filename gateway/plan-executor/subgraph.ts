@@ -1,11 +1,10 @@
 import type { Exchange } from '../execution/exchange.ts';
-import type { CareSettingName } from '../execution/setting-name.ts';
 import type { SubgraphReply } from '../data-source/subgraph-call.ts';
 
 /** One subgraph as a plan asks it. */
 export interface Subgraph {
   /** What errors call it; absent where it is no part of the graph that clients know. */
-  readonly setting?: CareSettingName;
+  readonly setting?: string;
   /** Sends the JSON body of one request; it never throws. */
   ask(body: string, exchange: Exchange): Promise<SubgraphReply>;
 }

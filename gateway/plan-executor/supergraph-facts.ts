@@ -8,14 +8,16 @@ import {
   type ObjectTypeDefinitionNode,
   type SelectionSetNode,
 } from 'graphql';
-import { isLeafField, parseFieldSet, visitFields } from './field-set.ts';
+import { parseFieldSet, visitFields } from './field-set.ts';
 
 /** What one subgraph says of its part of the graph (join specification v0.5). */
 export interface SubgraphFacts {
+  /** Where the supergraph says that it answers. */
+  readonly url: string;
   /** The names of all fields of a type's keys, at their top. */
   keyFields(type: string): ReadonlySet<string>;
-  /** Those of them whose value is a leaf, so that an object can be asked to name itself by them. */
-  leafKeyFields(type: string): ReadonlySet<string>;
+  /** A type's keys, one set of fields each. */
+  keySets(type: string): readonly SelectionSetNode[];
   /** Whether the subgraph knows a field only as another's. */
   isExternal(type: string, field: string): boolean;
   /** What a field's resolver brings along of what is otherwise another's. */
@@ -36,7 +38,7 @@ export interface SupergraphFacts {
 
 interface Collected {
   readonly keys: Map<string, Set<string>>;
-  readonly leafKeys: Map<string, Set<string>>;
+  readonly keySets: Map<string, SelectionSetNode[]>;
   readonly external: Set<string>;
   readonly provides: Map<string, SelectionSetNode>;
   readonly requires: Map<string, SelectionSetNode>;
@@ -47,9 +49,12 @@ const none: ReadonlySet<string> = new Set();
 
 /** Reads from a supergraph who answers what. */
 export function findSupergraphFacts(document: DocumentNode): SupergraphFacts {
-  const graphs = new Map<string, { readonly name: string; readonly facts: Collected }>();
-  for (const { graph, name } of document.definitions.flatMap(toGraphs)) {
-    graphs.set(graph, { name, facts: createCollected() });
+  const graphs = new Map<
+    string,
+    { readonly name: string; readonly url: string; readonly facts: Collected }
+  >();
+  for (const { graph, name, url } of document.definitions.flatMap(toGraphs)) {
+    graphs.set(graph, { name, url, facts: createCollected() });
   }
   const reservedNames = new Set(['__typename']);
   const reserve = (set: SelectionSetNode) => visitFields(set, (field) => reservedNames.add(field.name.value));
@@ -62,7 +67,7 @@ export function findSupergraphFacts(document: DocumentNode): SupergraphFacts {
       }
     }
   }
-  const subgraphs = [...graphs.values()].map(({ name, facts }) => [name, toFacts(facts)] as const);
+  const subgraphs = [...graphs.values()].map(({ name, url, facts }) => [name, toFacts(url, facts)] as const);
   return { subgraphs: new Map(subgraphs), reservedNames };
 }
 
@@ -83,10 +88,10 @@ function collectType(
   if (typeof key !== 'string') return;
   const set = parseFieldSet(key);
   reserve(set);
+  facts.keySets.set(type.name.value, [...(facts.keySets.get(type.name.value) ?? []), set]);
   for (const selection of set.selections) {
     if (selection.kind !== Kind.FIELD) continue;
     add(facts.keys, type.name.value, selection.name.value);
-    if (isLeafField(selection)) add(facts.leafKeys, type.name.value, selection.name.value);
   }
 }
 
@@ -111,13 +116,21 @@ function collectField(
   facts.requires.set(coordinate, set);
 }
 
-function toGraphs(definition: DefinitionNode): { graph: string; name: string }[] {
+function toGraphs(definition: DefinitionNode): { graph: string; name: string; url: string }[] {
   if (definition.kind !== Kind.ENUM_TYPE_DEFINITION || definition.name.value !== 'join__Graph') return [];
   return (definition.values ?? []).flatMap(({ name, directives = [] }) =>
     directives
       .filter((directive) => directive.name.value === 'join__graph')
-      .map((directive) => ({ graph: name.value, name: String(argument(directive, 'name')) })),
+      .map((directive) => ({
+        graph: name.value,
+        name: toText(argument(directive, 'name')),
+        url: toText(argument(directive, 'url')),
+      })),
   );
+}
+
+function toText(value: unknown): string {
+  return typeof value === 'string' ? value : '';
 }
 
 function argument(directive: ConstDirectiveNode, name: string): unknown {
@@ -128,7 +141,7 @@ function argument(directive: ConstDirectiveNode, name: string): unknown {
 function createCollected(): Collected {
   return {
     keys: new Map(),
-    leafKeys: new Map(),
+    keySets: new Map(),
     external: new Set(),
     provides: new Map(),
     requires: new Map(),
@@ -136,10 +149,11 @@ function createCollected(): Collected {
   };
 }
 
-function toFacts(facts: Collected): SubgraphFacts {
+function toFacts(url: string, facts: Collected): SubgraphFacts {
   return {
+    url,
     keyFields: (type) => facts.keys.get(type) ?? none,
-    leafKeyFields: (type) => facts.leafKeys.get(type) ?? none,
+    keySets: (type) => facts.keySets.get(type) ?? [],
     isExternal: (type, field) => facts.external.has(`${type}.${field}`),
     provides: (type, field) => facts.provides.get(`${type}.${field}`),
     requires: (type, field) => facts.requires.get(`${type}.${field}`),

@@ -24,6 +24,8 @@ export const codes = {
   OPERATION_TOO_COSTLY: 'The operation could bring back too much.',
   TOO_MANY_FETCHES: 'The operation needs too many parts of the graph.',
 
+  SUBSCRIPTION_NOT_SUPPORTED: 'Subscriptions are not answered here; ask again by a query instead.',
+
   // A source of one setting did not answer, or not usably.
   SOURCE_UNAVAILABLE: 'The source could not be reached.',
   SOURCE_TIMEOUT: 'The source did not answer in time.',

@@ -21,7 +21,8 @@ const entities = (selections: string) =>
   `query ($representations: [_Any!]!) { _entities(representations: $representations) { ${selections} } }`;
 const planOf = (node: PlanNode): QueryPlan => ({ kind: 'QueryPlan', node });
 const check = (node: PlanNode) => () => checkPlan(schema, facts, planOf(node));
-const compile = (node: PlanNode) => () => compilePlan({ schema, facts }, planOf(node));
+const compile = (node: PlanNode) => () =>
+  compilePlan({ schema, facts, impliedKeys: new Set() }, planOf(node));
 
 describe('a plan that asks a subgraph for what only another knows', () => {
   it.each([
@@ -80,6 +81,8 @@ describe('a plan with a step that cannot be carried out', () => {
 
   it('is refused where it is for a subscription', () => {
     const plan: QueryPlan = { kind: 'QueryPlan', node: { kind: 'Subscription', primary: sound } };
-    expect(() => compilePlan({ schema, facts }, plan)).toThrow('A subscription cannot be carried out.');
+    expect(() => compilePlan({ schema, facts, impliedKeys: new Set() }, plan)).toThrow(
+      'A subscription cannot be carried out.',
+    );
   });
 });

@@ -12,10 +12,11 @@ import {
   validate,
   validateSchema,
 } from 'graphql';
+import { sourceStatus } from '../../../gateway/care-rules.ts';
 import { createExchange } from '../../../gateway/execution/exchange.ts';
+import { noHouseRules } from '../../../gateway/house-rules.ts';
 import { createGeneration } from '../../../gateway/plan-executor/create-generation.ts';
 import { createPlanExecutor } from '../../../gateway/plan-executor/create-plan-executor.ts';
-import { sourceStatus } from '../../../gateway/plan-executor/status-rule.ts';
 import type { Subgraph } from '../../../gateway/plan-executor/subgraph.ts';
 import { createLog } from '../../../schema/runtime/log.ts';
 
@@ -56,6 +57,8 @@ export interface World {
   ask(query: string, variables?: Record<string, unknown>): Promise<Answer>;
 }
 
+const rules = { ...noHouseRules, status: sourceStatus };
+
 const federation =
   'extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@external", "@requires", "@provides", "@shareable", "@interfaceObject", "@inaccessible", "@override"])';
 
@@ -92,10 +95,9 @@ export function createWorldOf(
       ([name, own]) => [name, createSubgraphInMemory(name, own, fieldResolver, calls, spoils)] as const,
     ),
   );
-  const generation = createGeneration(supergraphSdl, schema, sourceStatus);
+  const generation = createGeneration(supergraphSdl, schema, rules, () => subgraphs);
   const log = createLog('test', 'info', { write: (line: string) => void lines.push(line) });
   const execute = createPlanExecutor({
-    subgraphs,
     generationOf: () => generation,
     maximumRequests: 1000,
     log,

@@ -1,0 +1,76 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { closeServer } from '../schema/runtime/close-server.ts';
+import type { Log } from '../schema/runtime/log.ts';
+import type { Running } from '../schema/runtime/run-process.ts';
+import type { Graph } from './create-graph.ts';
+import type { OpenExchange } from './execution/open-exchange.ts';
+import { createHandler } from './http/create-handler.ts';
+import { capConnections } from './limits/cap-connections.ts';
+import type { ServerLimits } from './limits/limits.ts';
+import type { ServePage } from './page/serve-page.ts';
+
+/** A gateway that answers clients. */
+export interface RunningGateway extends Running {
+  /** Where it listens, without a path. */
+  readonly url: string;
+}
+
+/** What a graph is served with. */
+export interface ServeOptions {
+  readonly host: string;
+  /** 0 for any free port. */
+  readonly port: number;
+  readonly open: OpenExchange;
+  readonly servePage: ServePage;
+  readonly limits: ServerLimits;
+  /** How long one graph request may take as a whole. */
+  readonly requestMilliseconds: number;
+  /** How long readiness is refused before connections are, when it closes. */
+  readonly drainMilliseconds: number;
+  readonly log: Log;
+}
+
+/** Serves a graph over HTTP until it is closed, and closes the graph with it. */
+export async function serveGraph(graph: Graph, options: ServeOptions): Promise<RunningGateway> {
+  const { host, log, limits, open, requestMilliseconds, servePage } = options;
+  let isReady = true;
+  const server = createServer(
+    {
+      // The head is a part of the request, so it may not take longer.
+      headersTimeout: Math.min(limits.headMilliseconds, limits.requestMilliseconds),
+      requestTimeout: limits.requestMilliseconds,
+      connectionsCheckingInterval: Math.min(1000, limits.headMilliseconds, limits.requestMilliseconds),
+    },
+    createHandler({
+      apollo: graph.apollo,
+      guard: graph.guard,
+      maximumBodyBytes: limits.bodyBytes,
+      open,
+      log,
+      isReady: () => isReady,
+      servePage,
+    }),
+  );
+  capConnections(server, limits);
+  server.keepAliveTimeout = 65_000;
+  try {
+    await new Promise<void>((resolve, reject) => {
+      server.once('error', reject);
+      server.listen(options.port, host, () => resolve());
+    });
+  } catch (error) {
+    await graph.close();
+    throw error;
+  }
+  const { port } = server.address() as AddressInfo;
+  log.info('listening', { port });
+  return {
+    url: `http://${host.includes(':') ? `[${host}]` : host}:${port}`,
+    async close() {
+      isReady = false;
+      await closeServer(server, options.drainMilliseconds, requestMilliseconds + 1000);
+      await graph.close();
+    },
+  };
+}
