@@ -23,12 +23,12 @@ interface CommonCaller {
 /** How surely it is known that the caller is who they are. */
 export interface Assurance {
   /**
-   * How surely the person's identity was proved, once: P5 or P9 by NHS login, or the level (2, 3) of the national
-   * login for professionals.
+   * How surely the person's identity was proved, once: P9 by NHS login (below it nobody is admitted), or level 2
+   * or 3 by the national login for professionals.
    */
-  readonly identity: 'P5' | 'P9' | 'IAL2' | 'IAL3';
+  readonly identity: 'P9' | 'IAL2' | 'IAL3';
   /** How surely the person who logged in is that person. */
-  readonly authentication: 'AAL1' | 'AAL2' | 'AAL3';
+  readonly authentication: 'AAL2' | 'AAL3';
 }
 
 /** An organisation by its ODS code. */

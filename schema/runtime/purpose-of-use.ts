@@ -16,8 +16,3 @@ export const purposesOfUse = {
 
 /** A purpose for which the graph can be asked. */
 export type PurposeOfUse = keyof typeof purposesOfUse;
-
-/** Tells whether a value is one of the purposes; spelling counts. */
-export function isPurposeOfUse(value: unknown): value is PurposeOfUse {
-  return typeof value === 'string' && Object.hasOwn(purposesOfUse, value);
-}
