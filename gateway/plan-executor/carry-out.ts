@@ -53,6 +53,7 @@ async function carryOutOne(request: PlannedRequest, root: ResponseObject, run: R
   if (questions.every((question) => question === undefined)) return;
   const subgraph = run.subgraphs.get(request.subgraph);
   if (subgraph === undefined) throw new Error('A plan asks a subgraph that is not known.');
+  if (subgraph.setting !== undefined) run.exchange.asked.add(subgraph.setting);
   const started = performance.now();
   const reply = await subgraph.ask(writeBody(request, questions, run.variables), run.exchange);
   const faults = questions.flatMap((question) => {

@@ -7,6 +7,7 @@ import type { Conditions } from './conditions.ts';
 import type { ToInnerKey } from './inner-names.ts';
 import { compileIntrospection, type Introspect, isAboutSchema } from './introspect.ts';
 import { PlanRefusal } from './plan-refusal.ts';
+import type { StatusPlaces } from './status-places.ts';
 import type { StatusRule } from './status-rule.ts';
 import type { SupergraphFacts } from './supergraph-facts.ts';
 
@@ -33,6 +34,7 @@ export interface OperationParts {
   readonly conditions: Conditions;
   readonly toInnerKey: ToInnerKey;
   readonly status: StatusRule | undefined;
+  readonly places: StatusPlaces | undefined;
 }
 
 /** Compiles an operation for one outcome of its conditions. */

@@ -25,7 +25,8 @@ import type { Conditions } from './conditions.ts';
 import type { StatusList } from './downgrade.ts';
 import type { ToInnerKey } from './inner-names.ts';
 import { getOwn, isInheritedKey, setOwn } from './response-objects.ts';
-import type { StatusRule } from './status-rule.ts';
+import type { StatusPlaces } from './status-places.ts';
+import { statusesKey, type StatusRule } from './status-rule.ts';
 import { isOfType } from './type-condition.ts';
 
 /** What came to light while an answer was shaped. */
@@ -55,6 +56,8 @@ export interface ShapeContext {
   readonly conditions: Conditions;
   readonly toInnerKey: ToInnerKey;
   readonly status: StatusRule | undefined;
+  /** Where the graph says beside what was asked for what became of its parts. */
+  readonly places: StatusPlaces | undefined;
 }
 
 interface State extends ShapeReport {
@@ -97,9 +100,11 @@ function compileFields(
 ): Complete {
   const fields = [...nodesByKey].map(([key, nodes]) => toShapedField(context, type, key, nodes));
   const typeName = type.name;
+  const place = context.places?.fieldOf(typeName);
   return (value, state) => {
     const object = value as ResponseObject;
     const shaped: ResponseObject = {};
+    if (place !== undefined) noteUnasked(object[statusesKey], place, state);
     for (const field of fields) {
       const { key, isInherited } = field;
       let part: unknown;
@@ -118,6 +123,13 @@ function compileFields(
     }
     return shaped;
   };
+}
+
+/** Notes what an object says of its parts where only the gateway asked for it. */
+function noteUnasked(statuses: unknown, place: string, state: State): void {
+  if (statuses === undefined || statuses === null) return;
+  const answered: readonly unknown[] = Array.isArray(statuses) ? statuses : [statuses];
+  state.statuses.push({ path: [...state.path, place], shaped: [], answered, keysOf: () => [] });
 }
 
 function completeField(value: unknown, field: ShapedField, state: State): unknown {
@@ -151,7 +163,7 @@ function toShapedField(
   return {
     ...shaped,
     isNonNull: isNonNullType(field.type),
-    complete: compileValue(context, field.type, nodes),
+    complete: compileStatus(context, field.type, nodes) ?? compileValue(context, field.type, nodes),
   };
 }
 
@@ -235,6 +247,22 @@ function compileList(context: ShapeContext, type: GraphQLOutputType, nodes: read
     }
     if (!isWhole) return null;
     if (keysOf !== undefined) state.statuses.push({ path: [...state.path], shaped, answered: value, keysOf });
+    return shaped;
+  };
+}
+
+/** Completes the one object that says what became of a part; `undefined` where another type is asked for. */
+function compileStatus(
+  context: ShapeContext,
+  type: GraphQLOutputType,
+  nodes: readonly FieldNode[],
+): Complete | undefined {
+  const keysOf = compileStatusKeys(context, type, nodes);
+  if (keysOf === undefined) return undefined;
+  const complete = compileValue(context, type, nodes);
+  return (value, state) => {
+    const shaped = complete(value, state);
+    state.statuses.push({ path: [...state.path], shaped: [shaped], answered: [value], keysOf });
     return shaped;
   };
 }

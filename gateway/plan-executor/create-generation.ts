@@ -15,6 +15,7 @@ import { type Conditions, findConditionVariables } from './conditions.ts';
 import { createPlanner } from './create-planner.ts';
 import { createToInnerKey } from './inner-names.ts';
 import { prepareOperation } from './prepare-operation.ts';
+import { findStatusPlaces } from './status-places.ts';
 import type { Subgraphs } from './subgraph.ts';
 import { findSupergraphFacts, type SupergraphFacts } from './supergraph-facts.ts';
 
@@ -64,7 +65,8 @@ export function createGeneration(
   const supergraph = buildASTSchema(document, { assumeValidSDL: true });
   admitByRules(supergraph, rules);
   const toInnerKey = createToInnerKey(facts.reservedNames);
-  const preparation = { schema, status, toInnerKey };
+  const places = status && findStatusPlaces(schema, supergraph, status);
+  const preparation = { schema, status, places, toInnerKey };
   const makePlan = createPlanner(document);
   const operations = createBoundedCache<KnownOperation>(maximumOperations);
 

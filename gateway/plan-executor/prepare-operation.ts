@@ -14,13 +14,16 @@ import {
 } from 'graphql';
 import type { Conditions } from './conditions.ts';
 import { toInnerVariable, type ToInnerKey } from './inner-names.ts';
-import { partKey, type StatusRule } from './status-rule.ts';
+import type { StatusPlaces } from './status-places.ts';
+import { codeKey, partKey, stateKey, statusesKey, type StatusRule } from './status-rule.ts';
 
 /** What an operation is prepared by. */
 export interface PreparationContext {
   /** The schema as clients see it. */
   readonly schema: GraphQLSchema;
   readonly status: StatusRule | undefined;
+  /** Where the graph says it beside what was asked for. */
+  readonly places: StatusPlaces | undefined;
   readonly toInnerKey: ToInnerKey;
 }
 
@@ -34,7 +37,7 @@ export function prepareOperation(
   document: DocumentNode,
   operation: OperationDefinitionNode,
   conditions: Conditions,
-  { schema, status, toInnerKey }: PreparationContext,
+  { schema, status, places, toInnerKey }: PreparationContext,
 ): DocumentNode {
   const needed: DocumentNode = {
     ...document,
@@ -48,8 +51,7 @@ export function prepareOperation(
       enter: (set) => withoutSkipped(set, conditions),
       // A field with nothing below it still tells whether its object is there.
       leave(set) {
-        const isStatus = status !== undefined && types.getParentType()?.name === status.type;
-        const own = isStatus ? [toPartField(status)] : set.selections.length > 0 ? [] : [typeName];
+        const own = toOwnSelections(set);
         return own.length === 0 ? undefined : { ...set, selections: [...set.selections, ...own] };
       },
     },
@@ -64,14 +66,34 @@ export function prepareOperation(
     },
   };
   return visit(needed, visitWithTypeInfo(types, visitor));
+
+  /** What is asked for beside what the client did, so that it is known what became of each part. */
+  function toOwnSelections(set: SelectionSetNode): readonly SelectionNode[] {
+    const parent = types.getParentType()?.name ?? '';
+    if (status !== undefined && parent === status.type) return toStatusFields(status);
+    const place = places?.fieldAsked(parent, types.getFieldDef() ?? undefined);
+    if (status !== undefined && place !== undefined && !hasField(set, place)) {
+      return [toField(statusesKey, place, toStatusFields(status))];
+    }
+    return set.selections.length > 0 ? [] : [typeName];
+  }
 }
 
-function toPartField({ part }: StatusRule): FieldNode {
+function toStatusFields({ part, state, code }: StatusRule): readonly FieldNode[] {
+  return [toField(partKey, part), toField(stateKey, state), toField(codeKey, code)];
+}
+
+function toField(alias: string, name: string, selections?: readonly SelectionNode[]): FieldNode {
   return {
     kind: Kind.FIELD,
-    alias: { kind: Kind.NAME, value: partKey },
-    name: { kind: Kind.NAME, value: part },
+    alias: { kind: Kind.NAME, value: alias },
+    name: { kind: Kind.NAME, value: name },
+    ...(selections === undefined ? {} : { selectionSet: { kind: Kind.SELECTION_SET, selections } }),
   };
+}
+
+function hasField({ selections }: SelectionSetNode, name: string): boolean {
+  return selections.some((selection) => selection.kind === Kind.FIELD && selection.name.value === name);
 }
 
 const typeName: SelectionNode = { kind: Kind.FIELD, name: { kind: Kind.NAME, value: '__typename' } };

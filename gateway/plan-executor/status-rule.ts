@@ -26,6 +26,15 @@ export interface StatusRule {
 /** The key under which every object that says what became of a part also names the part. */
 export const partKey = '_caregraph_part';
 
+/** The key under which it also says what became of the part, whatever the client asked of it. */
+export const stateKey = '_caregraph_state';
+
+/** The key under which it also gives the reason's code. */
+export const codeKey = '_caregraph_code';
+
+/** The key under which an object lists what became of its parts where the client did not ask for that. */
+export const statusesKey = '_caregraph_statuses';
+
 const single: ReadonlySet<Code> = new Set<Code>([
   'VALUE_INVALID',
   'FIELD_MISSING',
