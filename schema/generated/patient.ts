@@ -841,6 +841,10 @@ export type SourceWarningCode =
   | 'DATA_AWAITING_FILING'
   /** Some items could not be read and were left out. */
   | 'ITEMS_REFUSED'
+  /** Some items are withheld from this reader; how many is not told. */
+  | 'ITEMS_WITHHELD'
+  /** This reader is shown the outline of each item, without its details. */
+  | 'SUMMARY_ONLY'
   /** An earlier page lacked this source; what it holds from before this page was not shown. */
   | 'MISSING_FROM_EARLIER_PAGES'
   /** The record changed after an earlier page was read; start again from the first page to see it whole. */

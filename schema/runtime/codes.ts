@@ -46,6 +46,7 @@ export const codes = {
   NO_REGISTERED_PRACTICE: 'The person is not registered with a general practice.',
   SETTING_NOT_ASKED: 'The question left this care setting out.',
   ITEMS_REFUSED: 'Some items could not be read and were left out.',
+  ITEMS_WITHHELD: 'Some information is withheld from this reader.',
   EMPTY_WITH_WARNING: 'The source lists nothing, with a warning that something may be missing.',
 
   // Why information is withheld.

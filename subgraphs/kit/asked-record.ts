@@ -2,6 +2,7 @@ import { careSettingNames, type ClinicalSetting } from '../../schema/care-settin
 import type { Source } from '../../schema/generated/shared.ts';
 import { toGraphError } from '../../schema/runtime/graph-error.ts';
 import type { RecordAuthority, RecordSubject } from '../../schema/runtime/record-seal.ts';
+import { type ReadAccess, toReadAccess } from './access/read-access.ts';
 import type { SubgraphContext } from './context.ts';
 import type { RequestMemory } from './request-memory.ts';
 import { toSettingSource } from './source.ts';
@@ -11,6 +12,8 @@ export interface AskedRecord {
   readonly subject: RecordSubject;
   /** Only what overlaps these whole days is wanted; a backend that cannot filter returns all. */
   readonly period?: { readonly start?: string; readonly end?: string };
+  /** How much of it may be read; where it is missing, nothing may. */
+  readonly access?: ReadAccess;
 }
 
 /** A record as one setting may read it: asked for, or with the one source that says why not. */
@@ -32,7 +35,8 @@ export async function openRecord(
   if (authority === undefined || authority.requestId !== context.request.requestId) {
     throw toGraphError('FORBIDDEN');
   }
-  return toOpenRecord(setting, seal, authority);
+  // One record, however often it is referred to: what was read and reduced for it is kept with it.
+  return context.memory.once(`open ${setting} ${seal}`, () => toOpenRecord(setting, seal, authority));
 }
 
 function toOpenRecord(setting: ClinicalSetting, seal: string, authority: RecordAuthority): OpenRecord {
@@ -42,7 +46,11 @@ function toOpenRecord(setting: ClinicalSetting, seal: string, authority: RecordA
     case 'permit':
       return {
         seal,
-        asked: { subject: authority.subject, ...(authority.period ? { period: authority.period } : {}) },
+        asked: {
+          subject: authority.subject,
+          ...(authority.period ? { period: authority.period } : {}),
+          ...(authority.access ? { access: toReadAccess(setting, authority.access) } : {}),
+        },
       };
     case 'withhold':
       return { seal, refusal: toSettingSource(name, 'WITHHELD', decision.code) };

@@ -2,6 +2,7 @@ import type { RecordAuthority } from '../../schema/runtime/record-seal.ts';
 import type { RecordIds } from '../../schema/runtime/record-id.ts';
 import type { CallerRequest } from '../../schema/runtime/caller.ts';
 import type { TokenSeal } from '../../schema/runtime/token-seal.ts';
+import type { RestrictTools } from './access/restrict.ts';
 import type { Log } from './log.ts';
 import type { RequestMemory } from './request-memory.ts';
 
@@ -15,5 +16,7 @@ export interface SubgraphContext {
   readonly signal: AbortSignal;
   readonly recordSeal: TokenSeal<RecordAuthority>;
   readonly recordIds: RecordIds;
+  /** What reduces what sources answered to what the reader may see. */
+  readonly restrict: RestrictTools;
   readonly log: Log;
 }

@@ -10,7 +10,7 @@ export type OpenContext = (sealedCaller: string) => Promise<SubgraphContext | un
 export function createContexts(
   parts: { readonly callerSeal: TokenSeal<CallerRequest> } & Pick<
     SubgraphContext,
-    'recordSeal' | 'recordIds' | 'log'
+    'recordSeal' | 'recordIds' | 'restrict' | 'log'
   >,
 ): OpenContext {
   const { callerSeal, ...common } = parts;

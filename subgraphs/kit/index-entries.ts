@@ -7,25 +7,29 @@ import type {
   EncounterIndexEntry,
 } from '../../schema/generated/shared.ts';
 import { isOverlapping, type PartialPeriod } from '../../schema/runtime/partial-date.ts';
+import { toShown } from './access/restrict.ts';
 import type { AskedRecord } from './asked-record.ts';
 import type { ItemOf } from './setting-backend.ts';
 
 /** Reduces an encounter to what the joined list needs. */
 export function toEncounterEntry(type: string, item: ItemOf<Encounter>): EncounterIndexEntry {
-  const { id, kind, status, period, title } = item;
+  const { id, kind, status, period } = item;
+  const title = toShown(item.title);
   const date = period?.start ?? period?.end;
   return { id, type, date, kind: kind ?? 'UNKNOWN', status: status ?? 'UNKNOWN', period, title };
 }
 
 /** Reduces a care plan to what the joined list needs. */
 export function toCarePlanEntry(type: string, item: ItemOf<CarePlan>): CarePlanIndexEntry {
-  const { id, status, period, title, created } = item;
+  const { id, status, period, created } = item;
+  const title = toShown(item.title);
   return { id, type, date: created ?? period?.start, status: status ?? 'UNKNOWN', period, title };
 }
 
 /** Reduces a document to what the joined list needs. */
 export function toDocumentEntry(type: string, item: ItemOf<Document>): DocumentIndexEntry {
-  const { id, created, title } = item;
+  const { id, created } = item;
+  const title = toShown(item.title);
   return { id, type, date: created, created, title };
 }
 

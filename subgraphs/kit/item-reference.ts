@@ -1,5 +1,6 @@
 import { careSettingNames, type ClinicalSetting } from '../../schema/care-settings.ts';
 import { toGraphError } from '../../schema/runtime/graph-error.ts';
+import { findView } from './access/read-access.ts';
 import { openRecord, toNhsNumbers } from './asked-record.ts';
 import { loadArea } from './area-loader.ts';
 import type { SubgraphContext } from './context.ts';
@@ -31,7 +32,8 @@ export async function resolveItem<T extends ListedItem>(
 ): Promise<T & { readonly seal: string; readonly patient: { readonly nhsNumber: string } }> {
   const setting = careSettingNames[at.setting];
   const record = await openRecord(at.setting, reference.seal, context);
-  if (record.asked === undefined) throw toGraphError('FORBIDDEN', { setting });
+  if (record.asked === undefined || findView(record.asked.access, at.area) === undefined)
+    throw toGraphError('FORBIDDEN', { setting });
   const identity = context.recordIds.parseId(reference.id);
   if (identity === undefined || identity.type !== at.type)
     throw toGraphError('ENTITY_NOT_RESOLVED', { setting });

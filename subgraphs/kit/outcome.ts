@@ -42,9 +42,12 @@ export interface NotSupported {
 /** Which system of which organisation answered. */
 export interface SourceIdentity {
   readonly organisation?: { readonly odsCode?: string; readonly name?: string };
-  /** The record system, such as `EMIS Web`. */
+  /** The record system, such as `EMIS Web`; the empty text where no system may be named. */
   readonly system: string;
 }
+
+/** The source of what is withheld as such: which systems would have been asked is not told either. */
+export const unnamedSource: SourceIdentity = { system: '' };
 
 /** What one source contributed to one area of one person's record. */
 export interface Contribution<T> {

@@ -1,9 +1,6 @@
-/**
- * Why an item, or a part of one, must not be shown to everyone who may see others of its kind.
- *
- * - `NOT_FOR_PATIENT`: not for the person, their family or carers, nor for apps that act for them (NOPAT).
- */
-export type RecordLabel = 'NOT_FOR_PATIENT';
+import type { RecordLabel } from '../../schema/runtime/record-seal.ts';
+
+export type { RecordLabel };
 
 /** Something that may carry labels of its source; they stay inside the subgraph and no query shows them. */
 export type Labelled<T> = T & { readonly labels?: readonly RecordLabel[] };

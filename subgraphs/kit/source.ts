@@ -8,7 +8,7 @@ export function toSource(setting: CareSetting, contribution: Contribution<unknow
   return {
     setting,
     organisation: contribution.source.organisation ?? null,
-    system: contribution.source.system,
+    system: contribution.source.system || null,
     state,
     ...toReason(code),
     asOf: contribution.asOf ?? null,
@@ -34,8 +34,12 @@ function toState(contribution: Contribution<unknown>): { state: SourceState; cod
     case 'found': {
       if (stale !== undefined) return { state: 'STALE', code: stale };
       const isEmpty = outcome.kind === 'absent' || outcome.value.length === 0;
-      if (warnings.length > 0) {
-        const isRefused = warnings.some((warning) => warning.code === 'ITEMS_REFUSED');
+      // An outline names every item, so it is not part of a list.
+      const lacking = warnings.filter((warning) => warning.code !== 'SUMMARY_ONLY');
+      if (lacking.length > 0) {
+        const isRefused = lacking.some((warning) => warning.code === 'ITEMS_REFUSED');
+        const isWithheld = lacking.some((warning) => warning.code === 'ITEMS_WITHHELD');
+        if (isWithheld && !isRefused) return { state: 'PARTIAL', code: 'ITEMS_WITHHELD' };
         if (isEmpty) return { state: 'PARTIAL', code: isRefused ? 'ITEMS_REFUSED' : 'EMPTY_WITH_WARNING' };
         return isRefused ? { state: 'PARTIAL', code: 'ITEMS_REFUSED' } : { state: 'PARTIAL' };
       }

@@ -8,6 +8,7 @@ import {
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled';
 import { buildSubgraphSchema, type GraphQLResolverMap } from '@apollo/subgraph';
+import { type GraphQLNamedType, isObjectType } from 'graphql';
 import type { SubgraphName } from '../../schema/care-settings.ts';
 import { parseSubgraph } from '../../schema/read-subgraph.ts';
 import { createCallerSeal } from '../../schema/runtime/caller.ts';
@@ -15,6 +16,7 @@ import { closeServer } from '../../schema/runtime/close-server.ts';
 import { createRecordIds } from '../../schema/runtime/record-id.ts';
 import { createRecordSeal } from '../../schema/runtime/record-seal.ts';
 import type { Secret } from '../../schema/runtime/secret.ts';
+import { type AddedCodes, createSensitiveCodes } from './access/sensitive-codes.ts';
 import type { SubgraphContext } from './context.ts';
 import { createContexts } from './create-contexts.ts';
 import { toMaskedError } from './masked-error.ts';
@@ -33,6 +35,8 @@ export interface SubgraphOptions {
   readonly sealSecret: Secret;
   readonly idSecret: Secret;
   readonly log: Log;
+  /** Codes that are treated as sensitive beside our own. */
+  readonly sensitiveCodes?: AddedCodes;
   /** Tells whether the subgraph can do its work now; its backends' faults do not count, they are answers. */
   readonly isReady?: () => Promise<boolean>;
 }
@@ -74,6 +78,10 @@ export async function startSubgraph(options: SubgraphOptions): Promise<RunningSu
     callerSeal: createCallerSeal(options.sealSecret),
     recordSeal: createRecordSeal(options.sealSecret),
     recordIds: createRecordIds(options.idSecret),
+    restrict: {
+      fieldsOf: (type) => fieldsOf(schema.getType(type)),
+      sensitiveCodes: createSensitiveCodes(options.sensitiveCodes),
+    },
     log,
   });
   const server = createServer(
@@ -93,4 +101,8 @@ export async function startSubgraph(options: SubgraphOptions): Promise<RunningSu
       await apollo.stop();
     },
   };
+}
+
+function fieldsOf(type: GraphQLNamedType | undefined): readonly string[] {
+  return isObjectType(type) ? Object.keys(type.getFields()) : [];
 }

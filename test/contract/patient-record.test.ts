@@ -48,6 +48,7 @@ describe('the seal of a record', () => {
         gender: 'FEMALE',
       },
       settings: { primary: permit, secondary: permit, community: permit, social: permit },
+      access: { areas: expect.any(String), without: [] },
     });
   });
 

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { accessAreas, accessViews } from '../../schema/runtime/access.ts';
 import type { ClinicalSetting } from '../../schema/care-settings.ts';
 import {
   type Caller,
@@ -8,6 +9,7 @@ import {
 } from '../../schema/runtime/caller.ts';
 import {
   createRecordSeal,
+  type RecordAccess,
   type RecordAuthority,
   type RecordSubject,
 } from '../../schema/runtime/record-seal.ts';
@@ -28,6 +30,14 @@ export const generalPractitioner: StaffCaller = {
   roleProfileId: '999900000002',
   organisation: { odsCode: 'Z99999', name: 'Test Surgery' },
   purpose: 'TREAT',
+};
+
+/** Everything of every area, with nothing left out. */
+export const wholeAccess: RecordAccess = {
+  areas: Object.values(accessAreas)
+    .map((letters) => `${letters}${accessViews.full}`)
+    .join(' '),
+  without: [],
 };
 
 /** One graph request of a test, as a subgraph sees it. */
@@ -51,7 +61,11 @@ export async function openRequest(
 export function sealRecord(
   request: TestRequest,
   subject: RecordSubject,
-  options: { settings?: Partial<RecordAuthority['settings']>; period?: RecordAuthority['period'] } = {},
+  options: {
+    settings?: Partial<RecordAuthority['settings']>;
+    period?: RecordAuthority['period'];
+    access?: RecordAccess;
+  } = {},
 ): Promise<string> {
   const permit = { decision: 'permit' } as const;
   const everything: Record<ClinicalSetting, typeof permit> = {
@@ -65,6 +79,7 @@ export function sealRecord(
       requestId: request.requestId,
       subject,
       settings: { ...everything, ...options.settings },
+      access: options.access ?? wholeAccess,
       ...(options.period === undefined ? {} : { period: options.period }),
     },
     300,

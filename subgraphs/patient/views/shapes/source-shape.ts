@@ -26,6 +26,8 @@ const warningCode = openEnum<SourceWarningCode>(
     DATA_IN_TRANSIT: true,
     DATA_AWAITING_FILING: true,
     ITEMS_REFUSED: true,
+    ITEMS_WITHHELD: true,
+    SUMMARY_ONLY: true,
     MISSING_FROM_EARLIER_PAGES: true,
     CHANGED_SINCE_EARLIER_PAGE: true,
     TRACE_NOT_CURRENT: true,
