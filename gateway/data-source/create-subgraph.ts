@@ -1,5 +1,6 @@
 import { Pool } from 'undici';
 import { callerHeader } from '../../schema/runtime/caller.ts';
+import type { ConnectionCounts } from '../telemetry/gateway-metrics.ts';
 import type { Subgraph } from '../plan-executor/subgraph.ts';
 import { callSubgraph } from './subgraph-call.ts';
 
@@ -14,6 +15,8 @@ export interface SubgraphOptions {
 
 /** A subgraph that is asked over HTTP. */
 export interface HttpSubgraph extends Subgraph {
+  /** How many calls are under way, and how many wait for a connection. */
+  countConnections(): ConnectionCounts;
   close(): Promise<void>;
 }
 
@@ -34,20 +37,26 @@ export function createSubgraph({
   });
   return {
     setting,
-    ask: (body, { request, sealedCaller, signal }) =>
-      callSubgraph({
+    async ask(body, { request, sealedCaller, signal, watch }) {
+      const fetch = watch?.beginFetch(setting);
+      const reply = await callSubgraph({
         dispatcher: pool,
         url,
         headers: {
           'content-type': 'application/json',
           accept: 'application/json',
+          ...fetch?.headers,
           ...(sealedCaller === undefined ? {} : { [callerHeader]: sealedCaller }),
         },
         body,
         signal,
         milliseconds: Math.min(milliseconds, request.deadline - Date.now()),
         maximumBytes,
-      }),
+      });
+      fetch?.end(reply.kind === 'answered' ? 'OK' : reply.code);
+      return reply;
+    },
+    countConnections: () => pool.stats,
     close: () => pool.destroy(),
   };
 }

@@ -1,4 +1,5 @@
 import type { CallerRequest } from '../../schema/runtime/caller.ts';
+import type { RequestWatch } from '../telemetry/request-watch.ts';
 import type { Fault } from './fault.ts';
 
 /** One graph request: its id, until when its answer is wanted, and who asks where that is known. */
@@ -16,6 +17,8 @@ export interface Exchange {
   readonly faults: Fault[];
   /** The parts of the graph that were asked so far, by the names that clients know. */
   readonly asked: Set<string>;
+  /** Sees what it comes to; absent where nobody looks. */
+  readonly watch?: RequestWatch;
 }
 
 /** Opens an exchange in which nothing is answered yet. */

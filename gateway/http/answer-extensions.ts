@@ -1,0 +1,42 @@
+import type { ApolloServerPlugin } from '@apollo/server';
+import type { GraphQLFormattedError } from 'graphql';
+import type { Completeness } from '../completeness/completeness.ts';
+import type { Exchange } from '../execution/exchange.ts';
+import type { RequestIds } from '../telemetry/request-watch.ts';
+
+/** What stands in the `extensions` of every answer. */
+export interface AnswerExtensions extends RequestIds {
+  readonly completeness: Completeness;
+}
+
+/** Names every answer, says how complete it is, and notes what the request came to. */
+export const answerExtensions: ApolloServerPlugin<Exchange> = {
+  requestDidStart: () =>
+    Promise.resolve({
+      willSendResponse({ contextValue: { watch, faults }, response: { body } }) {
+        if (body.kind !== 'single' || watch === undefined) return Promise.resolve();
+        const { singleResult: result } = body;
+        const completeness = (result.extensions?.['completeness'] ?? []) as Completeness;
+        result.extensions = { ...watch.ids, completeness, ...result.extensions };
+        watch.answered({ code: toOutcome(result), faults, completeness });
+        return Promise.resolve();
+      },
+    }),
+};
+
+function toOutcome(result: {
+  readonly data?: unknown;
+  readonly errors?: readonly GraphQLFormattedError[];
+}): string {
+  const { data, errors = [] } = result;
+  if (data !== undefined && data !== null) return errors.length === 0 ? 'OK' : 'INCOMPLETE';
+  const code = errors[0]?.extensions?.['code'];
+  return typeof code === 'string' ? code : 'INTERNAL_SERVER_ERROR';
+}
+
+/** Adds the extensions to an answer that was refused before anything of ours saw it, which has none. */
+export function withExtensions(text: string, ids: RequestIds): string {
+  const extensions: AnswerExtensions = { ...ids, completeness: [] };
+  const end = text.lastIndexOf('}');
+  return `${text.slice(0, end)},"extensions":${JSON.stringify(extensions)}}\n`;
+}
