@@ -4,6 +4,8 @@ import { createEndpoints } from '../kit/endpoint/create-endpoints.ts';
 import { guardQuery } from '../kit/endpoint/guard-query.ts';
 import { type RunningSubgraph, startSubgraph } from '../kit/start-subgraph.ts';
 import { createPool } from '../kit/store.ts';
+import { createFactsMemory } from './feed/create-facts-memory.ts';
+import { createKeeper } from './feed/create-keeper.ts';
 import { createProjector } from './feed/create-projector.ts';
 import { createReceiver } from './feed/create-receiver.ts';
 import { type ListenerOptions, startListener } from './mllp/start-listener.ts';
@@ -11,6 +13,7 @@ import type { SenderConfiguration } from './profiles/sender-configuration.ts';
 import { createHospitalBackend } from './records/create-hospital-backend.ts';
 import { createQuery, toStoreFailure } from './records/query.ts';
 import { createSecondaryResolvers } from './resolvers.ts';
+import { keepMessages } from './store/keep-messages.ts';
 import { openHospitalStore } from './store/open-hospital-store.ts';
 
 /** What the secondary subgraph needs to run. */
@@ -54,7 +57,8 @@ export async function startSecondary(options: SecondaryOptions): Promise<Running
   const now = options.now ?? (() => new Date());
   const timeoutMilliseconds = options.timeoutMilliseconds ?? 1500;
   const store = openHospitalStore({ url: options.storeUrl, log });
-  const projector = createProjector({ store, senders, log });
+  const memory = createFactsMemory();
+  const projector = createProjector({ store, senders, memory, log });
   const pool = createPool({ url: options.storeUrl, statementMilliseconds: timeoutMilliseconds });
   // One record takes several statements, which must not suspend the store by themselves.
   const endpoint = createEndpoints({ log }).at(
@@ -94,7 +98,8 @@ export async function startSecondary(options: SecondaryOptions): Promise<Running
         port: options.mllpPort,
         log,
         receive: createReceiver({
-          tables: store.tables,
+          keep: createKeeper((messages) => keepMessages(store.tables, messages)),
+          memory,
           isReady: () => store.isReady,
           senders,
           processingIds: new Set(options.processingIds ?? ['P']),

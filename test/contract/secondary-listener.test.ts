@@ -84,24 +84,57 @@ describe('listening for messages', () => {
     expect(toAnswer(await sender.next())).toBe('AA 1');
   });
 
-  it('looks at no message before the one before it is answered', async () => {
+  it('takes up messages that come together at once, and answers them in their order', async () => {
     let underWay = 0;
     let most = 0;
     const sender = await start({
       async receive(frame) {
         underWay += 1;
         most = Math.max(most, underWay);
-        await new Promise(setImmediate);
+        const { byteLength } = frame.kind === 'message' ? frame.bytes : frame.head;
+        // The later ones are ready first.
+        for (let turns = 400 - 2 * byteLength; turns > 0; turns -= 1) await new Promise(setImmediate);
         underWay -= 1;
         return accept(frame);
       },
     });
     const controlIds = Array.from({ length: 50 }, (_, index) => String(index));
-    sender.sendBytes(Buffer.concat(controlIds.map((controlId) => toFrame(message(controlId)))));
+    const frames = controlIds.map((controlId, index) =>
+      toFrame(message(controlId, `NTE|${'x'.repeat(index)}\r`)),
+    );
+    sender.sendBytes(Buffer.concat(frames));
     const answers: string[] = [];
     for (const _ of controlIds) answers.push(toAnswer(await sender.next()));
     expect(answers).toEqual(controlIds.map((controlId) => `AA ${controlId}`));
-    expect(most).toBe(1);
+    expect(most).toBe(50);
+  });
+
+  it('takes up no more than a hundred messages at once', async () => {
+    const gate = Promise.withResolvers<void>();
+    const full = Promise.withResolvers<void>();
+    let underWay = 0;
+    let most = 0;
+    const sender = await start({
+      async receive(frame) {
+        underWay += 1;
+        most = Math.max(most, underWay);
+        if (underWay >= 100) full.resolve();
+        await gate.promise;
+        underWay -= 1;
+        return accept(frame);
+      },
+    });
+    for (let sent = 0; sent < 300; sent += 1) {
+      // Each in a packet of its own, as far as the network allows.
+      await new Promise<void>((resolve) => {
+        sender.socket.write(toFrame(message(String(sent), `NTE|${'x'.repeat(1000)}\r`)), () => resolve());
+      });
+    }
+    await full.promise;
+    gate.resolve();
+    for (let sent = 0; sent < 300; sent += 1) expect(toAnswer(await sender.next())).toBe(`AA ${sent}`);
+    // What was read in the packet that filled it up comes on top.
+    expect(most).toBeLessThan(200);
   });
 
   it('makes a sender that is faster than the store wait', async () => {

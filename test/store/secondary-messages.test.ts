@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createLog } from '../../schema/runtime/log.ts';
 import { openHospitalStore } from '../../subgraphs/secondary/store/open-hospital-store.ts';
@@ -148,6 +149,38 @@ describe.each(everyPostgres)('keeping messages on $name', ({ open }) => {
     );
     expect((await store.kept(controlId)).map((kept) => [kept.state, kept.reason])).toEqual([
       ['quarantined', reason],
+    ]);
+  });
+
+  it.each([
+    ['a visit number that no index takes', 'B1', { 19: randomBytes(4000).toString('hex') }],
+    ['a ward beyond all bounds', 'B2', { 3: 'W'.repeat(100_000), 19: 'B2' }],
+  ])('answers for good where it is sent %s, and takes the next message', async (_, controlId, fields) => {
+    const send = (id: string, more: Record<number, string>) =>
+      store.send(
+        toMessage({ event: 'A01', at: '20260301100000', controlId: id, segments: [person, pv1(more)] }),
+      );
+    const answers = await Promise.all([
+      send(`${controlId}-before`, { 19: 'B-before' }),
+      send(controlId, fields),
+      send(`${controlId}-after`, { 19: 'B-after' }),
+    ]);
+    expect(answers.map((answer) => answer.split(' ')[0])).toEqual([
+      'AA',
+      controlId === 'B1' ? 'AR' : 'AA',
+      'AA',
+    ]);
+    await store.settled();
+    expect((await store.kept(controlId)).map(({ state }) => state)).toEqual([
+      controlId === 'B1' ? 'quarantined' : 'applied',
+    ]);
+  });
+
+  it('sets aside a message whose header holds NUL', async () => {
+    const text = toMessage({ event: 'A31', at: '20260301100000', controlId: 'N\0UL', segments: [person] });
+    expect(await store.send(text)).toBe('AR N\0UL');
+    expect((await store.kept('NUL')).map(({ state, raw }) => [state, raw])).toEqual([
+      ['quarantined', Buffer.from(text)],
     ]);
   });
 

@@ -1,7 +1,10 @@
 import { Client } from 'pg';
 import { createLog } from '../../schema/runtime/log.ts';
+import { createFactsMemory } from '../../subgraphs/secondary/feed/create-facts-memory.ts';
+import { createKeeper } from '../../subgraphs/secondary/feed/create-keeper.ts';
 import { createProjector } from '../../subgraphs/secondary/feed/create-projector.ts';
 import { createReceiver } from '../../subgraphs/secondary/feed/create-receiver.ts';
+import { keepMessages } from '../../subgraphs/secondary/store/keep-messages.ts';
 import { openHospitalStore } from '../../subgraphs/secondary/store/open-hospital-store.ts';
 import type { TestPostgres } from './postgres.ts';
 import { toAnswer } from './secondary-sender.ts';
@@ -24,9 +27,11 @@ export async function openTestStore(open: () => Promise<TestPostgres>): Promise<
   const log = createLog('test', 'silent');
   const store = openHospitalStore({ url: postgres.url, log });
   await store.ready;
-  const projector = createProjector({ store, senders: [], log });
+  const memory = createFactsMemory();
+  const projector = createProjector({ store, senders: [], memory, log });
   const receive = createReceiver({
-    tables: store.tables,
+    keep: createKeeper((messages) => keepMessages(store.tables, messages)),
+    memory,
     isReady: () => store.isReady,
     senders: [],
     processingIds: new Set(['P']),

@@ -1,10 +1,11 @@
 import type { Log } from '../../../schema/runtime/log.ts';
-import { readHeader } from '../hl7/read-header.ts';
 import type { SenderConfiguration } from '../profiles/sender-configuration.ts';
-import { applyMessages, setFirstAside, StoreCorrupted } from '../store/apply-messages.ts';
-import type { Interpret } from '../store/load-messages.ts';
-import { type HospitalStore, pauseFor } from '../store/open-hospital-store.ts';
-import { interpretMessage } from './interpret-message.ts';
+import { applyMessages, setFirstAside } from '../store/apply-messages.ts';
+import { pauseFor } from '../../kit/pause-for.ts';
+import type { HospitalStore } from '../store/open-hospital-store.ts';
+import { StoreCorrupted } from '../store/read-history.ts';
+import type { FactsMemory } from './create-facts-memory.ts';
+import { createMessageReader } from './create-message-reader.ts';
 
 /** What applies kept messages to the projection. */
 export interface Projector {
@@ -16,7 +17,7 @@ export interface Projector {
 }
 
 /** How many messages are applied in one transaction. */
-const batchSize = 100;
+const batchSize = 500;
 /** How long messages are gathered before they are applied, so that a busy feed is applied in batches. */
 const gatherMilliseconds = 30;
 /** How long until messages are looked for that another process kept and did not apply. */
@@ -26,25 +27,22 @@ const idleMilliseconds = 5000;
 export function createProjector(options: {
   readonly store: HospitalStore;
   readonly senders: readonly SenderConfiguration[];
+  /** What the receiver has read already. */
+  readonly memory: FactsMemory;
   readonly log: Log;
 }): Projector {
-  const { store, senders, log } = options;
+  const { store, senders, memory, log } = options;
   const closing = new AbortController();
   let bell = new AbortController();
   let waiters: (() => void)[] = [];
 
-  const interpret: Interpret = (raw) => {
-    const admitted = readHeader(raw);
-    if (!admitted.ok) return undefined;
-    const { read } = interpretMessage(raw, admitted.header, senders);
-    return read.kind === 'read' ? read.facts : undefined;
-  };
+  const reader = createMessageReader(senders, memory);
 
   /** Applies all that waits; a message that cannot be applied is set aside and never stops the next. */
   async function applyAll(): Promise<void> {
     for (let limit = batchSize; !closing.signal.aborted;) {
       try {
-        if ((await applyMessages(store.tables, interpret, limit)) < limit) return;
+        if ((await applyMessages(store.tables, reader, limit)) < limit) return;
         limit = batchSize;
       } catch (cause) {
         if (isStoreFault(cause)) throw cause;

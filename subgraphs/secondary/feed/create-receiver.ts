@@ -1,4 +1,3 @@
-import type { Kysely } from 'kysely';
 import type { Log } from '../../../schema/runtime/log.ts';
 import { parseTimestamp } from '../hl7/parse-timestamp.ts';
 import { type MessageHeader, readHeader } from '../hl7/read-header.ts';
@@ -7,8 +6,9 @@ import { toAcknowledgement, type Verdict } from '../hl7/to-acknowledgement.ts';
 import type { Frame } from '../mllp/create-framer.ts';
 import type { SenderConfiguration } from '../profiles/sender-configuration.ts';
 import { toMentionKeys, toUnitKeys } from '../projection/keys.ts';
-import { keepMessage, type MessageToKeep } from '../store/keep-message.ts';
-import type { HospitalTables } from '../store/tables.ts';
+import type { MessageToKeep } from '../store/keep-messages.ts';
+import type { FactsMemory } from './create-facts-memory.ts';
+import type { Keep } from './create-keeper.ts';
 import { type Interpretation, interpretMessage } from './interpret-message.ts';
 
 /** Takes one frame and returns the acknowledgement to send for it, as bytes without their frame. */
@@ -16,13 +16,15 @@ export type Receive = (frame: Frame) => Promise<Buffer>;
 
 /** What a receiver is made of. */
 export interface ReceiverOptions {
-  readonly tables: Kysely<HospitalTables>;
+  readonly keep: Keep;
   /** Whether the store's tables are there. */
   readonly isReady: () => boolean;
   readonly senders: readonly SenderConfiguration[];
   /** The processing ids (MSH-11) that are accepted, such as `P`. */
   readonly processingIds: ReadonlySet<string>;
   readonly now: () => Date;
+  /** Told what was read, so that it need not be read again. */
+  readonly memory: FactsMemory;
   readonly log: Log;
   /** Told after a message was kept that is to be applied. */
   readonly onKept: () => void;
@@ -57,8 +59,11 @@ async function keep(raw: Buffer, header: MessageHeader, options: ReceiverOptions
   }
   const row = toRow(raw, header, interpretation, options.now());
   try {
-    const verdict = await keepMessage(options.tables, row);
-    if (verdict === 'accepted' && row.state === 'received') options.onKept();
+    const { verdict, id } = await options.keep(row);
+    if (id !== undefined && interpretation.read.kind === 'read') {
+      options.memory.set(id, interpretation.read.facts, raw.byteLength);
+      options.onKept();
+    }
     return verdict;
   } catch (cause) {
     options.log.error('message could not be stored', { code: 'SOURCE_UNAVAILABLE', cause });

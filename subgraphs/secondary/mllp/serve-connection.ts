@@ -1,10 +1,10 @@
-import { once } from 'node:events';
 import type { Socket } from 'node:net';
-import { carriageReturn, createFramer, endOfBlock, type Frame, startOfBlock } from './create-framer.ts';
+import { createAnswerQueue } from './answer-queue.ts';
+import { createFramer, type Frame } from './create-framer.ts';
 
 /** How one connection is served. */
 export interface ConnectionOptions {
-  /** Takes one frame and returns the acknowledgement to send, without its frame. */
+  /** Takes one frame and returns the acknowledgement to send, without its frame; it never fails. */
   readonly receive: (frame: Frame) => Promise<Buffer>;
   /** The largest message, in bytes. */
   readonly maximumBytes: number;
@@ -17,59 +17,56 @@ export interface ConnectionOptions {
 }
 
 /**
- * Serves one connection until it ends: each message is answered before the next is looked at.
+ * Serves one connection until it ends: messages are received in their order and answered in their order.
  *
- * Nothing is read while a message is being received, so a sender that is faster than the store waits.
+ * The next messages are read while the ones before are being kept, so that the store can keep them together;
+ * only so many, so that a sender that is faster than the store waits.
  */
 export async function serveConnection(socket: Socket, options: ConnectionOptions): Promise<void> {
   const framer = createFramer(options.maximumBytes);
   let timer: NodeJS.Timeout | undefined;
   const watch = () => {
     clearTimeout(timer);
+    // A sender that waits for us is not silent.
+    if (answers.isBusy || isOver) return;
     const limit = framer.isInsideMessage ? options.messageMilliseconds : options.idleMilliseconds;
     timer = setTimeout(() => socket.destroy(), limit);
   };
   const stop = () => socket.destroySoon();
-  let isBusy = false;
-  // A message under way is answered first; a connection that waits for one is ended at once.
+  let isOver = false;
+  const answers = createAnswerQueue(socket, () => {
+    // A message under way is answered first; a connection that waits for one is ended at once.
+    if (options.closing.aborted) stop();
+    watch();
+  });
   const onClosing = () => {
-    if (!isBusy) stop();
+    if (!answers.isBusy) stop();
   };
   options.closing.addEventListener('abort', onClosing);
-  const answer = async (frames: readonly Frame[]) => {
-    isBusy = true;
-    clearTimeout(timer);
+  const receive = (frames: readonly Frame[]) => {
     for (const frame of frames) {
-      const acknowledgement = await options.receive(frame);
-      if (socket.destroyed || !socket.writable) break;
-      if (!socket.write(toFrame(acknowledgement)))
-        await Promise.race([once(socket, 'drain'), closed(socket)]);
+      const { byteLength } = frame.kind === 'message' ? frame.bytes : frame.head;
+      answers.add(options.receive(frame), byteLength);
     }
-    isBusy = false;
   };
   try {
     watch();
     // Beware: leaving the loop must not destroy the socket, an acknowledgement may still be on its way.
     const chunks: AsyncIterable<Buffer> = socket.iterator({ destroyOnReturn: false });
     for await (const chunk of chunks) {
-      await answer(framer.push(chunk));
       if (options.closing.aborted) break;
+      receive(framer.push(chunk));
       watch();
+      await answers.room();
     }
-    if (!options.closing.aborted) await answer(framer.end());
+    if (!options.closing.aborted) receive(framer.end());
   } catch {
     // A connection that breaks takes nothing with it: what was not acknowledged will be sent again.
   } finally {
+    isOver = true;
     clearTimeout(timer);
+    await answers.idle();
     options.closing.removeEventListener('abort', onClosing);
     stop();
   }
-}
-
-function toFrame(content: Buffer): Buffer {
-  return Buffer.concat([Buffer.of(startOfBlock), content, Buffer.of(endOfBlock, carriageReturn)]);
-}
-
-async function closed(socket: Socket): Promise<void> {
-  if (!socket.destroyed) await once(socket, 'close');
 }

@@ -26,10 +26,21 @@ export function orderMessages(messages: readonly ReceivedMessage[]): readonly Re
   const distinct = new Map<string, ReceivedMessage>();
   for (const { message, rank } of ordered) {
     const [entered, sent] = rank;
-    const key = JSON.stringify([entered, sent, message.facts]);
+    const key = `${entered} ${sent} ${toText(message.facts)}`;
     if (!distinct.has(key)) distinct.set(key, message);
   }
   return [...distinct.values()];
+}
+
+const texts = new WeakMap<HospitalMessage, string>();
+
+/** All that a message says as text; the same messages are put in order for each unit, again and again. */
+function toText(facts: HospitalMessage): string {
+  const known = texts.get(facts);
+  if (known !== undefined) return known;
+  const text = JSON.stringify(facts);
+  texts.set(facts, text);
+  return text;
 }
 
 function toRank({ facts, receivedAt, sequence }: ReceivedMessage): readonly [number, number, number] {

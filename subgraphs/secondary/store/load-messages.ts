@@ -1,20 +1,21 @@
 import { type Kysely, sql } from 'kysely';
-import type { HospitalMessage } from '../facts/hospital-message.ts';
 import type { HospitalTables } from './tables.ts';
 
 /** A message that is kept, with the units that it changes. */
 export interface KeptMessage {
   readonly id: string;
-  readonly raw: Buffer;
-  /** SHA-256 of the bytes as they were kept. */
-  readonly digest: Buffer;
   /** An instant. */
   readonly received_at: string;
   readonly keys: readonly string[];
 }
 
-/** Reads what kept bytes say; `undefined` where they can no longer be read. */
-export type Interpret = (raw: Buffer) => HospitalMessage | undefined;
+/** The bytes of a message. */
+export interface KeptBytes {
+  readonly id: string;
+  readonly raw: Buffer;
+  /** SHA-256 of the bytes as they were kept. */
+  readonly digest: Buffer;
+}
 
 /** The first messages that wait to be applied, in the order of their receipt. */
 export async function loadWaiting(
@@ -37,10 +38,23 @@ export async function loadHistory(
 ): Promise<readonly KeptMessage[]> {
   return tables
     .selectFrom('message')
-    .select(['id', 'raw', 'digest', 'keys', utc('received_at').as('received_at')])
+    .select(['id', 'keys', utc('received_at').as('received_at')])
     .where('state', 'in', ['received', 'applied'])
     .where(sql<boolean>`keys && ${sql.val([...keys])}::text[]`)
     .orderBy('id')
+    .execute();
+}
+
+/** The bytes of some messages. */
+export async function loadBytes(
+  tables: Kysely<HospitalTables>,
+  ids: readonly string[],
+): Promise<readonly KeptBytes[]> {
+  if (ids.length === 0) return [];
+  return tables
+    .selectFrom('message')
+    .select(['id', 'raw', 'digest'])
+    .where(sql<boolean>`id = any(${sql.val([...ids])}::bigint[])`)
     .execute();
 }
 

@@ -1,13 +1,28 @@
-import type { Insertable } from 'kysely';
+import type { Selectable } from 'kysely';
 import { parseKey } from '../projection/keys.ts';
 import type { Person } from '../projection/person.ts';
 import type { HospitalDocumentState } from '../projection/project-document.ts';
 import type { Visit } from '../projection/visit.ts';
 import type { HospitalTables } from './tables.ts';
 
-/** Rows to write, by table. */
+/** The tables of the projection, each after those that its rows refer to. */
+export const projectedTables = [
+  'hospital_person',
+  'person_identity',
+  'allergy',
+  'encounter',
+  'location_stay',
+  'diagnosis',
+  'procedure',
+  'document',
+] as const satisfies readonly (keyof HospitalTables)[];
+
+/** The name of a table of the projection. */
+export type ProjectedTable = (typeof projectedTables)[number];
+
+/** Rows to write, by table, as their values are in JSON. */
 export type Rows = {
-  readonly [Table in keyof HospitalTables]?: readonly Insertable<HospitalTables[Table]>[];
+  readonly [Table in ProjectedTable]?: readonly Selectable<HospitalTables[Table]>[];
 };
 
 /** Writes a visit as rows. */
@@ -26,32 +41,32 @@ export function toVisitRows(key: string, visit: Visit): Rows {
         started_at: visit.admitted ?? visit.arrived ?? visit.expected ?? null,
         // A discharge that was not said to have happened is only planned.
         ended_at: (isOver ? visit.discharged : undefined) ?? null,
-        admission_method: toJson(visit.admissionMethod),
-        discharge_destination: toJson(visit.dischargeDestination),
-        specialty: toJson(visit.specialty),
-        reason: toJson(visit.reason),
-        participants: JSON.stringify(visit.participants),
+        admission_method: visit.admissionMethod ?? null,
+        discharge_destination: visit.dischargeDestination ?? null,
+        specialty: visit.specialty ?? null,
+        reason: visit.reason ?? null,
+        participants: visit.participants,
         faults: [...visit.faults],
       },
     ],
     location_stay: visit.stays.map(({ place, start, end }, position) => ({
       encounter_key: key,
       position,
-      place: JSON.stringify(place),
+      place: place,
       started_at: start ?? null,
       ended_at: end ?? null,
     })),
     diagnosis: visit.diagnoses.map(({ code, type, recorded }, position) => ({
       encounter_key: key,
       position,
-      code: JSON.stringify(code),
+      code: code,
       type: type ?? null,
       recorded_at: recorded ?? null,
     })),
     procedure: visit.procedures.map(({ code, at }, position) => ({
       encounter_key: key,
       position,
-      code: JSON.stringify(code),
+      code: code,
       performed_at: at ?? null,
     })),
   };
@@ -78,7 +93,7 @@ export function toPersonRows(person: Person): Rows {
       ...toTold(key, person),
       person_key: key,
       position,
-      allergy: JSON.stringify(allergy),
+      allergy: allergy,
     })),
   };
 }
@@ -94,10 +109,10 @@ export function toDocumentRows(key: string, document: HospitalDocumentState): Ro
         person_keys: [...document.personKeys],
         is_withdrawn: document.isWithdrawn,
         confidentiality: document.confidentiality ?? null,
-        type: toJson(document.type),
+        type: document.type ?? null,
         title: document.title ?? null,
         created: document.created ?? null,
-        author: toJson(document.author),
+        author: document.author ?? null,
         content_type: document.contentType ?? null,
         text: document.text ?? null,
         faults: [...document.faults],
@@ -116,8 +131,4 @@ function toTold(
     recorded_at: recordedAt ?? null,
     received_at: receivedAt,
   };
-}
-
-function toJson(value: object | undefined): string | null {
-  return value === undefined ? null : JSON.stringify(value);
 }
