@@ -23,6 +23,7 @@ import { createGeneration, type Generation } from './plan-executor/create-genera
 import { createPlanExecutor } from './plan-executor/create-plan-executor.ts';
 import type { Subgraphs } from './plan-executor/subgraph.ts';
 import type { SupergraphFacts } from './plan-executor/supergraph-facts.ts';
+import { createPlanning, defaultPlanningOptions } from './planning/create-planning.ts';
 import { createReservedAliasRule, findReservedNames } from './reserved-alias-rule.ts';
 import type { Log } from '../schema/runtime/log.ts';
 
@@ -60,6 +61,10 @@ export async function createGraph(options: GraphOptions): Promise<Graph> {
     clients.push(...created.map(([, client]) => client));
     return new Map(created);
   };
+  const planning = createPlanning(
+    { supergraphSdl: options.supergraphSdl, status: rules.status, warmUpMilliseconds: 2000 },
+    { ...defaultPlanningOptions, log },
+  );
   const generations = new WeakMap<GraphQLSchema, Generation>();
   const executor = createPlanExecutor({
     generationOf(schema) {
@@ -93,7 +98,16 @@ export async function createGraph(options: GraphOptions): Promise<Graph> {
         gateway.onSchemaLoadOrUpdate((loaded) => {
           const { apiSchema, coreSupergraphSdl } = loaded;
           admitByRules(apiSchema, rules);
-          generations.set(apiSchema, createGeneration(coreSupergraphSdl, apiSchema, rules, createSubgraphs));
+          generations.set(
+            apiSchema,
+            createGeneration({
+              supergraphSdl: coreSupergraphSdl,
+              schema: apiSchema,
+              rules,
+              createSubgraphs,
+              plan: planning.plan,
+            }),
+          );
           publicSdl = printSchema(apiSchema);
           callback(loaded);
         }),
@@ -122,12 +136,14 @@ export async function createGraph(options: GraphOptions): Promise<Graph> {
     ],
   });
   await apollo.start();
+  await planning.ready;
   return {
     apollo,
     guard: createOperationGuard(supergraph.schema, options.limits),
     publicSdl,
     async close() {
       await apollo.stop();
+      await planning.close();
       await Promise.all(clients.map((client) => client.close()));
     },
   };

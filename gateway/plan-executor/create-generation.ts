@@ -8,13 +8,12 @@ import {
   parse,
 } from 'graphql';
 import { admitByRules, type HouseRules } from '../house-rules.ts';
-import { createBoundedCache } from '../limits/bounded-cache.ts';
-import { checkPlan } from './check-plan.ts';
+import { createWeightedCache } from '../limits/weighted-cache.ts';
+import type { PlanAsker, PlanOperation } from '../planning/plan-question.ts';
 import { type CompiledOperation, compileOperation } from './compile-operation.ts';
 import { type Conditions, findConditionVariables } from './conditions.ts';
-import { createPlanner } from './create-planner.ts';
 import { createToInnerKey } from './inner-names.ts';
-import { prepareOperation } from './prepare-operation.ts';
+import { PlanRefusal } from './plan-refusal.ts';
 import { findStatusPlaces } from './status-places.ts';
 import type { Subgraphs } from './subgraph.ts';
 import { findSupergraphFacts, type SupergraphFacts } from './supergraph-facts.ts';
@@ -23,14 +22,16 @@ import { findSupergraphFacts, type SupergraphFacts } from './supergraph-facts.ts
 export interface KnownOperation {
   /** The variables on which it depends what is asked for, by the client's names. */
   readonly conditions: readonly string[];
-  /** Plans and compiles it for one outcome of its conditions, once. */
-  compile(conditions: Conditions): Promise<CompiledOperation>;
+  /** Plans and compiles it for one outcome of its conditions, once for all who ask. */
+  compile(conditions: Conditions, asker: PlanAsker): Promise<CompiledOperation>;
 }
 
 /** One operation as the server parsed and validated it. */
 export interface AskedOperation {
   /** What tells it from every other, however it is written. */
   readonly key: string;
+  /** The text of its document. */
+  readonly text: string;
   readonly document: DocumentNode;
   readonly operation: OperationDefinitionNode;
 }
@@ -42,66 +43,78 @@ export interface Generation {
   get(asked: AskedOperation): KnownOperation;
 }
 
-const maximumOperations = 1000;
-/** For each operation: each condition doubles the number of outcomes, and few are ever asked for. */
-const maximumOutcomes = 16;
+/** What a generation is built from. */
+export interface GenerationParts {
+  readonly supergraphSdl: string;
+  /** What clients see of it. */
+  readonly schema: GraphQLSchema;
+  readonly rules: HouseRules;
+  /** Gives those who answer, by what the supergraph says of each. */
+  readonly createSubgraphs: (facts: SupergraphFacts['subgraphs']) => Subgraphs;
+  readonly plan: PlanOperation;
+}
 
-/**
- * Builds the generation of a supergraph.
- *
- * @param schema what clients see of it
- * @param createSubgraphs gives those who answer, by what the supergraph says of each
- */
-export function createGeneration(
-  supergraphSdl: string,
-  schema: GraphQLSchema,
-  rules: HouseRules,
-  createSubgraphs: (facts: SupergraphFacts['subgraphs']) => Subgraphs,
-): Generation {
+/** How many characters the texts of all operations that are kept may have, and the plans of all that are compiled. */
+const maximumTexts = 16 * 1024 * 1024;
+const maximumPlans = 16 * 1024 * 1024;
+/** What an entry weighs beside its characters. */
+const entryWeight = 2048;
+
+/** Builds the generation of a supergraph. */
+export function createGeneration(parts: GenerationParts): Generation {
+  const { schema, rules, plan } = parts;
   const { status, impliedKeys } = rules;
-  const document = parse(supergraphSdl, { noLocation: true });
+  const document = parse(parts.supergraphSdl, { noLocation: true });
   const facts = findSupergraphFacts(document);
   // Composition validated it, and its directives are those of the join specification.
   const supergraph = buildASTSchema(document, { assumeValidSDL: true });
   admitByRules(supergraph, rules);
   const toInnerKey = createToInnerKey(facts.reservedNames);
   const places = status && findStatusPlaces(schema, supergraph, status);
-  const preparation = { schema, status, places, toInnerKey };
-  const makePlan = createPlanner(document);
-  const operations = createBoundedCache<KnownOperation>(maximumOperations);
+  const common = { supergraph, facts, impliedKeys, schema, status, places, toInnerKey };
+  const operations = createWeightedCache<KnownOperation>(maximumTexts);
+  const outcomes = createWeightedCache<Promise<CompiledOperation>>(maximumPlans);
 
-  function toKnownOperation({ document, operation }: AskedOperation): KnownOperation {
+  function toKnownOperation({ key, text, document, operation }: AskedOperation): KnownOperation {
     const fragments = findFragments(document);
-    const outcomes = createBoundedCache<Promise<CompiledOperation>>(maximumOutcomes);
+    const operationName = operation.name?.value;
 
-    // Asynchronous although it need not be: planning may move off this thread, and is done once for all who ask.
-    async function compile(conditions: Conditions): Promise<CompiledOperation> {
-      const prepared = prepareOperation(document, operation, conditions, preparation);
-      const plan = makePlan(prepared, operation.name?.value);
-      checkPlan(supergraph, facts, plan);
-      return compileOperation({
-        supergraph,
-        facts,
-        impliedKeys,
-        ...preparation,
-        operation,
-        fragments,
-        plan,
-        conditions,
+    function compile(conditions: Conditions, asker: PlanAsker): Promise<CompiledOperation> {
+      const outcome = `${key} ${JSON.stringify(conditions)}`;
+      const known = outcomes.get(outcome);
+      if (known !== undefined) return known;
+      const compiled = planAndCompile(outcome, conditions, asker);
+      // Who asks the same meanwhile waits for the same; what it weighs is told when it is there.
+      outcomes.set(outcome, compiled, entryWeight);
+      // What cannot be right is refused for ever; what took too long or waited for too long may be asked again.
+      compiled.catch((error: unknown) => {
+        if (!(error instanceof PlanRefusal)) outcomes.delete(outcome);
       });
+      return compiled;
     }
 
-    return {
-      conditions: findConditionVariables(operation, fragments),
-      // What was refused is kept as well: the same operation on the same supergraph is refused for ever.
-      compile: (conditions) =>
-        outcomes.getOrMake(JSON.stringify(conditions), async () => compile(conditions)),
-    };
+    async function planAndCompile(
+      outcome: string,
+      conditions: Conditions,
+      asker: PlanAsker,
+    ): Promise<CompiledOperation> {
+      const question = { text, ...(operationName === undefined ? {} : { operationName }), conditions };
+      const planned = await plan(question, asker);
+      const compiled = compileOperation({ ...common, operation, fragments, plan: planned.plan, conditions });
+      outcomes.set(outcome, Promise.resolve(compiled), entryWeight + planned.weight);
+      return compiled;
+    }
+
+    return { conditions: findConditionVariables(operation, fragments), compile };
   }
 
   return {
-    subgraphs: createSubgraphs(facts.subgraphs),
-    get: (asked) => operations.getOrMake(asked.key, () => toKnownOperation(asked)),
+    subgraphs: parts.createSubgraphs(facts.subgraphs),
+    get(asked) {
+      const known = operations.get(asked.key) ?? toKnownOperation(asked);
+      operations.set(asked.key, known, entryWeight + asked.text.length);
+      return known;
+    },
   };
 }
 

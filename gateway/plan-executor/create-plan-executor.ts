@@ -6,6 +6,8 @@ import type { Log } from '../../schema/runtime/log.ts';
 import type { Exchange } from '../execution/exchange.ts';
 import { checkFetches } from '../limits/fetch-limit.ts';
 import { toRefusalError } from '../limits/refusal.ts';
+import { PlanLimit } from '../planning/plan-limit.ts';
+import type { PlanAsker } from '../planning/plan-question.ts';
 import { carryOut } from './carry-out.ts';
 import { evaluateConditions } from './conditions.ts';
 import type { Generation } from './create-generation.ts';
@@ -32,6 +34,7 @@ export function createPlanExecutor(options: PlanExecutorOptions): GatewayExecuto
     try {
       return await execute(context, options);
     } catch (cause) {
+      if (cause instanceof PlanLimit) return { errors: [toPlanLimitError(cause)] };
       const reason = cause instanceof PlanRefusal ? cause.message : undefined;
       log.error('execution failed', {
         code: 'INTERNAL_SERVER_ERROR',
@@ -55,11 +58,12 @@ async function execute(
   if (values.errors !== undefined) return { errors: toVariableRefusals(values.errors) };
   // The same text holds another operation under another name.
   const key = `${context.queryHash} ${operation.name?.value ?? ''}`;
+  const text = context.source ?? context.request.query ?? '';
   const generation = generationOf(schema);
-  const known = generation.get({ key, document, operation });
+  const known = generation.get({ key, text, document, operation });
   const conditions = evaluateConditions(known.conditions, values.coerced);
   if (conditions === undefined) return { errors: known.conditions.map(toVariableRefusal) };
-  const compiled = await known.compile(conditions);
+  const compiled = await known.compile(conditions, toAsker(exchange));
   const refusal = checkFetches(compiled.requests.length, maximumRequests);
   if (refusal !== undefined) return { errors: [toRefusalError(refusal)] };
   const root = await carryOut(compiled.requests, {
@@ -69,6 +73,17 @@ async function execute(
     log,
   });
   return toResult(context, compiled, root, values.coerced);
+}
+
+/** Who waits for a plan: nobody's many questions keep another caller waiting. */
+function toAsker({ request: { caller }, signal }: Exchange): PlanAsker {
+  return { name: caller === undefined ? '' : `${caller.issuer} ${caller.subject}`, signal };
+}
+
+/** An operation that is too hard to plan is the client's to change; that others wait is not its doing. */
+function toPlanLimitError({ code }: PlanLimit): GraphQLError {
+  const status = code === 'PLAN_BUDGET_EXCEEDED' ? 400 : 503;
+  return new GraphQLError(codes[code], { extensions: { code, http: { status } } });
 }
 
 /** The status 400 comes with it: nothing was begun. */

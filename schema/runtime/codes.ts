@@ -23,6 +23,9 @@ export const codes = {
   LIST_TOO_LONG: 'A list in the question is too long.',
   OPERATION_TOO_COSTLY: 'The operation could bring back too much.',
   TOO_MANY_FETCHES: 'The operation needs too many parts of the graph.',
+  PLAN_BUDGET_EXCEEDED:
+    'The operation takes too long to plan. Ask for less at a time, with fewer types and fragments in each other.',
+  PLANNING_BUSY: 'The graph is too busy to plan this operation now. Ask again shortly.',
 
   SUBSCRIPTION_NOT_SUPPORTED: 'Subscriptions are not answered here; ask again by a query instead.',
 

@@ -16,6 +16,7 @@ import { sourceStatus } from '../../../gateway/care-rules.ts';
 import { createExchange } from '../../../gateway/execution/exchange.ts';
 import { noHouseRules } from '../../../gateway/house-rules.ts';
 import { createGeneration } from '../../../gateway/plan-executor/create-generation.ts';
+import { createOperationPlanner } from '../../../gateway/planning/create-operation-planner.ts';
 import { createPlanExecutor } from '../../../gateway/plan-executor/create-plan-executor.ts';
 import type { Subgraph } from '../../../gateway/plan-executor/subgraph.ts';
 import { createLog } from '../../../schema/runtime/log.ts';
@@ -95,7 +96,14 @@ export function createWorldOf(
       ([name, own]) => [name, createSubgraphInMemory(name, own, fieldResolver, calls, spoils)] as const,
     ),
   );
-  const generation = createGeneration(supergraphSdl, schema, rules, () => subgraphs);
+  const planner = createOperationPlanner(supergraphSdl, sourceStatus);
+  const generation = createGeneration({
+    supergraphSdl,
+    schema,
+    rules,
+    createSubgraphs: () => subgraphs,
+    plan: async (question) => ({ plan: planner.plan(question), weight: 1 }),
+  });
   const log = createLog('test', 'info', { write: (line: string) => void lines.push(line) });
   const execute = createPlanExecutor({
     generationOf: () => generation,

@@ -1,0 +1,49 @@
+import { Supergraph } from '@apollo/federation-internals';
+import type { QueryPlan } from '@apollo/query-planner';
+import { buildASTSchema, type DocumentNode, getOperationAST, type GraphQLSchema, parse } from 'graphql';
+import { checkPlan } from '../plan-executor/check-plan.ts';
+import { createPlanner } from '../plan-executor/create-planner.ts';
+import { createToInnerKey } from '../plan-executor/inner-names.ts';
+import { PlanRefusal } from '../plan-executor/plan-refusal.ts';
+import { prepareOperation } from '../plan-executor/prepare-operation.ts';
+import { findStatusPlaces } from '../plan-executor/status-places.ts';
+import type { StatusRule } from '../plan-executor/status-rule.ts';
+import { findSupergraphFacts } from '../plan-executor/supergraph-facts.ts';
+import type { PlanQuestion } from './plan-question.ts';
+
+/** What plans the operations of one supergraph on the thread that it is called on. */
+export interface OperationPlanner {
+  /** The schema as clients see it. */
+  readonly schema: GraphQLSchema;
+  /** Plans an operation; fails with a `PlanRefusal` where the plan could not be right. */
+  plan(question: PlanQuestion): QueryPlan;
+}
+
+/** Builds what plans the operations of a supergraph. */
+export function createOperationPlanner(
+  supergraphSdl: string,
+  status: StatusRule | undefined,
+): OperationPlanner {
+  const document = parse(supergraphSdl, { noLocation: true });
+  const facts = findSupergraphFacts(document);
+  // Composition validated it, and its directives are those of the join specification.
+  const supergraph = buildASTSchema(document, { assumeValidSDL: true });
+  const schema = Supergraph.build(document, { validateSupergraph: false }).apiSchema().toGraphQLJSSchema();
+  const places = status && findStatusPlaces(schema, supergraph, status);
+  const toInnerKey = createToInnerKey(facts.reservedNames);
+  const makePlan = createPlanner(document);
+  return {
+    schema,
+    plan({ text, operationName, conditions }) {
+      const asked: DocumentNode = parse(text, { noLocation: true });
+      const operation = getOperationAST(asked, operationName);
+      if (operation === null || operation === undefined) {
+        throw new PlanRefusal('An operation is planned that its document does not hold.');
+      }
+      const prepared = prepareOperation(asked, operation, conditions, { schema, status, places, toInnerKey });
+      const plan = makePlan(prepared, operationName);
+      checkPlan(supergraph, facts, plan);
+      return plan;
+    },
+  };
+}

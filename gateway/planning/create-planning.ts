@@ -1,0 +1,135 @@
+import type { QueryPlan } from '@apollo/query-planner';
+import { stripIgnoredCharacters } from 'graphql';
+import type { Log } from '../../schema/runtime/log.ts';
+import { PlanRefusal } from '../plan-executor/plan-refusal.ts';
+import { createFairQueue } from './fair-queue.ts';
+import { PlanLimit } from './plan-limit.ts';
+import type { PlanAsker, PlanOperation, PlanQuestion, WeighedPlan } from './plan-question.ts';
+import { type BudgetedReply, planWithin } from './plan-within.ts';
+import { createRefusedQuestions } from './refused-questions.ts';
+import { startPlanningThread, type ThreadParts } from './start-planning-thread.ts';
+import { createThreadKeeper } from './thread-keeper.ts';
+
+/** Plans the operations of one supergraph on a thread of its own. */
+export interface Planning {
+  readonly plan: PlanOperation;
+  /** Resolves when the thread is warm; rejects where the supergraph cannot be planned on. */
+  readonly ready: Promise<void>;
+  close(): Promise<void>;
+}
+
+/** What planning is bounded by. */
+export interface PlanningOptions {
+  /** How much processor time one plan may take. */
+  readonly budgetMilliseconds: number;
+  /** How long it is remembered that a question took too long. */
+  readonly refusedMilliseconds: number;
+  /** How many questions may wait in all, and of one caller. */
+  readonly mostWaiting: number;
+  readonly mostWaitingOfOne: number;
+  readonly startThread: typeof startPlanningThread;
+  readonly log: Log;
+}
+
+/** The bounds where nothing else is configured. */
+export const defaultPlanningOptions = {
+  budgetMilliseconds: 250,
+  refusedMilliseconds: 60_000,
+  mostWaiting: 200,
+  mostWaitingOfOne: 20,
+  startThread: startPlanningThread,
+} as const satisfies Omit<PlanningOptions, 'log'>;
+
+/** One question that is being planned or waits for it, for all who ask the same. */
+interface Job {
+  readonly key: string;
+  readonly question: PlanQuestion;
+  readonly signals: AbortSignal[];
+  readonly settled: PromiseWithResolvers<WeighedPlan>;
+}
+
+/**
+ * Builds what plans on a thread: everybody in turn, the same question once for all who ask it, and none for longer
+ * than its budget. A thread that is at it for longer is ended and replaced.
+ */
+export function createPlanning(parts: ThreadParts, options: PlanningOptions): Planning {
+  const { budgetMilliseconds, log } = options;
+  const keeper = createThreadKeeper(() => options.startThread(parts));
+  const refused = createRefusedQuestions(options.refusedMilliseconds);
+  const queue = createFairQueue<Job>(options.mostWaiting, options.mostWaitingOfOne);
+  const jobs = new Map<string, Job>();
+  let isWorking = false;
+
+  async function work(): Promise<void> {
+    if (isWorking) return;
+    isWorking = true;
+    for (let job = queue.take(); job !== undefined; job = queue.take()) {
+      try {
+        job.settled.resolve(await planOne(job));
+      } catch (error) {
+        job.settled.reject(error);
+      }
+      jobs.delete(job.key);
+    }
+    isWorking = false;
+  }
+
+  async function planOne({ key, question, signals }: Job): Promise<WeighedPlan> {
+    if (signals.every(({ aborted }) => aborted)) throw new PlanLimit('PLANNING_BUSY');
+    const thread = await keeper.current();
+    const reply = await planWithin(thread, question, budgetMilliseconds);
+    if (reply.kind === 'late' || reply.kind === 'lost') {
+      refused.add(key);
+      keeper.replace();
+      log.warn('a plan took too long', { code: 'PLAN_BUDGET_EXCEEDED' });
+    }
+    return toPlan(reply);
+  }
+
+  async function plan(question: PlanQuestion, asker: PlanAsker): Promise<WeighedPlan> {
+    const key = toKey(question);
+    if (refused.has(key)) throw new PlanLimit('PLAN_BUDGET_EXCEEDED');
+    let job = jobs.get(key);
+    if (job === undefined) {
+      job = { key, question, signals: [], settled: Promise.withResolvers() };
+      job.settled.promise.catch(() => undefined);
+      if (!queue.add(asker.name, job)) throw new PlanLimit('PLANNING_BUSY');
+      jobs.set(key, job);
+    }
+    job.signals.push(asker.signal);
+    void work();
+    return unlessAborted(job.settled.promise, asker.signal);
+  }
+
+  return { plan, ready: keeper.current().then(() => undefined), close: () => keeper.close() };
+}
+
+function toPlan(reply: BudgetedReply): WeighedPlan {
+  switch (reply.kind) {
+    case 'planned':
+      return { plan: JSON.parse(reply.json) as QueryPlan, weight: reply.json.length };
+    case 'refused':
+      throw new PlanRefusal(reply.reason);
+    case 'failed':
+      throw new Error('The planner failed.', { cause: new Error(reply.name) });
+    default:
+      throw new PlanLimit('PLAN_BUDGET_EXCEEDED');
+  }
+}
+
+/** The same for all questions that differ in nothing but how they are written. */
+function toKey({ text, operationName = '', conditions }: PlanQuestion): string {
+  return [operationName, JSON.stringify(conditions), stripIgnoredCharacters(text)].join(' ');
+}
+
+function unlessAborted<Value>(promise: Promise<Value>, signal: AbortSignal): Promise<Value> {
+  return new Promise((resolve, reject) => {
+    const abort = () => reject(new PlanLimit('PLANNING_BUSY'));
+    if (signal.aborted) return abort();
+    signal.addEventListener('abort', abort, { once: true });
+    promise
+      .then(resolve, reject)
+      .finally(() => signal.removeEventListener('abort', abort))
+      .catch(() => undefined);
+  });
+}

@@ -1,0 +1,38 @@
+/** A queue in which everybody who waits gets one turn before anybody gets a second. */
+export interface FairQueue<Item> {
+  /** Adds an item behind those of its owner; tells whether there was room. */
+  add(owner: string, item: Item): boolean;
+  /** Takes the next item, of another owner than the last where others wait. */
+  take(): Item | undefined;
+  readonly size: number;
+}
+
+/** Builds an empty queue that holds at most so many items, in all and of one owner. */
+export function createFairQueue<Item>(most: number, mostOfOne: number): FairQueue<Item> {
+  // A map keeps the order of insertion, so the first owner is the one whose last turn is longest ago.
+  const owners = new Map<string, Item[]>();
+  let size = 0;
+  return {
+    add(owner, item) {
+      const items = owners.get(owner) ?? [];
+      if (size >= most || items.length >= mostOfOne) return false;
+      items.push(item);
+      owners.set(owner, items);
+      size += 1;
+      return true;
+    },
+    take() {
+      const [first] = owners;
+      if (first === undefined) return undefined;
+      const [owner, items] = first;
+      const item = items.shift();
+      size -= 1;
+      owners.delete(owner);
+      if (items.length > 0) owners.set(owner, items);
+      return item;
+    },
+    get size() {
+      return size;
+    },
+  };
+}

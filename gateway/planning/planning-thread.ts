@@ -1,0 +1,29 @@
+import '../disable-telemetry.ts';
+import { parentPort, workerData } from 'node:worker_threads';
+import { PlanRefusal } from '../plan-executor/plan-refusal.ts';
+import { createOperationPlanner } from './create-operation-planner.ts';
+import type { ThreadAnswer, ThreadParts, ThreadQuestion } from './start-planning-thread.ts';
+import { warmUp } from './warm-up.ts';
+
+// The entry of a thread that plans: it answers one question after the other, with plans as JSON.
+
+const { supergraphSdl, status, warmUpMilliseconds } = workerData as ThreadParts;
+const planner = createOperationPlanner(supergraphSdl, status);
+warmUp(planner, warmUpMilliseconds);
+
+function answer({ question }: ThreadQuestion): ThreadAnswer {
+  try {
+    return { kind: 'planned', json: JSON.stringify(planner.plan(question)) };
+  } catch (error) {
+    if (error instanceof PlanRefusal) return { kind: 'refused', reason: error.message };
+    return { kind: 'failed', name: error instanceof Error ? error.name : 'unknown' };
+  }
+}
+
+function say(said: ThreadAnswer): void {
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- to a thread, and not to a window
+  parentPort?.postMessage(said);
+}
+
+parentPort?.on('message', (question: ThreadQuestion) => say(answer(question)));
+say({ kind: 'ready' });

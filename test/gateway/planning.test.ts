@@ -1,0 +1,182 @@
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { createFairQueue } from '../../gateway/planning/fair-queue.ts';
+import { createPlanning, defaultPlanningOptions } from '../../gateway/planning/create-planning.ts';
+import type { PlanningThread, ThreadReply } from '../../gateway/planning/start-planning-thread.ts';
+import { createWeightedCache } from '../../gateway/limits/weighted-cache.ts';
+import { createLog } from '../../schema/runtime/log.ts';
+
+const parts = { supergraphSdl: '', status: undefined, warmUpMilliseconds: 0 };
+const log = createLog('test', 'silent');
+const plan = (name: string) => ({ kind: 'QueryPlan', node: { kind: 'Fetch', name } });
+
+/** A thread whose plans come when they are given, and whose work is what it is said to be. */
+class FakeThread implements PlanningThread {
+  readonly ready = Promise.resolve();
+  readonly asked: string[] = [];
+  worked = 0;
+  isClosed = false;
+  reply: PromiseWithResolvers<ThreadReply> = Promise.withResolvers();
+  readonly isLost = () => this.isClosed;
+  plan({ text }: { text: string }) {
+    this.asked.push(text);
+    this.reply = Promise.withResolvers();
+    return this.reply.promise;
+  }
+  workedMilliseconds() {
+    return Promise.resolve(this.worked);
+  }
+  close() {
+    this.isClosed = true;
+    this.reply.resolve({ kind: 'lost' });
+    return Promise.resolve();
+  }
+  give(name: string) {
+    this.reply.resolve({ kind: 'planned', json: JSON.stringify(plan(name)) });
+  }
+}
+
+function start(options: Partial<typeof defaultPlanningOptions> = {}) {
+  const threads: FakeThread[] = [];
+  const planning = createPlanning(parts, {
+    ...defaultPlanningOptions,
+    ...options,
+    startThread: () => {
+      const thread = new FakeThread();
+      threads.push(thread);
+      return thread;
+    },
+    log,
+  });
+  const ask = (text: string, name = 'a', signal = new AbortController().signal) =>
+    planning.plan({ text, conditions: {} }, { name, signal });
+  const isAsked = (thread: number, text: string) =>
+    vi.waitFor(() => expect(threads[thread]?.asked.at(-1)).toBe(text), { interval: 1 });
+  return { threads, planning, ask, isAsked };
+}
+
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+describe('planning', () => {
+  it('plans one question after the other, and the same once for all who ask it meanwhile', async () => {
+    const { threads, ask, isAsked } = start();
+    const both = [ask('{ a }'), ask('{  a  }', 'b')];
+    const other = ask('{ b }', 'b');
+    await isAsked(0, '{ a }');
+    threads[0]?.give('first');
+    expect(await Promise.all(both)).toEqual([
+      { plan: plan('first'), weight: expect.any(Number) },
+      { plan: plan('first'), weight: expect.any(Number) },
+    ]);
+    await isAsked(0, '{ b }');
+    threads[0]?.give('second');
+    expect((await other).plan).toEqual(plan('second'));
+    expect(threads[0]?.asked).toEqual(['{ a }', '{ b }']);
+  });
+
+  it('ends and replaces a thread that works longer than the budget, and refuses the question for a while', async () => {
+    const { threads, ask, isAsked } = start({ budgetMilliseconds: 20, refusedMilliseconds: 100 });
+    const hostile = ask('{ hostile }');
+    const waiting = ask('{ good }', 'b');
+    await isAsked(0, '{ hostile }');
+    const thread = threads[0] as FakeThread;
+    thread.worked = 21;
+    await expect(hostile).rejects.toMatchObject({ code: 'PLAN_BUDGET_EXCEEDED' });
+    expect(thread.isClosed).toBe(true);
+    await isAsked(1, '{ good }');
+    threads[1]?.give('good');
+    expect((await waiting).plan).toEqual(plan('good'));
+    await expect(ask('{hostile}')).rejects.toMatchObject({ code: 'PLAN_BUDGET_EXCEEDED' });
+    expect(threads[1]?.asked).toEqual(['{ good }']);
+    vi.setSystemTime(Date.now() + 101);
+    void ask('{ hostile }').catch(() => undefined);
+    await isAsked(1, '{ hostile }');
+  });
+
+  it('lets a thread finish that was given no time to work', async () => {
+    const { threads, ask, isAsked } = start({ budgetMilliseconds: 20 });
+    const slow = ask('{ slow }');
+    await isAsked(0, '{ slow }');
+    const thread = threads[0] as FakeThread;
+    const asked = vi.spyOn(thread, 'workedMilliseconds');
+    await vi.waitFor(() => expect(asked).toHaveBeenCalled(), { interval: 1 });
+    thread.give('slow');
+    expect((await slow).plan).toEqual(plan('slow'));
+    expect(threads).toHaveLength(1);
+  });
+
+  it('but not for ever', async () => {
+    const { threads, ask } = start({ budgetMilliseconds: 5 });
+    await expect(ask('{ slow }')).rejects.toMatchObject({ code: 'PLAN_BUDGET_EXCEEDED' });
+    expect(threads).toHaveLength(3);
+  });
+
+  it('takes a thread that ended by itself, as for want of memory, for one that worked too long', async () => {
+    const { threads, ask, isAsked } = start();
+    const asked = ask('{ large }');
+    await isAsked(0, '{ large }');
+    await threads[0]?.close();
+    await expect(asked).rejects.toMatchObject({ code: 'PLAN_BUDGET_EXCEEDED' });
+    await expect(ask('{ large }')).rejects.toMatchObject({ code: 'PLAN_BUDGET_EXCEEDED' });
+  });
+
+  it('does not plan what nobody waits for any more, and lets nobody wait who left', async () => {
+    const { threads, ask, isAsked } = start();
+    const first = ask('{ a }');
+    await isAsked(0, '{ a }');
+    const left = new AbortController();
+    const second = ask('{ b }', 'a', left.signal);
+    const third = ask('{ c }');
+    left.abort();
+    await expect(second).rejects.toMatchObject({ code: 'PLANNING_BUSY' });
+    threads[0]?.give('a');
+    await first;
+    await isAsked(0, '{ c }');
+    threads[0]?.give('c');
+    await third;
+    expect(threads[0]?.asked).toEqual(['{ a }', '{ c }']);
+  });
+
+  it('refuses one caller more than may wait, and nobody else', async () => {
+    const { ask, isAsked } = start({ mostWaitingOfOne: 2 });
+    void ask('{ a }').catch(() => undefined);
+    await isAsked(0, '{ a }');
+    void ask('{ b }').catch(() => undefined);
+    void ask('{ c }').catch(() => undefined);
+    await expect(ask('{ d }')).rejects.toMatchObject({ code: 'PLANNING_BUSY' });
+    const other = ask('{ e }', 'b');
+    expect(await Promise.race([other, Promise.resolve('waits')])).toBe('waits');
+  });
+});
+
+describe('a fair queue', () => {
+  it('gives everybody a turn before anybody a second', () => {
+    const queue = createFairQueue<string>(10, 5);
+    for (const item of ['a1', 'a2', 'a3', 'b1', 'c1', 'b2']) queue.add(item.charAt(0), item);
+    const taken = Array.from({ length: 6 }, () => queue.take());
+    expect(taken).toEqual(['a1', 'b1', 'c1', 'a2', 'b2', 'a3']);
+    expect(queue.take()).toBeUndefined();
+  });
+
+  it('holds no more than it may', () => {
+    const queue = createFairQueue<number>(3, 2);
+    expect([queue.add('a', 1), queue.add('a', 2), queue.add('a', 3)]).toEqual([true, true, false]);
+    expect([queue.add('b', 4), queue.add('b', 5), queue.size]).toEqual([true, false, 3]);
+  });
+});
+
+describe('a weighted cache', () => {
+  it('forgets what was not used for longest once all weigh too much', () => {
+    const cache = createWeightedCache<string>(10);
+    cache.set('a', 'A', 4);
+    cache.set('b', 'B', 4);
+    expect(cache.get('a')).toBe('A');
+    cache.set('c', 'C', 4);
+    expect([cache.get('a'), cache.get('b'), cache.get('c'), cache.weight]).toEqual(['A', undefined, 'C', 8]);
+    cache.set('a', 'A', 6);
+    expect([cache.values(), cache.weight]).toEqual([['C', 'A'], 10]);
+    cache.set('d', 'D', 11);
+    expect([cache.values(), cache.weight]).toEqual([['C', 'A'], 10]);
+  });
+});
