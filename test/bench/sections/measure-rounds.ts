@@ -1,0 +1,113 @@
+import { type LoadResult, runClosedLoop } from '../load/closed-loop.ts';
+import { runOpenLoop } from '../load/open-loop.ts';
+import type { Workload } from '../load/workloads.ts';
+import { quantile } from '../report/statistics.ts';
+import type { OpenSite } from '../run/open-site.ts';
+import type { CheckAnswer } from '../world/expected-answers.ts';
+import type { Entrant } from './gateway-contenders.ts';
+import type { BenchRun } from './section.ts';
+
+/** How long everything is measured. */
+export interface Durations {
+  readonly warmUp: number;
+  readonly slice: number;
+  readonly rounds: number;
+  readonly open: number;
+}
+
+/** The durations of full and quick runs, in milliseconds. */
+export const durations = {
+  full: { warmUp: 4000, slice: 4000, rounds: 5, open: 8000 },
+  quick: { warmUp: 1500, slice: 1500, rounds: 3, open: 3000 },
+} as const satisfies Record<string, Durations>;
+
+/** One contender under one workload, over all rounds. */
+export interface Measured {
+  readonly name: string;
+  readonly title: string;
+  /** Milliseconds of processor time a request, round by round. */
+  readonly cpu: readonly number[];
+  /** Requests a second, round by round. */
+  readonly rate: readonly number[];
+}
+
+/** How long answers take where requests come at a steady rate and every source takes its time. */
+export interface Steady {
+  readonly name: string;
+  readonly title: string;
+  /** Requests a second. */
+  readonly rate: number;
+  readonly p50: number;
+  readonly p99: number;
+}
+
+/** Measures all contenders under one workload in turns: in each round every one of them, and each time another first. */
+export async function measureRounds(
+  run: BenchRun,
+  entrants: readonly Entrant[],
+  workload: Workload,
+  check: CheckAnswer,
+  { warmUp, slice, rounds }: Durations,
+): Promise<readonly Measured[]> {
+  for (const { url, title } of entrants) {
+    run.say(`${workload.title}: warming up ${title}`);
+    await runClosedLoop({ url, workload, check }, warmUp);
+  }
+  const results = entrants.map(({ name, title }) => ({
+    name,
+    title,
+    cpu: [] as number[],
+    rate: [] as number[],
+  }));
+  for (let round = 0; round < rounds; round += 1) {
+    run.say(`${workload.title}: round ${round + 1} of ${rounds}`);
+    for (let turn = 0; turn < entrants.length; turn += 1) {
+      const position = (round + turn) % entrants.length;
+      const [entrant, result] = [entrants[position], results[position]];
+      if (entrant === undefined || result === undefined) continue;
+      const { requests, seconds, cpu } = await measureSlice(entrant, workload, check, slice);
+      result.cpu.push(cpu / requests);
+      result.rate.push(requests / seconds);
+    }
+  }
+  return results;
+}
+
+/** Runs one slice, and counts the processor time of the contender's process alone. */
+export async function measureSlice(
+  { url, process }: Entrant,
+  workload: Workload,
+  check: CheckAnswer,
+  milliseconds: number,
+): Promise<LoadResult & { readonly cpu: number }> {
+  const before = await process.usage();
+  const result = await runClosedLoop({ url, workload, check }, milliseconds);
+  const after = await process.usage();
+  return { ...result, cpu: after.cpu - before.cpu };
+}
+
+/**
+ * Measures latency with 20 to 200 ms in each source, at the same rate for all: half of what the slowest of them can do.
+ * Beware: no more than the 64 connections that a gateway keeps to a source can carry.
+ */
+export async function measureSteady(
+  run: BenchRun,
+  { subgraphs }: OpenSite,
+  entrants: readonly Entrant[],
+  measured: readonly Measured[],
+  workload: Workload,
+  check: CheckAnswer,
+  { open }: Durations,
+): Promise<readonly Steady[]> {
+  const slowest = Math.min(...measured.map((one) => quantile(one.rate, 0.5)));
+  const rate = Math.min(slowest / 2, 300);
+  subgraphs.setDelay(20, 200);
+  const results: Steady[] = [];
+  for (const { name, title, url } of entrants) {
+    run.say(`${workload.title}: steady load on ${title}`);
+    const { latencies } = await runOpenLoop({ url, workload, check }, rate, open);
+    results.push({ name, title, rate, p50: quantile(latencies, 0.5), p99: quantile(latencies, 0.99) });
+  }
+  subgraphs.setDelay(0, 0);
+  return results;
+}

@@ -1,0 +1,5 @@
+import { gatewaySection } from './gateway.ts';
+import type { Section } from './section.ts';
+
+/** All that the bench can measure, in the order in which it does. */
+export const sections: readonly Section[] = [gatewaySection];
