@@ -12,6 +12,8 @@ export interface LogDetail {
   readonly requestId?: string;
   /** The UUID by which the client knows the request, where it sent one. */
   readonly clientRequestId?: string;
+  /** What names the question through all systems; well-formed, whoever gave it. */
+  readonly correlationId?: string;
   readonly reason?: string;
   /** Reduced to its class and the places in our code that it passed; its message is never written. */
   readonly cause?: unknown;
@@ -34,6 +36,15 @@ export function createLog(name: string, level: string, stream?: DestinationStrea
     info: (event, detail) => logger.info(toLine(detail), event),
     warn: (event, detail) => logger.warn(toLine(detail), event),
     error: (event, detail) => logger.error(toLine(detail), event),
+  };
+}
+
+/** Gives a log whose every line holds more, such as what names the request that it is about. */
+export function withDetail(log: Log, more: LogDetail): Log {
+  return {
+    info: (event, detail) => log.info(event, { ...more, ...detail }),
+    warn: (event, detail) => log.warn(event, { ...more, ...detail }),
+    error: (event, detail) => log.error(event, { ...more, ...detail }),
   };
 }
 

@@ -1,10 +1,18 @@
 import type { CallerRequest } from '../../schema/runtime/caller.ts';
+import { withDetail } from '../../schema/runtime/log.ts';
 import type { TokenSeal } from '../../schema/runtime/token-seal.ts';
 import type { SubgraphContext } from './context.ts';
 import { createRequestMemories } from './request-memory.ts';
 
-/** Opens the context of one fetch from its sealed caller; `undefined` where the caller is not sealed by the gateway. */
-export type OpenContext = (sealedCaller: string) => Promise<SubgraphContext | undefined>;
+/**
+ * Opens the context of one fetch from its sealed caller; `undefined` where the caller is not sealed by the gateway.
+ *
+ * @param correlationId what names the question through all systems, where that is known
+ */
+export type OpenContext = (
+  sealedCaller: string,
+  correlationId?: string,
+) => Promise<SubgraphContext | undefined>;
 
 /** Builds what opens contexts; fetches of one graph request share its memory and its deadline. */
 export function createContexts(
@@ -15,7 +23,7 @@ export function createContexts(
 ): OpenContext {
   const { callerSeal, ...common } = parts;
   const memories = createRequestMemories();
-  return async (sealedCaller) => {
+  return async (sealedCaller, correlationId) => {
     const request = await callerSeal.open(sealedCaller);
     if (request === undefined) return undefined;
     const memory = memories.open(request.requestId, request.deadline);
@@ -23,6 +31,10 @@ export function createContexts(
     const signal = memory.once('deadline', () =>
       AbortSignal.timeout(Math.max(0, request.deadline - Date.now())),
     );
-    return { ...common, request, memory, signal };
+    const log = withDetail(common.log, {
+      requestId: request.requestId,
+      ...(correlationId === undefined ? {} : { correlationId }),
+    });
+    return { ...common, log, request, memory, signal };
   };
 }

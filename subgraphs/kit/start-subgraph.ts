@@ -17,13 +17,18 @@ import { createRecordIds } from '../../schema/runtime/record-id.ts';
 import { createRecordSeal } from '../../schema/runtime/record-seal.ts';
 import type { Secret } from '../../schema/runtime/secret.ts';
 import { type AddedCodes, createSensitiveCodes } from './access/sensitive-codes.ts';
+import type { Tracing } from '../../schema/runtime/telemetry/tracing.ts';
 import type { SubgraphContext } from './context.ts';
 import { createContexts } from './create-contexts.ts';
+import type { Endpoints } from './endpoint/create-endpoints.ts';
 import { toMaskedError } from './masked-error.ts';
 import type { Log } from './log.ts';
 import type { Running } from './run-process.ts';
 import { scalars } from './scalars.ts';
+import { createSubgraphAnswer } from './subgraph-answer.ts';
 import { createSubgraphHandler } from './subgraph-handler.ts';
+import { createSubgraphMetrics } from './telemetry/subgraph-metrics.ts';
+import { createSourceWatch } from './telemetry/watch-sources.ts';
 
 /** What makes a subgraph of the kit's parts. */
 export interface SubgraphOptions {
@@ -39,6 +44,10 @@ export interface SubgraphOptions {
   readonly sensitiveCodes?: AddedCodes;
   /** Tells whether the subgraph can do its work now; its backends' faults do not count, they are answers. */
   readonly isReady?: () => Promise<boolean>;
+  /** The endpoints of its sources, which operators see the states of. */
+  readonly endpoints?: Endpoints;
+  /** Writes down the steps of requests; nothing is written down where it is left out. */
+  readonly tracing?: Tracing | undefined;
 }
 
 /** How long answers under way may take when a subgraph closes, in milliseconds. */
@@ -84,9 +93,12 @@ export async function startSubgraph(options: SubgraphOptions): Promise<RunningSu
     },
     log,
   });
-  const server = createServer(
-    createSubgraphHandler({ apollo, contexts, isReady: options.isReady ?? (async () => true) }),
-  );
+  const states = () => options.endpoints?.states() ?? [];
+  const metrics = createSubgraphMetrics(states);
+  options.endpoints?.watch(createSourceWatch(metrics));
+  const { isReady = async () => true, tracing } = options;
+  const answerGraphql = createSubgraphAnswer({ apollo, contexts, metrics, tracing });
+  const server = createServer(createSubgraphHandler({ answerGraphql, isReady, states, metrics }));
   server.keepAliveTimeout = 65_000;
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
@@ -99,6 +111,7 @@ export async function startSubgraph(options: SubgraphOptions): Promise<RunningSu
     async close() {
       await closeServer(server, 0, graceMilliseconds);
       await apollo.stop();
+      await tracing?.close();
     },
   };
 }

@@ -33,6 +33,8 @@ export interface EndpointParts {
   readonly log?: Log | undefined;
   /** The time in milliseconds. */
   readonly now: () => number;
+  /** Begins to watch a question; what it gives takes what that came to. */
+  readonly begin?: () => ((outcome: string) => void) | undefined;
 }
 
 const circuits = {
@@ -59,7 +61,7 @@ class Uncounted extends Error {
 /** Builds an endpoint that nobody has asked yet. */
 export function createEndpoint(name: string, limits: EndpointLimits, parts: EndpointParts): Endpoint {
   const { concurrency = 10, queue = 500, consecutiveFaults = 10, fairMilliseconds = 300 } = limits;
-  const { budget, log, now } = parts;
+  const { budget, log, now, begin } = parts;
   const breaker = createBreaker(consecutiveFaults, isFaulty);
   const places = bulkhead(concurrency, queue);
   const attempts = createAttempts({ budget, fairMilliseconds, now });
@@ -123,10 +125,15 @@ export function createEndpoint(name: string, limits: EndpointLimits, parts: Endp
       budget.earn();
       const time = openCallTime(question.timeoutMilliseconds, question.signal, now);
       const over = time.over.then(() => failed('SOURCE_TIMEOUT'));
+      const end = begin?.();
+      let outcome = 'THROWN';
       try {
-        return await Promise.race([askNow({ question, call, time, mayRepeat: true }), over]);
+        const answer = await Promise.race([askNow({ question, call, time, mayRepeat: true }), over]);
+        outcome = isFailed(answer) ? answer.code : 'OK';
+        return answer;
       } finally {
         time.close();
+        end?.(outcome);
       }
     },
     get state(): EndpointState {
@@ -141,6 +148,10 @@ export function createEndpoint(name: string, limits: EndpointLimits, parts: Endp
       };
     },
   };
+}
+
+function isFailed(answer: unknown): answer is Failed {
+  return typeof answer === 'object' && answer !== null && 'kind' in answer && answer.kind === 'failed';
 }
 
 function isFaulty(result: unknown): boolean {
