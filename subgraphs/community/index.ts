@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { commonVariables, portVariable, postgresUrlVariable, readEnvironment } from '../kit/env.ts';
+import { startTracing } from '../../schema/runtime/telemetry/tracing-variables.ts';
 import { createLog } from '../kit/log.ts';
 import { runProcess } from '../kit/run-process.ts';
 import { startCommunity } from './start.ts';
@@ -26,6 +27,7 @@ await runProcess(async () => {
     sealSecret: environment.CAREGRAPH_SEAL_SECRET,
     idSecret: environment.CAREGRAPH_ID_SECRET,
     log: createLog('community', environment.CAREGRAPH_LOG_LEVEL),
+    tracing: await startTracing('caregraph-community', environment),
     timeoutMilliseconds: environment.CAREGRAPH_SOURCE_TIMEOUT,
     staleAfterDays: environment.CAREGRAPH_COMMUNITY_STALE_DAYS,
   });

@@ -1,4 +1,5 @@
 import type { Secret } from '../../schema/runtime/secret.ts';
+import type { Tracing } from '../../schema/runtime/telemetry/tracing.ts';
 import { createEndpoints } from '../kit/endpoint/create-endpoints.ts';
 import { guardQuery } from '../kit/endpoint/guard-query.ts';
 import type { Log } from '../kit/log.ts';
@@ -21,6 +22,8 @@ export interface CommunityOptions {
   readonly sealSecret: Secret;
   readonly idSecret: Secret;
   readonly log: Log;
+  /** Writes down the steps of requests; nothing is written down where it is left out. */
+  readonly tracing?: Tracing | undefined;
   /** How long the provider's database may take for one kind of information, in milliseconds; 1500 unless said. */
   readonly timeoutMilliseconds?: number;
   /** After how many days without a submission what the provider holds reads as stale; 400 unless said. */
@@ -38,7 +41,8 @@ export async function startCommunity(options: CommunityOptions): Promise<Running
     maximumConnections: concurrency,
     statementMilliseconds: timeoutMilliseconds,
   });
-  const endpoint = createEndpoints({ log }).at(
+  const endpoints = createEndpoints({ log });
+  const endpoint = endpoints.at(
     { kind: 'database', organisation: provider.odsCode },
     // One record takes a dozen statements, which must not suspend the database by themselves.
     { concurrency, consecutiveFaults: 20 },
@@ -58,6 +62,8 @@ export async function startCommunity(options: CommunityOptions): Promise<Running
       sealSecret,
       idSecret,
       log,
+      endpoints,
+      tracing: options.tracing,
     });
     return {
       url: running.url,

@@ -1,3 +1,4 @@
+import { tracingVariables } from '../../schema/runtime/telemetry/tracing-variables.ts';
 import { hostVariable, logLevelVariable, secretVariable } from '../../schema/runtime/env.ts';
 
 export {
@@ -17,4 +18,5 @@ export const commonVariables = {
   CAREGRAPH_ID_SECRET: secretVariable,
   CAREGRAPH_HOST: hostVariable,
   CAREGRAPH_LOG_LEVEL: logLevelVariable,
+  ...tracingVariables,
 };

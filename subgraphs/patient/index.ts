@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { commonVariables, httpUrlVariable, portVariable, readEnvironment } from '../kit/env.ts';
+import { startTracing } from '../../schema/runtime/telemetry/tracing-variables.ts';
 import { createLog } from '../kit/log.ts';
 import { runProcess } from '../kit/run-process.ts';
 import { startPatient } from './start.ts';
@@ -25,6 +26,7 @@ await runProcess(async () => {
     sealSecret: environment.CAREGRAPH_SEAL_SECRET,
     idSecret: environment.CAREGRAPH_ID_SECRET,
     log: createLog('patient', environment.CAREGRAPH_LOG_LEVEL),
+    tracing: await startTracing('caregraph-patient', environment),
     timeoutMilliseconds: environment.CAREGRAPH_SOURCE_TIMEOUT,
   });
 });

@@ -1,5 +1,6 @@
 import type { Dispatcher } from 'undici';
 import type { Secret } from '../../schema/runtime/secret.ts';
+import type { Tracing } from '../../schema/runtime/telemetry/tracing.ts';
 import { createEndpoints } from '../kit/endpoint/create-endpoints.ts';
 import type { Log } from '../kit/log.ts';
 import { type RunningSubgraph, startSubgraph } from '../kit/start-subgraph.ts';
@@ -18,6 +19,8 @@ export interface PatientOptions {
   readonly sealSecret: Secret;
   readonly idSecret: Secret;
   readonly log: Log;
+  /** Writes down the steps of requests; nothing is written down where it is left out. */
+  readonly tracing?: Tracing | undefined;
   /** How long tracing one person may take, in milliseconds; 1500 unless said. */
   readonly timeoutMilliseconds?: number;
   /** How many people are traced at once; 5 unless said. */
@@ -44,5 +47,7 @@ export function startPatient(options: PatientOptions): Promise<RunningSubgraph> 
     sealSecret,
     idSecret,
     log,
+    endpoints,
+    tracing: options.tracing,
   });
 }

@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { commonVariables, httpUrlVariable, portVariable, readEnvironment } from '../kit/env.ts';
+import { startTracing } from '../../schema/runtime/telemetry/tracing-variables.ts';
 import { createLog } from '../kit/log.ts';
 import { runProcess } from '../kit/run-process.ts';
 import { startPrimary } from './start.ts';
 
-await runProcess(() => {
+await runProcess(async () => {
   const environment = readEnvironment({
     ...commonVariables,
     CAREGRAPH_PRIMARY_PORT: portVariable.default(4002),
@@ -22,6 +23,7 @@ await runProcess(() => {
     sealSecret: environment.CAREGRAPH_SEAL_SECRET,
     idSecret: environment.CAREGRAPH_ID_SECRET,
     log: createLog('primary', environment.CAREGRAPH_LOG_LEVEL),
+    tracing: await startTracing('caregraph-primary', environment),
     directoryUrl: environment.CAREGRAPH_SDS_URL,
     directoryApiKey: environment.CAREGRAPH_SDS_API_KEY,
     asid: environment.CAREGRAPH_ASID,

@@ -1,4 +1,5 @@
 import type { Secret } from '../../schema/runtime/secret.ts';
+import type { Tracing } from '../../schema/runtime/telemetry/tracing.ts';
 import { createEndpoints } from '../kit/endpoint/create-endpoints.ts';
 import type { Log } from '../kit/log.ts';
 import { type RunningSubgraph, startSubgraph } from '../kit/start-subgraph.ts';
@@ -15,6 +16,8 @@ export interface PrimaryOptions {
   readonly sealSecret: Secret;
   readonly idSecret: Secret;
   readonly log: Log;
+  /** Writes down the steps of requests; nothing is written down where it is left out. */
+  readonly tracing?: Tracing | undefined;
   /** The base address of the Spine Directory Service FHIR API. */
   readonly directoryUrl: string;
   readonly directoryApiKey: string;
@@ -49,5 +52,16 @@ export function startPrimary(options: PrimaryOptions): Promise<RunningSubgraph> 
     timeoutMilliseconds,
   });
   const resolvers = createPrimaryResolvers(backend);
-  return startSubgraph({ name: 'primary', resolvers, host, port, sealSecret, idSecret, log });
+  const { tracing } = options;
+  return startSubgraph({
+    name: 'primary',
+    resolvers,
+    host,
+    port,
+    sealSecret,
+    idSecret,
+    log,
+    endpoints,
+    tracing,
+  });
 }

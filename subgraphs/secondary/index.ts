@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { commonVariables, portVariable, postgresUrlVariable, readEnvironment } from '../kit/env.ts';
+import { startTracing } from '../../schema/runtime/telemetry/tracing-variables.ts';
 import { createLog } from '../kit/log.ts';
 import { runProcess } from '../kit/run-process.ts';
 import { sendersVariable } from './profiles/sender-configuration.ts';
@@ -32,6 +33,7 @@ await runProcess(async () => {
     sealSecret: environment.CAREGRAPH_SEAL_SECRET,
     idSecret: environment.CAREGRAPH_ID_SECRET,
     log: createLog('secondary', environment.CAREGRAPH_LOG_LEVEL),
+    tracing: await startTracing('caregraph-secondary', environment),
     timeoutMilliseconds: environment.CAREGRAPH_SOURCE_TIMEOUT,
   });
 });

@@ -1,8 +1,10 @@
 import type { Log } from '../../schema/runtime/log.ts';
 import type { Secret } from '../../schema/runtime/secret.ts';
+import type { Tracing } from '../../schema/runtime/telemetry/tracing.ts';
 import { createEndpoints } from '../kit/endpoint/create-endpoints.ts';
 import { guardQuery } from '../kit/endpoint/guard-query.ts';
 import { type RunningSubgraph, startSubgraph } from '../kit/start-subgraph.ts';
+import { createStoreProbe } from '../kit/store-probe.ts';
 import { createPool } from '../kit/store.ts';
 import { createFactsMemory } from './feed/create-facts-memory.ts';
 import { createKeeper } from './feed/create-keeper.ts';
@@ -28,6 +30,8 @@ export interface SecondaryOptions {
   readonly sealSecret: Secret;
   readonly idSecret: Secret;
   readonly log: Log;
+  /** Writes down the steps of requests; nothing is written down where it is left out. */
+  readonly tracing?: Tracing | undefined;
   /** What is known of the senders; one that is not listed is understood by what its messages claim. */
   readonly senders?: readonly SenderConfiguration[];
   /** The processing ids (MSH-11) that are accepted; production alone unless said otherwise. */
@@ -61,10 +65,9 @@ export async function startSecondary(options: SecondaryOptions): Promise<Running
   const projector = createProjector({ store, senders, memory, log });
   const pool = createPool({ url: options.storeUrl, statementMilliseconds: timeoutMilliseconds });
   // One record takes several statements, which must not suspend the store by themselves.
-  const endpoint = createEndpoints({ log }).at(
-    { kind: 'hospital store' },
-    { concurrency: 10, consecutiveFaults: 20 },
-  );
+  const endpoints = createEndpoints({ log });
+  const endpoint = endpoints.at({ kind: 'hospital store' }, { concurrency: 10, consecutiveFaults: 20 });
+  const isStoreThere = createStoreProbe(() => pool.query('select 1'));
   const closeStores = async () => {
     await projector.close();
     await store.close();
@@ -90,6 +93,9 @@ export async function startSecondary(options: SecondaryOptions): Promise<Running
       sealSecret: options.sealSecret,
       idSecret: options.idSecret,
       log,
+      isReady: async () => store.isReady && isStoreThere(),
+      endpoints,
+      tracing: options.tracing,
     });
     try {
       const listener = await startListener({
