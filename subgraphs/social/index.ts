@@ -1,5 +1,12 @@
 import { z } from 'zod';
-import { commonVariables, httpUrlVariable, portVariable, readEnvironment } from '../kit/env.ts';
+import {
+  commonVariables,
+  httpUrlVariable,
+  portVariable,
+  postgresUrlVariable,
+  readEnvironment,
+} from '../kit/env.ts';
+import { startTracing } from '../../schema/runtime/telemetry/tracing-variables.ts';
 import { createLog } from '../kit/log.ts';
 import { runProcess } from '../kit/run-process.ts';
 import { startSocial } from './start.ts';
@@ -16,6 +23,10 @@ await runProcess(async () => {
       .regex(/^\d{3}$/, 'must be the three digits of a council')
       .default('901'),
     CAREGRAPH_COUNCIL_NAME: z.string().min(1).default('Council'),
+    /** Where what councils send as files is kept; without it there are no files. */
+    CAREGRAPH_SOCIAL_STORE_URL: postgresUrlVariable.optional(),
+    /** How many days after the last day of a council's newest file it reads `STALE`. */
+    CAREGRAPH_SOCIAL_FILE_DAYS: z.coerce.number().int().min(1).max(1000).default(120),
     CAREGRAPH_SOURCE_TIMEOUT: z.coerce.number().int().min(1).max(60_000).default(1500),
   });
   return startSocial({
@@ -24,9 +35,12 @@ await runProcess(async () => {
     councilUrl: environment.CAREGRAPH_COUNCIL_URL,
     apiKey: environment.CAREGRAPH_COUNCIL_API_KEY,
     council: { code: environment.CAREGRAPH_COUNCIL_CODE, name: environment.CAREGRAPH_COUNCIL_NAME },
+    storeUrl: environment.CAREGRAPH_SOCIAL_STORE_URL,
+    fileDays: environment.CAREGRAPH_SOCIAL_FILE_DAYS,
     sealSecret: environment.CAREGRAPH_SEAL_SECRET,
     idSecret: environment.CAREGRAPH_ID_SECRET,
     log: createLog('social', environment.CAREGRAPH_LOG_LEVEL),
+    tracing: await startTracing('caregraph-social', environment),
     timeoutMilliseconds: environment.CAREGRAPH_SOURCE_TIMEOUT,
   });
 });

@@ -1,11 +1,15 @@
 import { Pool } from 'undici';
 import type { Secret } from '../../schema/runtime/secret.ts';
+import type { Tracing } from '../../schema/runtime/telemetry/tracing.ts';
 import { createEndpoints } from '../kit/endpoint/create-endpoints.ts';
 import type { Log } from '../kit/log.ts';
 import { type RunningSubgraph, startSubgraph } from '../kit/start-subgraph.ts';
+import { combineBackends } from './combine-backends.ts';
 import { createCouncilBackend } from './council/council-backend.ts';
 import { createCouncilClient } from './council/council-client.ts';
+import { createFileBackend } from './file/file-backend.ts';
 import { createSocialResolvers } from './resolvers.ts';
+import { openSocialStore } from './store/open-social-store.ts';
 
 /** What the social subgraph needs to run. */
 export interface SocialOptions {
@@ -18,9 +22,15 @@ export interface SocialOptions {
   readonly apiKey: string;
   /** The council's code of three digits, and its name as it is shown. */
   readonly council: { readonly code: string; readonly name: string };
+  /** Where what councils send as files is kept; without it there are no files. Beware: it can hold a password. */
+  readonly storeUrl?: string | undefined;
+  /** How many days may pass after the last day of a council's newest file before it reads `STALE`; 120 unless said. */
+  readonly fileDays?: number;
   readonly sealSecret: Secret;
   readonly idSecret: Secret;
   readonly log: Log;
+  /** Writes down the steps of requests; nothing is written down where it is left out. */
+  readonly tracing?: Tracing | undefined;
   /** How long the council may take for one kind of information, in milliseconds; 1500 unless said. */
   readonly timeoutMilliseconds?: number;
 }
@@ -30,31 +40,54 @@ export async function startSocial(options: SocialOptions): Promise<RunningSubgra
   const { host, port, sealSecret, idSecret, log, council, apiKey } = options;
   const base = new URL(options.councilUrl);
   const connections = new Pool(base.origin, { connections: maximumCalls });
+  const endpoints = createEndpoints({ log });
   const client = createCouncilClient({
     baseUrl: base.href.replace(/\/+$/, ''),
     apiKey,
     maximumCalls,
-    endpoints: createEndpoints({ log }),
+    endpoints,
     councilCode: council.code,
     dispatcher: connections,
   });
-  const backend = createCouncilBackend({
-    client,
-    council,
-    timeoutMilliseconds: options.timeoutMilliseconds ?? 1500,
-  });
+  const timeoutMilliseconds = options.timeoutMilliseconds ?? 1500;
+  const live = createCouncilBackend({ client, council, timeoutMilliseconds });
+  const store =
+    options.storeUrl === undefined
+      ? undefined
+      : openSocialStore({ url: options.storeUrl, statementMilliseconds: timeoutMilliseconds, log });
+  const backend =
+    store === undefined
+      ? live
+      : combineBackends(
+          live,
+          createFileBackend({
+            tables: store.tables,
+            councils: [council],
+            currentDays: options.fileDays ?? 120,
+          }),
+        );
   const resolvers = createSocialResolvers(backend);
   try {
-    const running = await startSubgraph({ name: 'social', resolvers, host, port, sealSecret, idSecret, log });
+    const running = await startSubgraph({
+      name: 'social',
+      resolvers,
+      host,
+      port,
+      sealSecret,
+      idSecret,
+      log,
+      endpoints,
+      tracing: options.tracing,
+    });
     return {
       url: running.url,
       async close() {
         await running.close();
-        await connections.destroy();
+        await Promise.all([connections.destroy(), store?.close()]);
       },
     };
   } catch (error) {
-    await connections.destroy();
+    await Promise.all([connections.destroy(), store?.close()]);
     throw error;
   }
 }

@@ -1,0 +1,148 @@
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { open, stat } from 'node:fs/promises';
+import type { Kysely } from 'kysely';
+import { type Batch, keepBatch } from '../store/keep-batch.ts';
+import type { SocialTables } from '../store/tables.ts';
+import { admitRow } from './admit-row.ts';
+import { type ReadHeadings, readHeadings } from './headings.ts';
+import { readRows } from './read-rows.ts';
+
+/** What became of a file. */
+export interface ImportReport {
+  /** `false` where the same content had been imported before, so that nothing was done. */
+  readonly isNew: boolean;
+  readonly submissionId: string;
+  readonly admitted: number;
+  readonly refused: number;
+  /** Headings that the specification has and the file has not. */
+  readonly lacking: readonly string[];
+  /** How many of the file's columns are not read. */
+  readonly unread: number;
+  /** From which line an import that had been broken off went on; 1 for the beginning. */
+  readonly resumedAt: number;
+}
+
+/** How far an import has come, in bytes of the file. */
+export type OnProgress = (done: number, total: number, rows: number) => void;
+
+/** A file that cannot be imported at all, said so that its sender can mend it. */
+export class UnreadableFile extends Error {
+  override readonly name = 'UnreadableFile';
+}
+
+const batchRows = 2000;
+
+/**
+ * Imports a file of Client Level Data: streaming, in bounded memory, and so that it can be repeated.
+ *
+ * Each batch is kept in one transaction; an import that was killed goes on behind the last one. The graph reads
+ * a submission only when the whole of it is kept.
+ */
+export async function importFile(
+  tables: Kysely<SocialTables>,
+  path: string,
+  options: { readonly now?: () => Date; readonly onProgress?: OnProgress } = {},
+): Promise<ImportReport> {
+  const now = options.now ?? (() => new Date());
+  const { size } = await stat(path);
+  await refuseOtherFormats(path);
+  const submission = await openSubmission(tables, await digestOf(path), now());
+  const rows = readRows(path);
+  const headings = toHeadings(await rows.next());
+  const { lacking, unread } = headings;
+  if (submission.state === 'complete') {
+    await rows.return(undefined);
+    return { isNew: false, ...toCounts(submission), lacking, unread, resumedAt: 1 };
+  }
+  const rules = { places: headings.places, width: headings.width, today: now().toISOString().slice(0, 10) };
+  let lastLine = submission.last_line;
+  let count = 0;
+  let batch = emptyBatch();
+
+  async function keep(): Promise<void> {
+    if (!(await keepBatch(tables, { id: submission.id, lastLine }, { ...batch, lastLine: batch.lastLine }))) {
+      throw new Error('Another import of the same file is running. Let it end, then import again.');
+    }
+    ({ lastLine } = batch);
+    batch = emptyBatch();
+  }
+
+  for await (const { line, cells, nextByte } of rows) {
+    count += 1;
+    if (line <= lastLine) continue;
+    const admitted = cells === undefined ? unreadable : admitRow(cells, rules);
+    if (admitted.ok) batch.admitted.push({ line, row: admitted.row });
+    else batch.refused.push({ line, fault: admitted.fault });
+    batch.lastLine = line;
+    if (batch.admitted.length + batch.refused.length >= batchRows) {
+      await keep();
+      options.onProgress?.(nextByte, size, count);
+    }
+  }
+  if (batch.admitted.length + batch.refused.length > 0) await keep();
+  options.onProgress?.(size, size, count);
+  await tables
+    .updateTable('submission')
+    .set({ state: 'complete', finished_at: now().toISOString() })
+    .where('id', '=', submission.id)
+    .execute();
+  const finished = await tables
+    .selectFrom('submission')
+    .selectAll()
+    .where('id', '=', submission.id)
+    .executeTakeFirstOrThrow();
+  return { isNew: true, ...toCounts(finished), lacking, unread, resumedAt: submission.last_line + 1 };
+}
+
+const unreadable = { ok: false, fault: { reason: 'UNREADABLE_ROW' } } as const;
+
+type Filling<T> = { -readonly [Key in keyof T]: T[Key] extends readonly (infer Item)[] ? Item[] : T[Key] };
+
+function emptyBatch(): Filling<Batch> {
+  return { admitted: [], refused: [], lastLine: 0 };
+}
+
+function toCounts(row: { readonly id: string; readonly admitted: number; readonly refused: number }) {
+  return { submissionId: row.id, admitted: row.admitted, refused: row.refused };
+}
+
+function toHeadings(first: IteratorResult<{ readonly cells: readonly string[] | undefined }>) {
+  const headings: ReadHeadings =
+    first.done === true || first.value.cells === undefined
+      ? { ok: false, fault: 'The file holds no headings.' }
+      : readHeadings(first.value.cells);
+  if (!headings.ok) throw new UnreadableFile(headings.fault);
+  return headings;
+}
+
+async function openSubmission(tables: Kysely<SocialTables>, digest: string, at: Date) {
+  await tables
+    .insertInto('submission')
+    .values({ digest, state: 'loading', last_line: 1, admitted: 0, refused: 0, started_at: at.toISOString() })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+  return tables.selectFrom('submission').selectAll().where('digest', '=', digest).executeTakeFirstOrThrow();
+}
+
+async function digestOf(path: string): Promise<string> {
+  const hash = createHash('sha256');
+  for await (const chunk of createReadStream(path)) hash.update(chunk as Buffer);
+  return hash.digest('hex');
+}
+
+async function refuseOtherFormats(path: string): Promise<void> {
+  const file = await open(path);
+  try {
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(4), 0, 4, 0);
+    const start = buffer.subarray(0, bytesRead).toString('latin1');
+    if (start.startsWith('PK')) {
+      throw new UnreadableFile('The file is a workbook. Save it as "CSV UTF-8" and import that.');
+    }
+    if (start.startsWith('\u00ff\u00fe') || start.startsWith('\u00fe\u00ff')) {
+      throw new UnreadableFile('The file is in UTF-16. Save it as "CSV UTF-8" and import that.');
+    }
+  } finally {
+    await file.close();
+  }
+}
