@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { toIssuerSettings } from '../identity/sandbox-issuers.ts';
 import type { ChildPlan } from './child.ts';
 import type { Ports } from './ports.ts';
 import type { SandboxSecrets } from './secrets.ts';
@@ -69,6 +70,8 @@ export function planHouse(options: HouseOptions): readonly (readonly ChildPlan[]
       subgraph('social', {
         CAREGRAPH_COUNCIL_URL: address(ports.council),
         CAREGRAPH_COUNCIL_API_KEY: sandboxCredentials.councilApiKey,
+        // A schema of its own beside the hospital's: an embedded database more would slow the start.
+        CAREGRAPH_SOCIAL_STORE_URL: postgresUrl ?? postgresAddress(ports.secondaryPostgres),
       }),
     ],
     [
@@ -79,6 +82,8 @@ export function planHouse(options: HouseOptions): readonly (readonly ChildPlan[]
           CAREGRAPH_SEAL_SECRET: options.secrets.CAREGRAPH_SEAL_SECRET,
           CAREGRAPH_LOG_LEVEL: 'warn',
           CAREGRAPH_PROFILE: 'sandbox',
+          CAREGRAPH_ISSUERS: JSON.stringify(toIssuerSettings(address(ports.identity))),
+          CAREGRAPH_PERSONAS_URL: address(ports.identity),
           CAREGRAPH_PAGE_NHS_NUMBER: options.showcaseNhsNumber,
           CAREGRAPH_PAGE_SWITCHBOARD: `http://localhost:${ports.switchboard}`,
           CAREGRAPH_PATIENT_URL: `${address(ports.patient)}/graphql`,
