@@ -25,6 +25,8 @@ export type Query = {
   readonly patients?: Maybe<ReadonlyArray<Maybe<Patient>>>;
   /** Anything with an id, by that id. */
   readonly node?: Maybe<Node>;
+  /** What staff of the reader's organisation opened for themselves with a reason, newest first; for privacy officers alone. */
+  readonly privacyAlerts?: Maybe<PrivacyAlertConnection>;
 };
 
 
@@ -44,6 +46,327 @@ export type QueryPatientsArgs = {
 export type QueryNodeArgs = {
   id: Scalars['ID']['input'];
 };
+
+
+/** The questions that can be asked. */
+export type QueryPrivacyAlertsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** What can be changed: who may see whom, and on what ground. */
+export type Mutation = {
+  /** Opens one person's record for some minutes where no relationship or the person's refusal would keep it closed; a privacy officer is told. */
+  readonly breakGlass?: Maybe<AccessOpening>;
+  /** Says that there is a relationship of care that no system knows of; a privacy officer is told. */
+  readonly claimRelationship?: Maybe<AccessOpening>;
+  /** Grants a person or an app access to somebody's record. */
+  readonly grantAccess?: Maybe<AccessGrant>;
+  /** Ends a grant at once. */
+  readonly withdrawAccess?: Maybe<AccessGrant>;
+  /** Records what somebody decided on the use of their record. */
+  readonly recordConsent?: Maybe<ConsentDecision>;
+  /** Ends what was decided, at once. */
+  readonly withdrawConsent?: Maybe<ConsentDecision>;
+  /** Marks an alert as reviewed; for privacy officers alone. */
+  readonly reviewPrivacyAlert?: Maybe<PrivacyAlert>;
+  /** Takes in what a care setting knows of who cares for whom; for the graph's own processes. */
+  readonly reportRelationships?: Maybe<Scalars['Int']['output']>;
+};
+
+
+/** What can be changed: who may see whom, and on what ground. */
+export type MutationBreakGlassArgs = {
+  input: BreakGlassInput;
+};
+
+
+/** What can be changed: who may see whom, and on what ground. */
+export type MutationClaimRelationshipArgs = {
+  input: ClaimRelationshipInput;
+};
+
+
+/** What can be changed: who may see whom, and on what ground. */
+export type MutationGrantAccessArgs = {
+  input: GrantAccessInput;
+};
+
+
+/** What can be changed: who may see whom, and on what ground. */
+export type MutationWithdrawAccessArgs = {
+  grant: Scalars['ID']['input'];
+};
+
+
+/** What can be changed: who may see whom, and on what ground. */
+export type MutationRecordConsentArgs = {
+  input: RecordConsentInput;
+};
+
+
+/** What can be changed: who may see whom, and on what ground. */
+export type MutationWithdrawConsentArgs = {
+  consent: Scalars['ID']['input'];
+};
+
+
+/** What can be changed: who may see whom, and on what ground. */
+export type MutationReviewPrivacyAlertArgs = {
+  alert: Scalars['ID']['input'];
+};
+
+
+/** What can be changed: who may see whom, and on what ground. */
+export type MutationReportRelationshipsArgs = {
+  sealed: Scalars['String']['input'];
+};
+
+/** Whose record is opened in an emergency, why and for how long. */
+export type BreakGlassInput = {
+  /** The NHS number. */
+  readonly nhsNumber: Scalars['ID']['input'];
+  /** Why, in words, without the person's name or number: 10 to 500 characters. */
+  readonly reason: Scalars['String']['input'];
+  /** On what ground sealed items are opened as well; they stay closed where this is left out. */
+  readonly sealedGround?: InputMaybe<SealedGround>;
+  /** For how many minutes, 1 to 240; 30 where left out. */
+  readonly minutes?: InputMaybe<Scalars['Int']['input']>;
+  /** A text of the caller's own that is the same when the call is repeated, so that nothing is opened twice. */
+  readonly idempotencyKey: Scalars['ID']['input'];
+};
+
+/** On what ground something sealed is opened. */
+export type SealedGround =
+  /** The person agreed to it in so many words. */
+  | 'EXPRESS_CONSENT'
+  /** The law demands it. */
+  | 'LEGAL_DUTY'
+  /** The public interest outweighs the person's wish. */
+  | 'OVERRIDING_PUBLIC_INTEREST';
+
+/** With whom a relationship is claimed, why and for how long. */
+export type ClaimRelationshipInput = {
+  /** The NHS number. */
+  readonly nhsNumber: Scalars['ID']['input'];
+  /** Why, in words, without the person's name or number: 10 to 500 characters. */
+  readonly reason: Scalars['String']['input'];
+  /** For how many hours, 1 to 168; 12 where left out. */
+  readonly hours?: InputMaybe<Scalars['Int']['input']>;
+  /** A text of the caller's own that is the same when the call is repeated, so that nothing is claimed twice. */
+  readonly idempotencyKey: Scalars['ID']['input'];
+};
+
+/** What somebody opened for themselves with a reason. */
+export type AccessOpening = {
+  /** An opaque identifier. */
+  readonly id: Scalars['ID']['output'];
+  /** What was opened. */
+  readonly kind: AccessOpeningKind;
+  /** When it was opened. */
+  readonly openedAt: Scalars['DateTime']['output'];
+  /** When it ends by itself. */
+  readonly endsAt: Scalars['DateTime']['output'];
+};
+
+/** How somebody opened a record for themselves. */
+export type AccessOpeningKind =
+  /** By claiming a relationship. */
+  | 'CLAIM'
+  /** By breaking the glass in an emergency. */
+  | 'BREAK_GLASS';
+
+/** The kinds of information that access is decided by. */
+export type AccessArea =
+  /** Who the person is. */
+  | 'DEMOGRAPHICS'
+  /** What was talked about, written and referred in general practice. */
+  | 'CONSULTATIONS'
+  /** Conditions. */
+  | 'PROBLEMS'
+  /** Medicines and allergies. */
+  | 'MEDICINES'
+  /** Immunisations. */
+  | 'IMMUNISATIONS'
+  /** Reports and results of investigations. */
+  | 'INVESTIGATIONS'
+  /** What was observed and measured. */
+  | 'OBSERVATIONS'
+  /** Stays, visits and letters of hospitals. */
+  | 'HOSPITAL'
+  /** Contacts with community services. */
+  | 'COMMUNITY'
+  /** Care packages and support plans. */
+  | 'SUPPORT'
+  /** What care packages cost. */
+  | 'COST'
+  /** Safeguarding. */
+  | 'SAFEGUARDING'
+  /** Powers of attorney and other legal matters. */
+  | 'LEGAL'
+  /** What matters to the person, in their own words. */
+  | 'ABOUT_ME'
+  /** Care plans. */
+  | 'CARE_PLANS';
+
+/** To whom access is granted, to what and on what ground. */
+export type GrantAccessInput = {
+  /** Whose record: the NHS number. */
+  readonly nhsNumber: Scalars['ID']['input'];
+  /** The person who is granted access: their NHS number. */
+  readonly granteeNhsNumber?: InputMaybe<Scalars['ID']['input']>;
+  /** The app that is granted access: its client identifier. */
+  readonly granteeApp?: InputMaybe<Scalars['ID']['input']>;
+  /** On what ground. */
+  readonly basis: GrantBasis;
+  /** To what; at most 15 areas. */
+  readonly areas: ReadonlyArray<AccessArea>;
+  /** From when; from now where left out. */
+  readonly from?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Until when; without an end where left out. */
+  readonly until?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Whether a professional agreed to it in this case, as parents of 11 to 15 year olds need. */
+  readonly agreed?: InputMaybe<Scalars['Boolean']['input']>;
+  /** A text of the caller's own that is the same when the call is repeated, so that nothing is granted twice. */
+  readonly idempotencyKey: Scalars['ID']['input'];
+};
+
+/** On what somebody may ask for somebody else. */
+export type GrantBasis =
+  /** Parental responsibility. */
+  | 'PARENT'
+  /** The person agreed. */
+  | 'CONSENT'
+  /** A lasting power of attorney for health and welfare. */
+  | 'LPA'
+  /** A deputy whom the court appointed. */
+  | 'DEPUTY'
+  /** It is in the best interest of somebody who cannot decide. */
+  | 'BEST_INTEREST';
+
+/** Access to somebody's record that was granted. */
+export type AccessGrant = {
+  /** An opaque identifier. */
+  readonly id: Scalars['ID']['output'];
+  /** On what ground. */
+  readonly basis: GrantBasis;
+  /** The app, where it was granted to one, and not to a person. */
+  readonly app?: Maybe<Scalars['ID']['output']>;
+  /** To what. */
+  readonly areas: ReadonlyArray<AccessArea>;
+  /** Whether a professional agreed to it in this case. */
+  readonly agreed: Scalars['Boolean']['output'];
+  /** From when it holds. */
+  readonly from: Scalars['DateTime']['output'];
+  /** Until when it holds; empty where it has no end. */
+  readonly until?: Maybe<Scalars['DateTime']['output']>;
+  /** When it was withdrawn; empty while it holds. */
+  readonly withdrawnAt?: Maybe<Scalars['DateTime']['output']>;
+};
+
+/** What somebody decided on the use of their record. */
+export type RecordConsentInput = {
+  /** Whose decision it is: the NHS number. */
+  readonly nhsNumber: Scalars['ID']['input'];
+  /** What was decided. */
+  readonly kind: ConsentKind;
+  /** A text of the caller's own that is the same when the call is repeated, so that nothing is recorded twice. */
+  readonly idempotencyKey: Scalars['ID']['input'];
+};
+
+/** What can be decided on the use of a record. */
+export type ConsentKind =
+  /** The person refuses that their records are shared between organisations. */
+  | 'SHARING_REFUSED'
+  /** A professional found that the child understands, and may see their own record. */
+  | 'CHILD_COMPETENT';
+
+/** A decision on the use of a record. */
+export type ConsentDecision = {
+  /** An opaque identifier. */
+  readonly id: Scalars['ID']['output'];
+  /** What was decided. */
+  readonly kind: ConsentKind;
+  /** When it was recorded. */
+  readonly recordedAt: Scalars['DateTime']['output'];
+  /** When it was withdrawn; empty while it holds. */
+  readonly withdrawnAt?: Maybe<Scalars['DateTime']['output']>;
+};
+
+/** Something that a privacy officer looks into; it does not say whose record it was. */
+export type PrivacyAlert = {
+  /** An opaque identifier. */
+  readonly id: Scalars['ID']['output'];
+  /** What was opened. */
+  readonly kind: AccessOpeningKind;
+  /** When it was opened. */
+  readonly openedAt: Scalars['DateTime']['output'];
+  /** When it ended or ends. */
+  readonly endsAt: Scalars['DateTime']['output'];
+  /** Who opened it. */
+  readonly reader: Participant;
+  /** Why, in the words of whoever opened it. */
+  readonly reason: Scalars['String']['output'];
+  /** On what ground sealed items were opened as well. */
+  readonly sealedGround?: Maybe<SealedGround>;
+  /** Whether the person had refused that their record is shared. */
+  readonly overrodeRefusal: Scalars['Boolean']['output'];
+  /** When it was reviewed; empty while nobody has. */
+  readonly reviewedAt?: Maybe<Scalars['DateTime']['output']>;
+};
+
+/** One page of alerts. */
+export type PrivacyAlertConnection = {
+  /** The alerts of this page, newest first. */
+  readonly edges: ReadonlyArray<PrivacyAlertEdge>;
+  /** Whether there is more, and where. */
+  readonly pageInfo: PageInfo;
+};
+
+/** One alert of a page, with its place. */
+export type PrivacyAlertEdge = {
+  /** The place of the alert, to ask for what follows it. */
+  readonly cursor: Scalars['String']['output'];
+  /** The alert. */
+  readonly node: PrivacyAlert;
+};
+
+/** On what a reader sees a record. */
+export type RecordAccess = {
+  /** What makes the record open to the reader. */
+  readonly basis: AccessBasis;
+  /** When that ends; empty where no end is known. */
+  readonly until?: Maybe<Scalars['DateTime']['output']>;
+  /** Whether the glass was broken: every look is reviewed. */
+  readonly isBreakGlass: Scalars['Boolean']['output'];
+};
+
+/** What makes a record open to a reader. */
+export type AccessBasis =
+  /** Nothing does. */
+  | 'NONE'
+  /** The person is registered with the reader's practice. */
+  | 'REGISTERED'
+  /** The person was referred to the reader's organisation. */
+  | 'REFERRAL'
+  /** The person is or was lately in the reader's hospital. */
+  | 'HOSPITAL_ENCOUNTER'
+  /** The person is on the caseload of the reader's organisation. */
+  | 'CASELOAD'
+  /** The person's case is allocated in the reader's organisation. */
+  | 'ALLOCATION'
+  /** The reader's organisation gives the person's care package. */
+  | 'CARE_PACKAGE'
+  /** The reader claimed a relationship, with a reason. */
+  | 'CLAIM'
+  /** The reader broke the glass, with a reason. */
+  | 'BREAK_GLASS'
+  /** The reader is the person. */
+  | 'SELF'
+  /** The reader was granted it. */
+  | 'GRANT'
+  /** It cannot be found out what the reader may see, so only what must not wait in an emergency is shown. */
+  | 'DOWNTIME';
 
 /** The person as the demographic service knows them. */
 export type Patient = {
@@ -75,6 +398,10 @@ export type Patient = {
   readonly interpreterNeeded?: Maybe<Scalars['Boolean']['output']>;
   /** Whether the demographic details are restricted. */
   readonly sensitivity?: Maybe<Sensitivity>;
+  /** Who was granted access to the record; for the person, and for the practice that keeps the grants. */
+  readonly accessGrants?: Maybe<ReadonlyArray<AccessGrant>>;
+  /** What was decided on the use of the record; for the person, and for the practice that keeps the decisions. */
+  readonly consentDecisions?: Maybe<ReadonlyArray<ConsentDecision>>;
   /** What the demographic service answered. */
   readonly source?: Maybe<Source>;
   /** The person's record over all care settings, as this reader may see it. */
@@ -219,6 +546,8 @@ export type CareRecord = {
   readonly socialMedicationIndex?: Maybe<MedicationIndex>;
   /** The conditions that social care holds. */
   readonly socialConditionIndex?: Maybe<ConditionIndex>;
+  /** On what the reader sees the record. */
+  readonly access?: Maybe<RecordAccess>;
   /** Every source that could hold something about the person, and what it answered; every care setting is named. */
   readonly sources?: Maybe<ReadonlyArray<Source>>;
   /** The person's encounters in all settings, newest first, undated last. */

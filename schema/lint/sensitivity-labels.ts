@@ -18,7 +18,7 @@ export const labelled: Rule = (subgraphs) => {
   const known = new Map<string, string>();
   return subgraphs.flatMap(({ name, document }) =>
     fieldedTypes(document)
-      .filter((type) => type.name.value !== 'Query')
+      .filter((type) => !['Query', 'Mutation'].includes(type.name.value))
       .flatMap((type) => {
         const labels = directivesOf(type, 'sensitivity').map(
           (directive) => textArgument(directive, 'label') ?? '',

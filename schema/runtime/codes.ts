@@ -20,6 +20,8 @@ export const codes = {
   TOO_MANY_ALIASES: 'The operation has too many aliases.',
   TOO_MANY_ROOT_FIELDS: 'The operation asks for too many things at once.',
   TOO_MANY_DIRECTIVES: 'The operation has too many directives.',
+  FIELD_REPEATED: 'The operation asks for what stands below one name too often.',
+  TOO_MANY_TOKENS: 'The operation is too long.',
   LIST_TOO_LONG: 'A list in the question is too long.',
   OPERATION_TOO_COSTLY: 'The operation could bring back too much.',
   TOO_MANY_FETCHES: 'The operation needs too many parts of the graph.',
@@ -58,6 +60,9 @@ export const codes = {
   NO_CONSENT: 'The person or the organisation has not agreed to share this.',
   NO_RELATIONSHIP: 'There is no relationship of care that allows this.',
   ACCESS_DENIED: 'Access rules do not allow this.',
+  AGE_LIMITED: 'At this age access is decided case by case, and nobody has agreed to it.',
+  AFTER_DEATH: "After a person's death the record is open to statutory roles alone.",
+  ACCESS_UNDECIDED: 'It cannot be found out now whether you may see this, so it is withheld.',
 
   // A subgraph did not answer the gateway, or not usably.
   SUBGRAPH_UNAVAILABLE: 'This part of the graph could not be reached.',
