@@ -1,56 +1,102 @@
 import type { GraphQLResolverMap } from '@apollo/subgraph';
-import type { GpArea, GpRecord } from '../../schema/generated/primary.ts';
+import type { GpArea } from '../../schema/generated/primary.ts';
+import type { Source } from '../../schema/generated/shared.ts';
+import { type PartialDate, toInstants } from '../../schema/runtime/partial-date.ts';
 import { loadArea } from '../kit/area-loader.ts';
 import type { OpenRecord } from '../kit/asked-record.ts';
 import { createCareRecordResolvers } from '../kit/care-record.ts';
 import type { SubgraphContext } from '../kit/context.ts';
+import { isWithin } from '../kit/index-entries.ts';
 import { toOverallSources } from '../kit/overall-sources.ts';
-import { type Area, areas } from '../kit/setting-backend.ts';
+import type { AreaRead } from '../kit/setting-backend.ts';
 import { toSource } from '../kit/source.ts';
 import type { PrimaryBackend } from './backend.ts';
+import { areaDefinitions } from './structured-record/clinical-area.ts';
 
-/** What each area is called in general practice. */
-const areaNames: Readonly<Record<Area, string>> = {
-  encounters: 'consultations',
+type RecordArea = Exclude<keyof PrimaryBackend, 'supplier'>;
+
+/** What each area is called in general practice, in the order in which they are named. */
+const areaNames: Readonly<Record<RecordArea, string>> = {
+  encounters: areaDefinitions.encounters.name,
   carePlans: 'care plans',
   documents: 'documents',
-  allergies: 'allergies',
-  medications: 'medications',
-  conditions: 'problems',
+  allergies: areaDefinitions.allergies.name,
+  medications: areaDefinitions.medications.name,
+  conditions: areaDefinitions.conditions.name,
+  immunisations: areaDefinitions.immunisations.name,
+  observations: areaDefinitions.observations.name,
+  investigations: areaDefinitions.investigations.name,
+  referrals: areaDefinitions.referrals.name,
+  diary: areaDefinitions.diary.name,
 };
+const recordAreas = Object.keys(areaNames) as readonly RecordArea[];
 
 /** Builds the resolvers of general practice over its backend. */
 export function createPrimaryResolvers(backend: PrimaryBackend): GraphQLResolverMap<SubgraphContext> {
   const generic = createCareRecordResolvers('primary', backend);
+
+  const readAreas = async (record: OpenRecord, context: SubgraphContext): Promise<readonly GpArea[]> => {
+    const { asked } = record;
+    if (asked === undefined) return [];
+    const answers = await Promise.all(
+      recordAreas.map(async (area) => {
+        const answer = await loadArea<unknown>(area, backend[area], asked, context);
+        return answer.map((given) => ({ name: areaNames[area], source: toSource('PRIMARY', given) }));
+      }),
+    );
+    return answers.flat();
+  };
+
+  const list =
+    <T>(area: RecordArea, read: AreaRead<T>, toDate: (item: T) => PartialDate | null | undefined) =>
+    (record: OpenRecord, _arguments: unknown, context: SubgraphContext) =>
+      readList({ area, read, toDate }, record, context);
+
   return {
     ...generic,
-    CareRecord: {
-      ...generic.CareRecord,
-      gp: (record: OpenRecord, _arguments: unknown, context: SubgraphContext) =>
-        readGpRecord(backend, record, context),
+    CareRecord: { ...generic.CareRecord, gp: (record: OpenRecord) => record },
+    GpRecord: {
+      sources: async (record: OpenRecord, _arguments: unknown, context: SubgraphContext) => {
+        if (record.asked === undefined) return [record.refusal];
+        const areas = await readAreas(record, context);
+        return toOverallSources([areas.map(({ source }) => source)]);
+      },
+      supplier: ({ asked }: OpenRecord, _arguments: unknown, context: SubgraphContext) =>
+        asked === undefined ? null : backend.supplier(asked, context),
+      areas: (record: OpenRecord, _arguments: unknown, context: SubgraphContext) =>
+        readAreas(record, context),
+      immunisations: list('immunisations', backend.immunisations, ({ date }) => date),
+      observations: list('observations', backend.observations, ({ date }) => date),
+      investigations: list('investigations', backend.investigations, ({ issued }) => issued),
+      referrals: list('referrals', backend.referrals, ({ date }) => date),
+      diary: list('diary', backend.diary, ({ due }) => due),
     },
   };
 }
 
-async function readGpRecord(
-  backend: PrimaryBackend,
+/** A whole list of general practice, newest first, with what each source answered. */
+async function readList<T>(
+  at: {
+    readonly area: RecordArea;
+    readonly read: AreaRead<T>;
+    readonly toDate: (item: T) => PartialDate | null | undefined;
+  },
   record: OpenRecord,
   context: SubgraphContext,
-): Promise<GpRecord> {
+): Promise<{ readonly sources: readonly Source[]; readonly items: readonly T[] }> {
   const { asked } = record;
-  if (asked === undefined) return { sources: [record.refusal], supplier: null, areas: [] };
-  const answers = await Promise.all(
-    areas.map(async (area): Promise<readonly GpArea[]> => {
-      const answer = await loadArea<unknown>(area, backend[area], asked, context);
-      return answer.map((contribution) => ({
-        name: areaNames[area],
-        source: toSource('PRIMARY', contribution),
-      }));
-    }),
-  );
+  if (asked === undefined) return { sources: [record.refusal], items: [] };
+  const answer = await loadArea(at.area, at.read, asked, context);
+  const items = answer.flatMap(({ outcome }) => (outcome.kind === 'found' ? outcome.value : []));
+  const dated = items
+    .map((item) => ({ item, date: at.toDate(item) }))
+    .filter(({ date }) => isWithin(asked, { start: date, end: date }));
+  const toPlace = (date: PartialDate | null | undefined) =>
+    date ? toInstants(date).first : Number.NEGATIVE_INFINITY;
   return {
-    sources: toOverallSources(answers.map((area) => area.map(({ source }) => source))),
-    supplier: (await backend.supplier(asked, context)) ?? null,
-    areas: answers.flat(),
+    sources: answer.map((given) => toSource('PRIMARY', given)),
+    items: dated
+      .toSorted((left, right) => toPlace(right.date) - toPlace(left.date) || 0)
+      .map(({ item }) => item),
   };
 }

@@ -123,7 +123,13 @@ describe('what is left out is counted', () => {
     expect(answer).toMatchObject({
       state: 'PARTIAL',
       reasonCode: 'ITEMS_REFUSED',
-      warnings: [{ code: 'ITEMS_REFUSED', message: '3 items could not be read and were left out.' }],
+      warnings: [
+        {
+          code: 'ITEMS_REFUSED',
+          message:
+            '3 items could not be read and were left out (AllergyIntolerance about someone else; AllergyIntolerance missing from the answer; AllergyIntolerance.code).',
+        },
+      ],
       entries: [{ code: { display: 'Allergy to penicillin' } }],
     });
   });
@@ -137,7 +143,10 @@ describe('what is left out is counted', () => {
     ]);
     expect(answer.entries).toHaveLength(1);
     expect(answer.warnings).toEqual([
-      { code: 'ITEMS_REFUSED', message: '1 item could not be read and was left out.' },
+      {
+        code: 'ITEMS_REFUSED',
+        message: '1 item could not be read and was left out (AllergyIntolerance.code).',
+      },
     ]);
   });
 
@@ -149,7 +158,13 @@ describe('what is left out is counted', () => {
     ]);
     expect(answer).toMatchObject({
       state: 'PARTIAL',
-      warnings: [{ code: 'OTHER', message: '1 detail of an item could not be read and was left out.' }],
+      warnings: [
+        {
+          code: 'OTHER',
+          message:
+            '1 detail of an item could not be read and was left out (AllergyIntolerance.onsetDateTime).',
+        },
+      ],
       entries: [{ code: { display: 'Allergy to penicillin' }, onset: null }],
     });
   });

@@ -285,11 +285,16 @@ describe('a record that an EMIS Web practice sends', () => {
         { name: 'allergies', source: { state: 'COMPLETE', reasonCode: null } },
         { name: 'medications', source: { state: 'COMPLETE', reasonCode: null } },
         { name: 'problems', source: { state: 'COMPLETE', reasonCode: null } },
+        { name: 'immunisations', source: { state: 'COMPLETE', reasonCode: null } },
+        { name: 'uncategorised data', source: { state: 'COMPLETE', reasonCode: null } },
+        { name: 'investigations', source: { state: 'COMPLETE', reasonCode: null } },
+        { name: 'referrals', source: { state: 'COMPLETE', reasonCode: null } },
+        { name: 'diary', source: { state: 'COMPLETE', reasonCode: null } },
       ],
     });
   });
 
-  test('is asked for once for one graph request', () => {
-    expect(house.practice.calls).toHaveLength(1);
+  test('is asked for once for joined lists and once for what general practice alone shows', () => {
+    expect(house.practice.calls).toHaveLength(2);
   });
 });

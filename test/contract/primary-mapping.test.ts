@@ -159,7 +159,7 @@ describe('a consultation', () => {
     ]);
     expect(warnings).toEqual([
       "1 item is missing because the practice's system cannot send it.",
-      '2 parts of consultations could not be read and were left out.',
+      '2 parts of items could not be read and were left out (List.entry missing from the answer; Observation.code).',
     ]);
   });
 

@@ -9,6 +9,7 @@ import {
   toList,
   toListWarning,
 } from './primary-bundle.ts';
+import { furtherResources } from './primary-further-record.ts';
 
 const own = (value: string) => ({ identifier: [{ system: 'https://EMISWeb/Z99001', value }] });
 const about = { subject: { reference: 'Patient/p1' } };
@@ -271,6 +272,7 @@ export const emisResources: readonly Resource[] = [
   toList(listCodes.medications, ['MedicationStatement/ms1']),
   ...problems,
   ...consultation,
+  ...furtherResources,
 ];
 
 /** The bundle of that record. */

@@ -33,6 +33,8 @@ export interface PracticeServer {
   reply: (call: PracticeCall) => PracticeReply;
   /** What the directory answers, when it is not to lead to the practice. */
   directoryReply: ((call: PracticeCall) => PracticeReply) | undefined;
+  /** The interactions that the directory lists; a record can be asked for unless a test says otherwise. */
+  readonly interactions: Set<string>;
   /** The manufacturer that the directory names. */
   manufacturer: string;
   close(): Promise<void>;
@@ -76,6 +78,7 @@ export async function startPracticeServer(): Promise<PracticeServer> {
     lookups,
     reply: () => ({ status: 500 }),
     directoryReply: undefined,
+    interactions: new Set(['urn:nhs:names:services:gpconnect:fhir:operation:gpc.getstructuredrecord-1']),
     manufacturer: 'Z99999',
     close: () =>
       new Promise<void>((resolve) => {
@@ -89,7 +92,15 @@ export async function startPracticeServer(): Promise<PracticeServer> {
 /** Where the practice's system answers below the server's address. */
 export const practicePath = '/Z99001/STU3/1/gpconnect/structured/fhir';
 
-function toDirectoryReply(path: string, { url, manufacturer }: PracticeServer): PracticeReply {
+function toDirectoryReply(path: string, { url, manufacturer, interactions }: PracticeServer): PracticeReply {
+  const asked = new URL(path, url).searchParams.get('identifier')?.split('|')[1] ?? '';
+  if (!interactions.has(asked)) return { body: { resourceType: 'Bundle', type: 'searchset', total: 0 } };
+  // Each capability has an address of its own.
+  const capability = asked.includes(':documents:')
+    ? 'documents'
+    : asked.includes(':rest:')
+      ? 'appointments'
+      : 'structured';
   const extension = 'https://fhir.nhs.uk/StructureDefinition/Extension-SDS-ManufacturingOrganisation';
   const key = { system: 'https://fhir.nhs.uk/Id/nhsMhsPartyKey', value: partyKey };
   const resource = path.startsWith('/Device')
@@ -101,7 +112,7 @@ function toDirectoryReply(path: string, { url, manufacturer }: PracticeServer): 
     : {
         resourceType: 'Endpoint',
         status: 'active',
-        address: `${url}${practicePath}/`,
+        address: `${url}${practicePath.replace('structured', capability)}/`,
         identifier: [{ system: 'https://fhir.nhs.uk/Id/nhsMhsFQDN', value: 'practice.example' }, key],
       };
   return { body: { resourceType: 'Bundle', type: 'searchset', total: 1, entry: [{ resource }] } };

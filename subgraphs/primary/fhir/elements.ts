@@ -55,6 +55,7 @@ export const quantity = z.object({
   value: z.number().optional(),
   comparator: z.string().optional(),
   unit: z.string().optional(),
+  system: z.string().optional(),
   code: z.string().optional(),
 });
 
@@ -74,6 +75,12 @@ export const dosage = z.object({ text: z.string().optional(), patientInstruction
 
 /** A concept as it was sent. */
 export type FhirConcept = z.output<typeof codeableConcept>;
+
+/** An amount as it was sent. */
+export type FhirQuantity = z.output<typeof quantity>;
+
+/** A pointer as it was sent. */
+export type FhirReference = z.output<typeof reference>;
 
 /** An extension as it was sent. */
 export type FhirExtension = z.output<typeof extension>;

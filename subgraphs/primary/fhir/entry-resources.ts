@@ -1,8 +1,16 @@
 import { z } from 'zod';
-import { codeableConcept, partialDate, period, quantity, reference } from './elements.ts';
+import { codeableConcept, identifier, partialDate, period, quantity, reference } from './elements.ts';
+
+const range = z.object({ low: quantity.optional(), high: quantity.optional() });
 
 const observedValue = {
   valueQuantity: quantity.optional(),
+  valueRange: range.optional(),
+  valueRatio: z.object({ numerator: quantity.optional(), denominator: quantity.optional() }).optional(),
+  valueTime: z.string().optional(),
+  valuePeriod: period.optional(),
+  valueAttachment: z.object({ title: z.string().optional() }).optional(),
+  dataAbsentReason: codeableConcept.optional(),
   valueString: z.string().optional(),
   valueBoolean: z.boolean().optional(),
   valueDateTime: partialDate.optional(),
@@ -11,6 +19,8 @@ const observedValue = {
 
 /** Something observed, or free text (CareConnect-GPC-Observation-1). */
 export const observation = z.object({
+  id: z.string().optional(),
+  identifier: z.array(identifier).optional(),
   status: z.string().optional(),
   code: codeableConcept.optional(),
   effectiveDateTime: partialDate.optional(),
@@ -19,6 +29,10 @@ export const observation = z.object({
   ...observedValue,
   interpretation: codeableConcept.optional(),
   comment: z.string().optional(),
+  bodySite: codeableConcept.optional(),
+  performer: z.array(reference).optional(),
+  referenceRange: z.array(range.extend({ text: z.string().optional() })).optional(),
+  related: z.array(z.object({ type: z.string().optional(), target: reference.optional() })).optional(),
   component: z.array(z.object({ code: codeableConcept.optional(), ...observedValue })).optional(),
 });
 

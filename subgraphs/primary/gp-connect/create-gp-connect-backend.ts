@@ -1,58 +1,92 @@
+import { findView } from '../../kit/access/read-access.ts';
 import type { AskedRecord } from '../../kit/asked-record.ts';
-import { type NotSupported, notSupported } from '../../kit/outcome.ts';
+import { notSupported } from '../../kit/outcome.ts';
 import type { AreaRead, ReadContext } from '../../kit/setting-backend.ts';
 import type { PrimaryBackend } from '../backend.ts';
-import type { AreaContributions, PracticeRecord } from './practice-record.ts';
-import { type PracticeReading, readPracticeRecord } from './read-practice-record.ts';
+import { readDocuments } from '../documents/read-documents.ts';
+import { type ClinicalArea, coreAreas, furtherAreas } from '../structured-record/clinical-area.ts';
+import type { PracticeReading } from './practice-reading.ts';
+import type { AreaContributions, PracticeNaming, PracticeRecord } from './practice-record.ts';
+import { readPracticeRecord } from './read-practice-record.ts';
+
+/** The areas that are asked for together; each group is one call for a person of a graph request. */
+const groups = { core: coreAreas, further: furtherAreas } as const;
+
+type Group = keyof typeof groups;
 
 /**
- * Builds general practice from GP Connect Access Record: Structured: one call to the registered practice for
- * each person of a graph request, whatever areas are asked for.
+ * Builds general practice from GP Connect: one call to the registered practice for the areas that joined lists
+ * need, one for those that general practice alone shows, and two for documents; each only where it is wanted.
  */
 export function createGpConnectBackend(reading: PracticeReading): PrimaryBackend {
-  const read = (asked: AskedRecord, context: ReadContext): Promise<PracticeRecord> => {
+  const read = (group: Group, asked: AskedRecord, context: ReadContext): Promise<PracticeRecord> => {
     const records = begunRecords(context);
-    const key = toKey(asked);
-    const begun = records.get(key) ?? readPracticeRecord(reading, asked, context);
+    // A practice is not asked for what the reader may not see.
+    const areas = groups[group].filter((each) => findView(asked.access, each) !== undefined);
+    const key = toKey(asked, areas);
+    const begun = records.get(key) ?? readPracticeRecord(reading, asked, areas, context);
     records.set(key, begun);
     return begun;
   };
   const area =
-    <Area extends keyof AreaContributions>(name: Area) =>
+    <Area extends keyof AreaContributions>(name: Area, group: Group) =>
     (asked: readonly AskedRecord[], context: ReadContext) =>
-      Promise.all(asked.map(async (each) => [(await read(each, context)).areas[name]] as const));
+      Promise.all(asked.map(async (each) => [(await read(group, each, context)).areas[name]] as const));
+  /** How a practice is called where it is not asked, or asked for something else at the same time. */
+  const recall = async (asked: AskedRecord, context: ReadContext): Promise<PracticeNaming> => {
+    const [begun] = [...begunRecords(context)].flatMap(([key, record]) =>
+      key.startsWith(toPersonKey(asked)) ? [record] : [],
+    );
+    return (await begun) ?? reading.practices.recall(asked.subject.practiceOdsCode);
+  };
+  // A structured record holds no care plans; practices keep them as documents or codes.
+  const carePlans: AreaRead<never> = (asked, context) =>
+    Promise.all(
+      asked.map(async (each) => {
+        const { source } = await recall(each, context);
+        return [{ source, outcome: notSupported('NOT_HELD') }];
+      }),
+    );
   return {
-    encounters: area('encounters'),
-    allergies: area('allergies'),
-    medications: area('medications'),
-    conditions: area('conditions'),
-    // A structured record holds no care plans; practices keep them as documents or codes.
-    carePlans: unread(reading, notSupported('NOT_HELD')),
-    // Documents are another capability of GP Connect.
-    documents: unread(reading, notSupported('NOT_IMPLEMENTED')),
-    supplier: async (asked, context) => (await read(asked, context)).supplier,
+    encounters: area('encounters', 'core'),
+    allergies: area('allergies', 'core'),
+    medications: area('medications', 'core'),
+    conditions: area('conditions', 'core'),
+    immunisations: area('immunisations', 'further'),
+    observations: area('observations', 'further'),
+    investigations: area('investigations', 'further'),
+    referrals: area('referrals', 'further'),
+    diary: area('diary', 'further'),
+    carePlans,
+    documents: (asked, context) =>
+      Promise.all(
+        asked.map(async (each) => {
+          const named = reading.practices.recall(each.subject.practiceOdsCode);
+          const answer = await readDocuments(reading, each, named, context);
+          // The same practice stands under one name in one answer, and the record's own is the better one.
+          const { source } = await recall(each, context);
+          return [{ ...answer, source: isNamed(source) ? source : answer.source }];
+        }),
+      ),
+    supplier: async (asked, context) => {
+      const isAsking = coreAreas.some((each) => findView(asked.access, each) !== undefined);
+      return (isAsking ? await read('core', asked, context) : await recall(asked, context)).supplier;
+    },
   };
 }
 
-/**
- * Answers an area that is not asked of practices. The practice is not troubled for it, but where this graph
- * request asks it for other areas, it stands under the same name.
- */
-function unread<T>({ practices }: PracticeReading, outcome: NotSupported): AreaRead<T> {
-  return (asked, context) =>
-    Promise.all(
-      asked.map(async (each) => {
-        const begun = await begunRecords(context).get(toKey(each));
-        const { source } = begun ?? practices.recall(each.subject.practiceOdsCode);
-        return [{ source, outcome }];
-      }),
-    );
+function isNamed({ organisation }: PracticeNaming['source']): boolean {
+  return organisation?.name !== undefined;
 }
 
 function begunRecords({ memory }: ReadContext): Map<string, Promise<PracticeRecord>> {
   return memory.once('practice records', () => new Map<string, Promise<PracticeRecord>>());
 }
 
-function toKey({ subject, period }: AskedRecord): string {
+function toKey(asked: AskedRecord, areas: readonly ClinicalArea[]): string {
+  return `${toPersonKey(asked)} ${areas.join(' ')}`;
+}
+
+function toPersonKey({ subject, period }: AskedRecord): string {
   return JSON.stringify([subject.nhsNumber, period?.start, period?.end]);
 }

@@ -1,3 +1,10 @@
+import type {
+  GpDiaryEntry,
+  GpImmunisation,
+  GpInvestigation,
+  GpObservation,
+  GpReferral,
+} from '../../../schema/generated/primary.ts';
 import type { AllergyIntolerance, Condition, MedicationStatement } from '../../../schema/generated/shared.ts';
 import type { Contribution, SourceIdentity } from '../../kit/outcome.ts';
 import type { Consultation } from '../mapping/to-consultation.ts';
@@ -12,17 +19,23 @@ export interface PracticeNaming {
   readonly supplier?: string;
 }
 
-/** What the registered practice answered, area by area. */
+/** What the registered practice answered to one question, area by area. */
 export interface PracticeRecord extends PracticeNaming {
+  /** Beware: an area that was not asked for reads as one that could not be read. */
   readonly areas: AreaContributions;
 }
 
-/** One contribution for each area that is asked of a practice. */
+/** One contribution for each area of a structured record. */
 export interface AreaContributions {
   readonly encounters: Contribution<Consultation>;
   readonly allergies: Contribution<AllergyIntolerance>;
   readonly medications: Contribution<MedicationStatement>;
   readonly conditions: Contribution<Condition>;
+  readonly immunisations: Contribution<GpImmunisation>;
+  readonly observations: Contribution<GpObservation>;
+  readonly investigations: Contribution<GpInvestigation>;
+  readonly referrals: Contribution<GpReferral>;
+  readonly diary: Contribution<GpDiaryEntry>;
 }
 
 /** A record that a practice did not give: every area says why. */
@@ -35,6 +48,11 @@ export function toRefusedRecord(naming: PracticeNaming, outcome: Refusal): Pract
       allergies: contribution,
       medications: contribution,
       conditions: contribution,
+      immunisations: contribution,
+      observations: contribution,
+      investigations: contribution,
+      referrals: contribution,
+      diary: contribution,
     },
   };
 }
@@ -69,6 +87,11 @@ export function toPracticeRecord(
       allergies: contribute(record.allergies),
       medications: contribute(record.medications),
       conditions: contribute(record.conditions),
+      immunisations: contribute(record.immunisations),
+      observations: contribute(record.observations),
+      investigations: contribute(record.investigations),
+      referrals: contribute(record.referrals),
+      diary: contribute(record.diary),
     },
   };
 }

@@ -10,7 +10,11 @@ export interface TokenQuestion {
   readonly audience: string;
   /** The time of the call, in milliseconds since 1970. */
   readonly now: number;
+  readonly scope: RequestScope;
 }
+
+/** What a question is about: one patient, or the organisation itself, as its free appointments. */
+export type RequestScope = 'patient' | 'organization';
 
 const lifetimeSeconds = 5 * 60;
 
@@ -23,7 +27,7 @@ export function toRequestToken(question: TokenQuestion): string {
   return `${encode({ alg: 'none', typ: 'JWT' })}.${encode(toClaims(question))}.`;
 }
 
-function toClaims({ caller, issuer, audience, now }: TokenQuestion): object {
+function toClaims({ caller, issuer, audience, now, scope }: TokenQuestion): object {
   const issuedAt = Math.floor(now / 1000);
   const base = issuer.replace(/\/+$/, '');
   return {
@@ -33,7 +37,7 @@ function toClaims({ caller, issuer, audience, now }: TokenQuestion): object {
     iat: issuedAt,
     exp: issuedAt + lifetimeSeconds,
     reason_for_request: 'directcare',
-    requested_scope: 'patient/*.read conf/N',
+    requested_scope: `${scope}/*.read conf/N`,
     requesting_device: {
       resourceType: 'Device',
       identifier: [{ system: `${base}/Id/device-identifier`, value: manifest.name }],

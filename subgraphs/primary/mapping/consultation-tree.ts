@@ -8,15 +8,21 @@ import { condition } from '../fhir/clinical-resources.ts';
 import { findExtension } from '../fhir/find-extension.ts';
 import { type FhirList, type FhirResource, listEntry } from '../fhir/frame-resources.ts';
 import { hasCode, toConcept } from '../fhir/to-concept.ts';
+import { toLabels } from '../fhir/to-labels.ts';
+import { type Labelled, type RecordLabel, withLabels } from '../../kit/record-labels.ts';
 import { consultationListCodes } from '../structured-record/clinical-area.ts';
 import { isAboutPerson } from '../structured-record/is-about-person.ts';
 import { isUnsupportedItem } from '../structured-record/listed-resources.ts';
 import type { ListsByResource } from '../structured-record/read-lists.ts';
+import { count } from '../structured-record/tally.ts';
+import { toPlace } from '../structured-record/to-place.ts';
 import type { MappingContext } from './mapping-context.ts';
 import { toConsultationEntry } from './to-consultation-entry.ts';
 
 /** One part of a consultation: a line, or a list that holds more parts. */
-type Part = { readonly entry: ConsultationEntry } | { readonly list: FhirList };
+type Part =
+  | { readonly entry: Labelled<ConsultationEntry> }
+  | { readonly list: FhirList; readonly labels: readonly RecordLabel[] };
 
 /**
  * Reads the tree of lists of one consultation: topics, their headings, and the lines under each.
@@ -35,11 +41,12 @@ export function toTopics(
   return groupParts(toParts(consultation, lists, seen, context), isHeading).map((group) => {
     if ('list' in group) {
       const parts = toParts(group.list, lists, seen, context);
-      return {
+      const topic = {
         title: group.list.title ?? null,
         problem: toProblem(group.list, context) ?? null,
         headings: toHeadings(parts, lists, seen, context),
       };
+      return withLabels(topic, group.labels);
     }
     return { title: null, problem: null, headings: toHeadings(group.parts, lists, seen, context) };
   });
@@ -53,23 +60,37 @@ function toHeadings(
 ): readonly ConsultationHeading[] {
   return groupParts(parts, (part) => !('list' in part)).map((group) => {
     if ('list' in group) {
-      return { title: group.list.title ?? null, entries: toEntries(group.list, lists, seen, context) };
+      const heading = {
+        title: group.list.title ?? null,
+        entries: toEntries(group.list, lists, seen, context),
+      };
+      return withLabels(heading, group.labels);
     }
     const entries = group.parts.flatMap((part) => ('entry' in part ? [part.entry] : []));
     return { title: null, entries };
   });
 }
 
-/** The lines of a heading, with those of any list inside it. */
+/** The lines of a heading, with those of any list inside it; a line carries the labels of every list that it is in. */
 function toEntries(
   heading: FhirList,
   lists: ListsByResource,
   seen: Set<FhirList>,
   context: MappingContext,
-): readonly ConsultationEntry[] {
-  return toParts(heading, lists, seen, context).flatMap((part) =>
-    'entry' in part ? [part.entry] : toEntries(part.list, lists, seen, context),
-  );
+): readonly Labelled<ConsultationEntry>[] {
+  const entries: Labelled<ConsultationEntry>[] = [];
+  const toWaiting = (list: FhirList, labels: readonly RecordLabel[]) =>
+    toParts(list, lists, seen, context).map((part) => ({ part, labels }));
+  // Lists can be nested deeper than calls can.
+  const waiting = toWaiting(heading, []).toReversed();
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    const { part, labels } = next;
+    const own = 'entry' in part ? (part.entry.labels ?? []) : part.labels;
+    const all = [...new Set([...labels, ...own])];
+    if ('entry' in part) entries.push(withLabels(part.entry, all));
+    else waiting.push(...toWaiting(part.list, all).toReversed());
+  }
+  return entries;
 }
 
 /** Reads the parts of a list in order; what cannot be read or is missing from the bundle is counted. */
@@ -91,10 +112,13 @@ function toParts(
     // A list that was met before would lead round in a circle.
     if (inner !== undefined && seen.has(inner)) return [];
     if (inner !== undefined) seen.add(inner);
-    if (inner !== undefined) return [{ list: inner }];
+    if (inner !== undefined) return [{ list: inner, labels: toLabels(resource) }];
     const line = resource && toLine(resource, context);
-    if (line === undefined) context.tally.refusedParts += 1;
-    return line === undefined ? [] : [{ entry: line }];
+    if (line === undefined) {
+      const place = resource === undefined ? 'List.entry missing from the answer' : toPlace(resource, 'code');
+      count(context.tally, 'refusedParts', place);
+    }
+    return line === undefined ? [] : [{ entry: withLabels(line, toLabels(resource)) }];
   });
 }
 
@@ -108,8 +132,8 @@ function toLine(resource: FhirResource, context: MappingContext): ConsultationEn
 function groupParts(
   parts: readonly Part[],
   isGathered: (part: Part) => boolean,
-): readonly ({ readonly list: FhirList } | { readonly parts: readonly Part[] })[] {
-  const groups: ({ readonly list: FhirList } | { readonly parts: Part[] })[] = [];
+): readonly (Extract<Part, { readonly list: FhirList }> | { readonly parts: readonly Part[] })[] {
+  const groups: (Extract<Part, { readonly list: FhirList }> | { readonly parts: Part[] })[] = [];
   for (const part of parts) {
     const last = groups.at(-1);
     if ('list' in part && !isGathered(part)) groups.push(part);
@@ -123,5 +147,7 @@ function groupParts(
 function toProblem({ extension }: FhirList, { index }: MappingContext): CodedConcept | undefined {
   const parts = findExtension(extension, 'RelatedProblemHeader')?.extension ?? [];
   const target = parts.find(({ url }) => url === 'target')?.valueReference?.reference;
-  return toConcept(condition.safeParse(index.find(target)).data?.code);
+  const problem = index.find(target);
+  const concept = toConcept(condition.safeParse(problem).data?.code);
+  return concept && withLabels(concept, toLabels(problem));
 }

@@ -6,6 +6,7 @@ import {
 } from '../fhir/clinical-resources.ts';
 import { findExtension } from '../fhir/find-extension.ts';
 import type { FhirResource } from '../fhir/frame-resources.ts';
+import { count } from '../structured-record/tally.ts';
 import type { MappingContext } from './mapping-context.ts';
 
 /** The issues of each plan, by the plan's reference. */
@@ -35,7 +36,7 @@ export function toLastIssued(
 ): string | null {
   const sent = findExtension(extension, 'MedicationStatementLastIssueDate')?.valueDateTime;
   const date = sent === undefined ? undefined : parsePartialDate(sent);
-  if (sent !== undefined && date === undefined) tally.lostDetails += 1;
+  if (sent !== undefined && date === undefined) count(tally, 'lostDetails', 'MedicationStatement.extension');
   if (date !== undefined) return date;
   const dates = (issues.get(basedOn?.[0]?.reference ?? '') ?? []).flatMap(
     (issue) => issue.dispenseRequest?.validityPeriod?.start ?? issue.authoredOn ?? [],

@@ -3,7 +3,9 @@ import type { z } from 'zod';
 import type { FhirResource } from '../fhir/frame-resources.ts';
 import { readTolerantly } from '../fhir/read-tolerantly.ts';
 import type { RecordIndex } from '../structured-record/record-index.ts';
-import type { Tally } from '../structured-record/tally.ts';
+import { count, type Tally } from '../structured-record/tally.ts';
+import { toPlace } from '../structured-record/to-place.ts';
+import type { RolesByPractitioner } from './to-actor.ts';
 
 /** What mapping a resource to the graph needs beside the resource. */
 export interface MappingContext {
@@ -14,20 +16,43 @@ export interface MappingContext {
   readonly product: string;
   /** The day on which the record is read, in the practice's time zone. */
   readonly today: string;
+  /** What the people of the record are. */
+  readonly roles: RolesByPractitioner;
   /** The graph's id of a resource; `undefined` where the resource carries nothing to tell it by. */
   readonly toId: (type: string, resource: FhirResource) => string | undefined;
   readonly tally: Tally;
 }
 
-/** Reads a resource that is to be mapped and counts the details that it lost. */
+/** An item could not be made of a resource; the place, a name of the specification, says why. */
+export interface Refused {
+  readonly refused: string;
+}
+
+/** Tells whether an item could not be made. */
+export function isRefused(item: object): item is Refused {
+  return 'refused' in item;
+}
+
+/** Refuses a resource because of one of its fields. */
+export function refuse(resource: FhirResource, field: string): Refused {
+  return { refused: toPlace(resource, field) };
+}
+
+/**
+ * Reads a resource that is to be mapped and counts the details that it lost.
+ *
+ * @param essential the fields without which the item would say something else, such as that a vaccine was given.
+ */
 export function readItem<Shape extends z.ZodObject>(
   shape: Shape,
   resource: FhirResource,
   context: MappingContext,
+  essential: readonly (keyof z.output<Shape> & string)[] = [],
 ): z.output<Shape> | undefined {
-  const reading = readTolerantly(shape, resource);
+  const reading = readTolerantly(shape, resource, essential);
   if (reading === undefined) return undefined;
-  context.tally.lostDetails += reading.lostDetails;
+  for (const field of reading.lost) count(context.tally, 'lostDetails', toPlace(resource, field));
+  if (context.index.isCleaned(resource)) context.tally.markup += 1;
   return reading.value;
 }
 

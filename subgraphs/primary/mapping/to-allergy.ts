@@ -4,7 +4,15 @@ import { allergyIntolerance, type FhirAllergyIntolerance } from '../fhir/clinica
 import { findExtension } from '../fhir/find-extension.ts';
 import type { FhirResource } from '../fhir/frame-resources.ts';
 import { hasCode, toConcept } from '../fhir/to-concept.ts';
-import { joinNotes, type MappingContext, readItem, toProvenance } from './mapping-context.ts';
+import { count } from '../structured-record/tally.ts';
+import {
+  joinNotes,
+  type MappingContext,
+  readItem,
+  type Refused,
+  refuse,
+  toProvenance,
+} from './mapping-context.ts';
 
 /** SNOMED CT: the clinical statement that there is no known allergy. */
 const noKnownAllergy = '716186003';
@@ -12,19 +20,27 @@ const noKnownAllergy = '716186003';
 /** SNOMED CT: a drug allergy, or another, that lost its exact code in a transfer between practices. */
 const transferDegraded = ['196461000000101', '196471000000108'];
 
-/** Maps an allergy; `undefined` where it cannot be read or names nothing. */
-export function toAllergy(resource: FhirResource, context: MappingContext): AllergyIntolerance | undefined {
+/** What is noted with an allergy that is active in itself and listed as ended. */
+const contradiction = 'The practice lists this allergy as ended, although it is marked as active.';
+
+/** Maps an allergy; refused where it cannot be read or names nothing. */
+export function toAllergy(
+  resource: FhirResource,
+  context: MappingContext,
+  isListedAsEnded = false,
+): AllergyIntolerance | Refused {
   const allergy = readItem(allergyIntolerance, resource, context);
   const id = context.toId('AllergyIntolerance', resource);
   const code = toConcept(allergy?.code);
-  if (allergy === undefined || id === undefined || code === undefined) return undefined;
+  if (allergy === undefined || code === undefined) return refuse(resource, 'code');
+  if (id === undefined) return refuse(resource, 'identifier');
   const reactions = allergy.reaction ?? [];
   const ending = toEnding(allergy, context);
   return {
     id,
     code,
     noKnownAllergy: hasCode(allergy.code, noKnownAllergy),
-    clinicalStatus: toStatus(allergy),
+    clinicalStatus: toStatus(allergy, isListedAsEnded),
     category: allergy.category?.join(', ') || null,
     criticality: allergy.criticality ?? reactions.find(({ severity }) => severity)?.severity ?? null,
     reactions: reactions
@@ -38,18 +54,23 @@ export function toAllergy(resource: FhirResource, context: MappingContext): Alle
       ...(allergy.note ?? []).map(({ text }) => text),
       ...reactions.map(({ description }) => description),
       ending.reason,
+      isListedAsEnded && allergy.clinicalStatus === 'active' ? contradiction : undefined,
     ]),
     provenance: toProvenance(context, allergy.assertedDate),
   };
 }
 
 /** `verificationStatus` is fixed at unconfirmed in GP Connect and says nothing, but for the two that undo. */
-function toStatus({ clinicalStatus, verificationStatus }: FhirAllergyIntolerance): AllergyStatus {
+function toStatus(
+  { clinicalStatus, verificationStatus }: FhirAllergyIntolerance,
+  isListedAsEnded: boolean,
+): AllergyStatus {
   if (verificationStatus === 'entered-in-error') return 'ENTERED_IN_ERROR';
   if (verificationStatus === 'refuted') return 'REFUTED';
-  if (clinicalStatus === 'active') return 'ACTIVE';
+  // What is called active among what has ended is neither: the note says so, and a reader must ask.
+  if (clinicalStatus === 'active') return isListedAsEnded ? 'UNKNOWN' : 'ACTIVE';
   if (clinicalStatus === 'resolved' || clinicalStatus === 'inactive') return 'RESOLVED';
-  return 'UNKNOWN';
+  return isListedAsEnded ? 'RESOLVED' : 'UNKNOWN';
 }
 
 /** AllergyIntoleranceEnd-1: when an allergy ended, and why. */
@@ -57,7 +78,7 @@ function toEnding({ extension }: FhirAllergyIntolerance, { tally }: MappingConte
   const parts = findExtension(extension, 'AllergyIntoleranceEnd')?.extension ?? [];
   const sent = parts.find(({ url }) => url === 'endDate')?.valueDateTime;
   const date = sent === undefined ? undefined : parsePartialDate(sent);
-  if (sent !== undefined && date === undefined) tally.lostDetails += 1;
+  if (sent !== undefined && date === undefined) count(tally, 'lostDetails', 'AllergyIntolerance.extension');
   const reason = parts.find(({ url }) => url === 'reasonEnded')?.valueString;
   return { date: date ?? null, reason: reason === undefined ? undefined : `Reason ended: ${reason}` };
 }

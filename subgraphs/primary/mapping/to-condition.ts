@@ -4,15 +4,23 @@ import { codeableConcept } from '../fhir/elements.ts';
 import { findExtension } from '../fhir/find-extension.ts';
 import type { FhirResource } from '../fhir/frame-resources.ts';
 import { toConcept } from '../fhir/to-concept.ts';
-import { joinNotes, type MappingContext, readItem, toProvenance } from './mapping-context.ts';
+import {
+  joinNotes,
+  type MappingContext,
+  readItem,
+  type Refused,
+  refuse,
+  toProvenance,
+} from './mapping-context.ts';
 
-/** Maps a problem; `undefined` where it cannot be read or names nothing. */
-export function toCondition(resource: FhirResource, context: MappingContext): Condition | undefined {
+/** Maps a problem; refused where it cannot be read or names nothing. */
+export function toCondition(resource: FhirResource, context: MappingContext): Condition | Refused {
   const problem = readItem(condition, resource, context);
   const id = context.toId('Condition', resource);
-  if (problem === undefined || id === undefined) return undefined;
+  if (problem === undefined) return refuse(resource, 'code');
+  if (id === undefined) return refuse(resource, 'identifier');
   const code = toConcept(problem.code) ?? toActualProblem(problem, context);
-  if (code === undefined) return undefined;
+  if (code === undefined) return refuse(resource, 'code');
   return {
     id,
     code,

@@ -6,8 +6,9 @@ import type { FhirList, FhirResource } from '../fhir/frame-resources.ts';
 import { toConcept } from '../fhir/to-concept.ts';
 import type { ListsByResource } from '../structured-record/read-lists.ts';
 import { toTopics } from './consultation-tree.ts';
-import { type MappingContext, readItem, toProvenance } from './mapping-context.ts';
-import { type RolesByPractitioner, toOrganisation, toParticipants } from './to-participants.ts';
+import { type MappingContext, readItem, type Refused, refuse, toProvenance } from './mapping-context.ts';
+import { toOrganisation } from './to-actor.ts';
+import { toParticipants } from './to-participants.ts';
 
 /** A consultation as this subgraph makes it. */
 export type Consultation = ItemOf<GpConsultation>;
@@ -17,18 +18,18 @@ export interface ConsultationParts {
   /** The consultation lists that point at each encounter. */
   readonly byEncounter: ReadonlyMap<FhirResource, readonly FhirList[]>;
   readonly lists: ListsByResource;
-  readonly roles: RolesByPractitioner;
 }
 
-/** Maps a consultation with everything that was recorded in it; `undefined` where it cannot be read. */
+/** Maps a consultation with everything that was recorded in it; refused where it cannot be read. */
 export function toConsultation(
   resource: FhirResource,
   parts: ConsultationParts,
   context: MappingContext,
-): Consultation | undefined {
+): Consultation | Refused {
   const meeting = readItem(encounter, resource, context);
   const id = context.toId('GpConsultation', resource);
-  if (meeting === undefined || id === undefined) return undefined;
+  if (meeting === undefined) return refuse(resource, 'status');
+  if (id === undefined) return refuse(resource, 'identifier');
   const lists = parts.byEncounter.get(resource) ?? [];
   // GP Connect leaves empty consultations out, so one without its list holds something that was not sent.
   if (lists.length === 0) context.tally.bareConsultations += 1;
@@ -42,7 +43,7 @@ export function toConsultation(
     period: { start: meeting.period?.start ?? null, end: meeting.period?.end ?? null },
     title: type ?? lists.find(({ title }) => title)?.title ?? null,
     organisation: toOrganisation(meeting.serviceProvider?.reference, context.index) ?? context.practice,
-    performers: toParticipants(meeting, parts.roles, context.index),
+    performers: toParticipants(meeting, context.roles, context.index),
     reasons: toReasons(
       (meeting.reason ?? []).map(toConcept),
       topics.map(({ problem }) => problem),

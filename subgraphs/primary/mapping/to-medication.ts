@@ -8,31 +8,42 @@ import {
 import { findExtension } from '../fhir/find-extension.ts';
 import type { FhirResource } from '../fhir/frame-resources.ts';
 import { hasCode, toConcept } from '../fhir/to-concept.ts';
+import { toJoinedLabels } from '../fhir/to-labels.ts';
+import { type Labelled, withLabels } from '../../kit/record-labels.ts';
 import { toDrug } from './drug.ts';
 import { type IssuesByPlan, toLastIssued } from './issues-by-plan.ts';
-import { joinNotes, type MappingContext, readItem, toProvenance } from './mapping-context.ts';
+import {
+  joinNotes,
+  type MappingContext,
+  readItem,
+  type Refused,
+  refuse,
+  toProvenance,
+} from './mapping-context.ts';
 import { toMedicationCourse, toMedicationStatus } from './medication-status.ts';
 
 /** SNOMED CT: a medication that lost its exact drug code in a transfer between practices. */
 const transferDegraded = '196421000000109';
 
-/** Maps a medication statement with its plan and issues; `undefined` where it cannot be read or names no drug. */
+/** Maps a medication statement with its plan and issues; refused where it cannot be read or names no drug. */
 export function toMedication(
   resource: FhirResource,
   issues: IssuesByPlan,
   context: MappingContext,
-): MedicationStatement | undefined {
+): Labelled<MedicationStatement> | Refused {
   const statement = readItem(medicationStatement, resource, context);
   const id = context.toId('MedicationStatement', resource);
-  if (statement === undefined || id === undefined) return undefined;
-  const plan = toPlan(statement, context);
+  if (statement === undefined) return refuse(resource, 'status');
+  if (id === undefined) return refuse(resource, 'identifier');
+  const planned = toPlanned(statement, context);
+  const plan = planned && readItem(medicationRequest, planned, context);
   const drug = toDrug(statement, context.index) ?? (plan && toDrug(plan, context.index));
   const medication = toConcept(drug);
-  if (medication === undefined) return undefined;
+  if (medication === undefined) return refuse(resource, 'medication');
   const courseType = toMedicationCourse(plan);
   const period = toPeriod(statement);
   const dosages = statement.dosage ?? plan?.dosageInstruction ?? [];
-  return {
+  const item: MedicationStatement = {
     id,
     medication,
     status: toMedicationStatus(statement.status, courseType, period, context.today),
@@ -50,13 +61,13 @@ export function toMedication(
     ]),
     provenance: toProvenance(context, statement.dateAsserted),
   };
+  const product = context.index.find(statement.medicationReference?.reference);
+  return withLabels(item, toJoinedLabels(planned, product));
 }
 
-function toPlan(statement: FhirMedicationStatement, context: MappingContext) {
-  const found = context.index.find(statement.basedOn?.[0]?.reference);
-  return found?.resourceType === 'MedicationRequest'
-    ? readItem(medicationRequest, found, context)
-    : undefined;
+function toPlanned(statement: FhirMedicationStatement, { index }: MappingContext): FhirResource | undefined {
+  const found = index.find(statement.basedOn?.[0]?.reference);
+  return found?.resourceType === 'MedicationRequest' ? found : undefined;
 }
 
 function toPeriod({ effectivePeriod, effectiveDateTime }: FhirMedicationStatement) {

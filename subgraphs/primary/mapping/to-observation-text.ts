@@ -1,6 +1,7 @@
 import type { FhirConcept } from '../fhir/elements.ts';
 import type { FhirObservation, FhirObservedValue } from '../fhir/entry-resources.ts';
 import { hasCode, toConcept } from '../fhir/to-concept.ts';
+import { toQuantityText } from '../fhir/to-quantity.ts';
 
 /** SNOMED CT: Comment note, the code under which GP Connect sends free text. */
 const commentNote = '37331000000100';
@@ -44,12 +45,22 @@ function toLabelled(observed: FhirObservedValue & { readonly code?: FhirConcept 
   return `${label}: ${value}`;
 }
 
-function toValueText(observed: FhirObservedValue): string | undefined {
-  const { valueQuantity, valueString, valueBoolean, valueDateTime, valueCodeableConcept } = observed;
-  if (valueQuantity?.value !== undefined) {
-    const unit = valueQuantity.unit ?? valueQuantity.code;
-    return `${valueQuantity.comparator ?? ''}${valueQuantity.value}${unit === undefined ? '' : ` ${unit}`}`;
-  }
+/** The value of an observation or of one of its parts in words; `undefined` where it has none. */
+export function toValueText(observed: FhirObservedValue): string | undefined {
+  const { valueBoolean, valueRange, valueRatio, valuePeriod } = observed;
   if (valueBoolean !== undefined) return valueBoolean ? 'yes' : 'no';
-  return valueString ?? valueDateTime ?? toConcept(valueCodeableConcept)?.display;
+  const joined = (separator: string, ...parts: readonly (string | undefined)[]) =>
+    parts.filter((part) => part !== undefined).join(separator) || undefined;
+  return (
+    toQuantityText(observed.valueQuantity) ??
+    observed.valueString ??
+    observed.valueDateTime ??
+    observed.valueTime ??
+    toConcept(observed.valueCodeableConcept)?.display ??
+    joined(' – ', toQuantityText(valueRange?.low), toQuantityText(valueRange?.high)) ??
+    joined(' : ', toQuantityText(valueRatio?.numerator), toQuantityText(valueRatio?.denominator)) ??
+    joined(' – ', valuePeriod?.start, valuePeriod?.end) ??
+    observed.valueAttachment?.title ??
+    toConcept(observed.dataAbsentReason)?.display
+  );
 }

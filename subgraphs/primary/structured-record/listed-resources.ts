@@ -1,6 +1,6 @@
 import { anyResource, listEntry, type FhirList, type FhirResource } from '../fhir/frame-resources.ts';
 import type { RecordIndex } from './record-index.ts';
-import type { Tally } from './tally.ts';
+import { count, type Tally } from './tally.ts';
 
 /**
  * The resources that a list holds, whether it points at them or contains them, each once and in its order.
@@ -30,7 +30,10 @@ export function toListedResources(
       ? contained.find(({ id }) => id === reference.slice(1) || id === reference)
       : index.find(reference);
     if (resource?.resourceType === itemType) found.add(resource);
-    else tally.refused += 1;
+    else {
+      const isWrong = resource !== undefined;
+      count(tally, 'refused', `${itemType}${isWrong ? ' of another type' : ' missing from the answer'}`);
+    }
   }
   // Some systems contain ended allergies without pointing at them.
   for (const resource of contained) {

@@ -13,6 +13,9 @@ import {
 } from '../../kit/outcome.ts';
 import type { FhirList, FhirResource } from '../fhir/frame-resources.ts';
 import { hasCode } from '../fhir/to-concept.ts';
+import { toLabels } from '../fhir/to-labels.ts';
+import { type Labelled, type RecordLabel, withLabels } from '../../kit/record-labels.ts';
+import { isRefused, type Refused } from '../mapping/mapping-context.ts';
 import { areaDefinitions, type ClinicalArea, endedAllergiesListCode } from './clinical-area.ts';
 import { isAreaUnsupported, isPartUnsupported } from './area-support.ts';
 import { isAboutPerson } from './is-about-person.ts';
@@ -20,7 +23,7 @@ import { toListWarnings } from './list-warnings.ts';
 import { toListedResources } from './listed-resources.ts';
 import { withCode, withCodePrefix } from './read-lists.ts';
 import type { RecordIndex } from './record-index.ts';
-import { type Tally, toTallyWarnings } from './tally.ts';
+import { count, type Tally, toTallyWarnings } from './tally.ts';
 
 /** What a practice's answer says of one area. */
 export interface AreaReading<T> {
@@ -30,13 +33,14 @@ export interface AreaReading<T> {
 }
 
 /** What an area is read from. */
-export interface AreaParts<T> {
+export interface AreaParts<T extends object> {
   readonly index: RecordIndex;
   readonly lists: readonly FhirList[];
   /** The parameters that the practice says it could not answer. */
   readonly unsupported: readonly string[];
   readonly tally: Tally;
-  readonly toItem: (resource: FhirResource) => T | undefined;
+  /** Makes an item of a resource; it is told whether only the list of what has ended names it. */
+  readonly toItem: (resource: FhirResource, isListedAsEnded: boolean) => Labelled<T> | Refused;
 }
 
 /**
@@ -44,7 +48,10 @@ export interface AreaParts<T> {
  *
  * An area without its list is missing: not supported where the practice says so, unreadable otherwise, never empty.
  */
-export function readArea<T>(area: ClinicalArea, parts: AreaParts<T>): AreaReading<T> {
+export function readArea<T extends object>(
+  area: ClinicalArea,
+  parts: AreaParts<T>,
+): AreaReading<Labelled<T>> {
   const { index, unsupported, tally } = parts;
   const { listCode, itemType, secondaryListPrefix } = areaDefinitions[area];
   const primary = withCode(parts.lists, listCode);
@@ -55,11 +62,17 @@ export function readArea<T>(area: ClinicalArea, parts: AreaParts<T>): AreaReadin
   }
   const ended = area === 'allergies' ? withCode(parts.lists, endedAllergiesListCode) : [];
   const lists = [...primary, ...ended];
-  const resources = lists.flatMap((list) => toListedResources(list, itemType, index, tally));
+  const listed = (some: readonly FhirList[]) =>
+    some.flatMap((list) => toListedResources(list, itemType, index, tally));
+  const current = new Set(listed(primary));
+  const resources = [...current, ...listed(ended)];
   const items = [...new Set(resources)].flatMap((resource) => {
-    const item = isAboutPerson(resource, index) ? parts.toItem(resource) : undefined;
-    if (item === undefined) tally.refused += 1;
-    return item ?? [];
+    const item = isAboutPerson(resource, index)
+      ? parts.toItem(resource, !current.has(resource))
+      : { refused: `${itemType} about someone else` };
+    if (!isRefused(item)) return [withLabels(item, toAllLabels(item, resource))];
+    count(tally, 'refused', item.refused);
+    return [];
   });
   const secondary = secondaryListPrefix === undefined ? [] : withCodePrefix(parts.lists, secondaryListPrefix);
   const isEndedMissing = area === 'allergies' && ended.length === 0;
@@ -77,6 +90,11 @@ export function readArea<T>(area: ClinicalArea, parts: AreaParts<T>): AreaReadin
   const isGap = empty.kind !== 'absent';
   const gap = isGap ? [other('A list is empty because the practice cannot or may not give it.')] : [];
   return { outcome: found(items), warnings: [...warnings, ...gap], tally };
+}
+
+/** What the item carries because of its parts, and what its resource carries. */
+function toAllLabels(item: Labelled<object>, resource: FhirResource): readonly RecordLabel[] {
+  return [...new Set([...(item.labels ?? []), ...toLabels(resource)])];
 }
 
 /** A list that holds nothing says so by its reason; without one, something may have been lost. */

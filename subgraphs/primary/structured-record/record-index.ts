@@ -1,4 +1,5 @@
 import { bundleEntry, type FhirResource } from '../fhir/frame-resources.ts';
+import { withoutMarkupInside } from '../fhir/without-markup.ts';
 
 /** The resources of one bundle, found by reference or by type. */
 export interface RecordIndex {
@@ -6,6 +7,8 @@ export interface RecordIndex {
   find(reference: string | undefined): FhirResource | undefined;
   ofType(resourceType: string): readonly FhirResource[];
   readonly all: readonly FhirResource[];
+  /** Tells whether markup was taken out of a resource's texts. */
+  isCleaned(resource: FhirResource): boolean;
 }
 
 /** Indexes the entries of a bundle once; an entry that holds no resource is left out and missed where it is referred to. */
@@ -13,10 +16,15 @@ export function createRecordIndex(entries: readonly unknown[]): RecordIndex {
   const byReference = new Map<string, FhirResource>();
   const byType = new Map<string, FhirResource[]>();
   const all: FhirResource[] = [];
+  const cleaned = new Set<FhirResource>();
   for (const entry of entries) {
-    const parsed = bundleEntry.safeParse(entry);
+    const parsed = bundleEntry.safeParse(toWrapped(entry));
     if (!parsed.success) continue;
-    const { resource, fullUrl } = parsed.data;
+    const { resource: sent, fullUrl } = parsed.data;
+    // Narrative is HTML by design; nothing reads it, so it neither counts nor is kept.
+    const { text: _narrative, ...structured } = sent;
+    const resource = withoutMarkupInside<FhirResource>(structured);
+    if (resource !== structured) cleaned.add(resource);
     all.push(resource);
     const sameType = byType.get(resource.resourceType);
     if (sameType === undefined) byType.set(resource.resourceType, [resource]);
@@ -27,12 +35,20 @@ export function createRecordIndex(entries: readonly unknown[]): RecordIndex {
   }
   return {
     all,
+    isCleaned: (resource) => cleaned.has(resource),
     find(reference) {
       if (reference === undefined) return undefined;
       return byReference.get(reference) ?? byReference.get(toLocal(reference));
     },
     ofType: (resourceType) => byType.get(resourceType) ?? [],
   };
+}
+
+/** One published example puts a resource in the place of its entry; what it is cannot be mistaken. */
+function toWrapped(entry: unknown): unknown {
+  const isBare =
+    typeof entry === 'object' && entry !== null && 'resourceType' in entry && !('resource' in entry);
+  return isBare ? { resource: entry } : entry;
 }
 
 /** Reduces an absolute or versioned reference to `Type/id`. */

@@ -1,0 +1,16 @@
+import type { Endpoints } from '../../kit/endpoint/create-endpoints.ts';
+import type { PracticeDirectory } from '../directory/practice-directory.ts';
+import type { ConsumerOptions } from './call-practice.ts';
+import type { KnownPractices } from './known-practices.ts';
+
+/** What reading from practices needs. */
+export interface PracticeReading {
+  readonly directory: PracticeDirectory;
+  readonly endpoints: Endpoints;
+  /** How many calls to one practice may be under way at once. */
+  readonly concurrency: number;
+  readonly practices: KnownPractices;
+  readonly consumer: ConsumerOptions;
+  /** How long finding and asking a practice may take together, in milliseconds. */
+  readonly timeoutMilliseconds: number;
+}
