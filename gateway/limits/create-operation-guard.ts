@@ -1,11 +1,12 @@
 import { hash } from 'node:crypto';
-import { type GraphQLSchema, parse } from 'graphql';
+import { type DocumentNode, type GraphQLSchema, parse } from 'graphql';
 import { createBoundedCache } from './bounded-cache.ts';
 import { compileCosts, type OperationCost } from './compile-cost.ts';
 import { createReadFieldCost } from './field-costs.ts';
 import type { OperationLimits } from './limits.ts';
 import { longestListGiven, longestListWritten } from './longest-list.ts';
-import { type DocumentExtent, measureDocument } from './measure-document.ts';
+import { measureDocument } from './measure-document.ts';
+import { countRepeats } from './count-repeats.ts';
 import { type Refusal, toRefusal } from './refusal.ts';
 import { maximumNesting, scanOperation } from './scan-operation.ts';
 
@@ -33,8 +34,6 @@ const unread: Verdict = { costs: new Map() };
 /**
  * Builds the guard over the operations of one graph. It stands before validation and planning, whose own work
  * grows faster than the text; its own is linear in the text, once for each distinct one, and in the variables.
- *
- * Beware: a text of too many tokens passes, for the parser with the same limit refuses it.
  */
 export function createOperationGuard(schema: GraphQLSchema, limits: OperationLimits): OperationGuard {
   const readFieldCost = createReadFieldCost(schema, limits.assumedItems);
@@ -42,10 +41,11 @@ export function createOperationGuard(schema: GraphQLSchema, limits: OperationLim
   const judge = (text: string): Verdict => {
     const scanned = scanOperation(text, limits.tokens);
     if (scanned === 'unreadable') return unread;
+    if (scanned === 'long') return { refusal: toRefusal('TOO_MANY_TOKENS', limits.tokens) };
     if (scanned === 'nested') return { refusal: toRefusal('OPERATION_TOO_DEEP', maximumNesting) };
     try {
       const document = parse(text, { noLocation: true, maxTokens: limits.tokens });
-      const refusal = findExcess(measureDocument(document), longestListWritten(document), limits);
+      const refusal = findExcess(document, limits);
       return refusal === undefined ? { costs: compileCosts(document, schema, readFieldCost) } : { refusal };
     } catch (error) {
       // Only fragments in a chain longer than the stack, which a raised limit of tokens lets through.
@@ -64,17 +64,15 @@ export function createOperationGuard(schema: GraphQLSchema, limits: OperationLim
 }
 
 /** The first limit that a document exceeds whatever its variables. */
-function findExcess(
-  extent: DocumentExtent,
-  longestList: number,
-  limits: OperationLimits,
-): Refusal | undefined {
+function findExcess(document: DocumentNode, limits: OperationLimits): Refusal | undefined {
+  const extent = measureDocument(document);
   if (extent.selections > limits.selections) return toRefusal('OPERATION_TOO_LARGE', limits.selections);
   if (extent.depth > limits.depth) return toRefusal('OPERATION_TOO_DEEP', limits.depth);
+  if (countRepeats(document) > limits.repeats) return toRefusal('FIELD_REPEATED', limits.repeats);
   if (extent.aliases > limits.aliases) return toRefusal('TOO_MANY_ALIASES', limits.aliases);
   if (extent.fields > limits.rootFields) return toRefusal('TOO_MANY_ROOT_FIELDS', limits.rootFields);
   if (extent.directives > limits.directives) return toRefusal('TOO_MANY_DIRECTIVES', limits.directives);
-  if (longestList > limits.listItems) return toRefusal('LIST_TOO_LONG', limits.listItems);
+  if (longestListWritten(document) > limits.listItems) return toRefusal('LIST_TOO_LONG', limits.listItems);
   return undefined;
 }
 

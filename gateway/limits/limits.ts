@@ -12,6 +12,8 @@ export interface OperationLimits {
   readonly directives: number;
   /** Fields, inline fragments and spreads, once every fragment stands where it is spread. */
   readonly selections: number;
+  /** How often fields with a selection below them stand under one name in the text: each is compared with each. */
+  readonly repeats: number;
   /** Items of any one list among its arguments and variables. */
   readonly listItems: number;
   /** Objects that its answer could hold, weighed as the graph says. */
@@ -55,6 +57,7 @@ export function defaultLimits(profile: 'sandbox' | 'production'): Limits {
       rootFields: 10,
       directives: 50,
       selections: 2000,
+      repeats: 200,
       listItems: 100,
       cost: costs[profile],
       assumedItems: 20,

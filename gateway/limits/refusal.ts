@@ -13,6 +13,10 @@ const sentences = {
     `The operation asks for too many things at once: at most ${most} fields at its top are answered. Use several operations.`,
   TOO_MANY_DIRECTIVES: (most) =>
     `The operation has too many directives: at most ${most} are answered. Leave out what is not needed.`,
+  FIELD_REPEATED: (most) =>
+    `The operation asks for what stands below one name too often: at most ${most} times. Ask once for all that is needed there.`,
+  TOO_MANY_TOKENS: (most) =>
+    `The operation is too long: at most ${most} words and signs are read. Ask for less, or in several operations.`,
   LIST_TOO_LONG: (most) =>
     `A list in the question is too long: at most ${most} items are answered. Ask for them in several operations.`,
   OPERATION_TOO_COSTLY: (most) =>

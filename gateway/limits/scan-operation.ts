@@ -12,14 +12,17 @@ const closing: ReadonlySet<string> = new Set([TokenKind.BRACE_R, TokenKind.BRACK
 /**
  * Reads an operation's text token by token, without recursion, and tells whether a parser may read it.
  *
- * `unreadable` is what a parser with the same limit of tokens refuses itself.
+ * `unreadable` is what a parser refuses itself; beware: what is too long is not looked at to its end.
  */
-export function scanOperation(text: string, maximumTokens: number): 'sound' | 'nested' | 'unreadable' {
+export function scanOperation(
+  text: string,
+  maximumTokens: number,
+): 'sound' | 'nested' | 'long' | 'unreadable' {
   const lexer = new Lexer(new Source(text));
   let nesting = 0;
   try {
     for (let tokens = 0; lexer.advance().kind !== TokenKind.EOF; tokens += 1) {
-      if (tokens === maximumTokens) return 'unreadable';
+      if (tokens === maximumTokens) return 'long';
       const { kind } = lexer.token;
       if (opening.has(kind)) nesting += 1;
       else if (closing.has(kind)) nesting -= 1;

@@ -14,6 +14,8 @@ export function createPlanner(document: DocumentNode): Planner {
   const planner = new QueryPlanner(supergraph, {
     // So that the texts of several fetches can be put into one request.
     reuseQueryFragments: false,
+    // Choices multiply; past so many plans it settles for the best of those that it has looked at.
+    debug: { maxEvaluatedPlans: 100 },
   });
   return (document, operationName) => planner.buildQueryPlan(toOperation(document, operationName));
 

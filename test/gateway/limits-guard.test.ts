@@ -118,6 +118,12 @@ describe('an operation larger than what is answered', () => {
       `{ patient(nhsNumber: ${'{a:'.repeat(1000)}1${'}'.repeat(1000)}) { gender } }`,
       'OPERATION_TOO_DEEP',
     ],
+    ['D7: too many tokens', 'a '.repeat(5001), 'TOO_MANY_TOKENS'],
+    [
+      'D7: one field with selections below it again and again',
+      `{ patient(nhsNumber: "x") { ${repeat(201, () => 'record { community { __typename } }')} } }`,
+      'FIELD_REPEATED',
+    ],
     ['D7: nested selections', `${'{ patient '.repeat(2400)}${'}'.repeat(2400)}`, 'OPERATION_TOO_DEEP'],
     [
       'D7: nested inline fragments',
@@ -198,7 +204,6 @@ describe('what is left to the parser, to validation or to the graph', () => {
     ['an empty query', ''],
     ['what is not GraphQL', '{ patient('],
     ['a sign that is none', '{ \u0000 }'],
-    ['D7: too many tokens', 'a '.repeat(5001)],
     ['D10: brackets that never opened', '}'.repeat(300)],
     ['a fragment that spreads itself', '{ ...F } fragment F on Query { __typename ...F }'],
     [

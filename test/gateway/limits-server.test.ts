@@ -5,6 +5,7 @@ import { readGatewayOptions } from '../../gateway/env.ts';
 import { defaultLimits, type ServerLimits } from '../../gateway/limits/limits.ts';
 import { ConfigurationError } from '../../schema/runtime/env.ts';
 import { type GatewayHouse, startGatewayHouse } from '../support/gateway-house.ts';
+import { bearerOf, testIssuers } from '../support/tokens.ts';
 
 let house: GatewayHouse | undefined;
 const sockets: Socket[] = [];
@@ -45,7 +46,8 @@ function open(url: string, from?: string) {
 }
 
 const health = 'GET /health/live HTTP/1.1\r\nhost: x\r\n\r\n';
-const head = 'POST /graphql HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\n';
+const bearer = await bearerOf();
+const head = `POST /graphql HTTP/1.1\r\nhost: x\r\nauthorization: ${bearer.authorization}\r\ncontent-type: application/json\r\n`;
 
 /** Opens a connection that is known to be counted, because something was answered on it. */
 async function openAnswered(url: string, from?: string) {
@@ -59,7 +61,7 @@ describe('a body', () => {
   const post = (url: string, body: string | Uint8Array<ArrayBuffer>, headers: Record<string, string> = {}) =>
     fetch(`${url}/graphql`, {
       method: 'POST',
-      headers: { 'content-type': 'application/json', ...headers },
+      headers: { 'content-type': 'application/json', ...bearer, ...headers },
       body,
     });
 
@@ -172,7 +174,11 @@ describe('connections', () => {
 describe('the limits in the environment', () => {
   const secret = Buffer.from('a secret for the tests of settings, of no use').toString('base64');
   const read = (variables: Record<string, string>) =>
-    readGatewayOptions({ CAREGRAPH_SEAL_SECRET: secret, ...variables }).limits;
+    readGatewayOptions({
+      CAREGRAPH_SEAL_SECRET: secret,
+      CAREGRAPH_ISSUERS: JSON.stringify(testIssuers),
+      ...variables,
+    }).limits;
 
   it('are these where it says nothing', () => {
     expect(read({ CAREGRAPH_PROFILE: 'production', CAREGRAPH_SANDBOX_CALLER: 'accepted' })).toEqual({
@@ -183,6 +189,7 @@ describe('the limits in the environment', () => {
         rootFields: 10,
         directives: 50,
         selections: 2000,
+        repeats: 200,
         listItems: 100,
         cost: 50_000,
         assumedItems: 20,
@@ -206,6 +213,7 @@ describe('the limits in the environment', () => {
     ['ROOT_FIELDS', 'operation', 'rootFields'],
     ['DIRECTIVES', 'operation', 'directives'],
     ['SELECTIONS', 'operation', 'selections'],
+    ['REPEATS', 'operation', 'repeats'],
     ['LIST_ITEMS', 'operation', 'listItems'],
     ['COST', 'operation', 'cost'],
     ['ASSUMED_ITEMS', 'operation', 'assumedItems'],
