@@ -1,15 +1,14 @@
 import type { Log } from '../../../schema/runtime/log.ts';
-import { parseTimestamp } from '../hl7/parse-timestamp.ts';
 import { type MessageHeader, readHeader } from '../hl7/read-header.ts';
 import type { Refusal } from '../hl7/refusal.ts';
 import { toAcknowledgement, type Verdict } from '../hl7/to-acknowledgement.ts';
 import type { Frame } from '../mllp/create-framer.ts';
 import type { SenderConfiguration } from '../profiles/sender-configuration.ts';
-import { toMentionKeys, toUnitKeys } from '../projection/keys.ts';
 import type { MessageToKeep } from '../store/keep-messages.ts';
 import type { FactsMemory } from './create-facts-memory.ts';
 import type { Keep } from './create-keeper.ts';
-import { type Interpretation, interpretMessage } from './interpret-message.ts';
+import { describeMessage } from './describe-message.ts';
+import { interpretMessage } from './interpret-message.ts';
 
 /** Takes one frame and returns the acknowledgement to send for it, as bytes without their frame. */
 export type Receive = (frame: Frame) => Promise<Buffer>;
@@ -57,7 +56,14 @@ async function keep(raw: Buffer, header: MessageHeader, options: ReceiverOptions
   if (cause !== undefined) {
     options.log.error('message could not be read', { code: 'INTERNAL_SERVER_ERROR', cause });
   }
-  const row = toRow(raw, header, interpretation, options.now());
+  const row: MessageToKeep = {
+    ...describeMessage(header, interpretation),
+    application: header.application,
+    facility: header.facility,
+    control_id: header.controlId,
+    received_at: options.now().toISOString(),
+    raw,
+  };
   try {
     const { verdict, id } = await options.keep(row);
     if (id !== undefined && interpretation.read.kind === 'read') {
@@ -69,32 +75,4 @@ async function keep(raw: Buffer, header: MessageHeader, options: ReceiverOptions
     options.log.error('message could not be stored', { code: 'SOURCE_UNAVAILABLE', cause });
     return 'store-unavailable';
   }
-}
-
-function toRow(raw: Buffer, header: MessageHeader, interpretation: Interpretation, now: Date): MessageToKeep {
-  const { profile, read } = interpretation;
-  const facts = read.kind === 'ignored' ? undefined : read.facts;
-  const sentAt = parseTimestamp(header.sentAt, '', profile.timeZone);
-  return {
-    trust: profile.organisation.odsCode,
-    system: profile.system,
-    application: header.application,
-    facility: header.facility,
-    control_id: header.controlId,
-    type: header.type,
-    event: header.trigger || (facts?.trigger ?? ''),
-    event_time: facts?.recordedAt ?? null,
-    sent_at: sentAt?.includes('T') ? sentAt : null,
-    received_at: now.toISOString(),
-    ...toState(read),
-    faults: [...(facts?.faults ?? [])],
-    keys: read.kind === 'read' ? [...toUnitKeys(read.effect, read.facts)] : [],
-    mentions: facts === undefined ? [] : [...toMentionKeys(facts)],
-    raw,
-  };
-}
-
-function toState(read: Interpretation['read']): Pick<MessageToKeep, 'state' | 'reason'> {
-  if (read.kind === 'refused') return { state: 'quarantined', reason: read.refusal };
-  return { state: read.kind === 'read' ? 'received' : 'ignored', reason: null };
 }

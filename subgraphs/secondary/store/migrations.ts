@@ -1,13 +1,21 @@
 import { type Kysely, sql } from 'kysely';
 import type { Migration } from 'kysely/migration';
 
+/** What tables are created with. */
+type Database = Pick<Kysely<unknown>, 'schema'>;
+
 /** The changes of the hospital store's tables, by name in the order in which they run. */
 export const migrations: Readonly<Record<string, Migration>> = {
   '0001-messages': { up: createMessages },
   '0002-projection': { up: createProjection },
 };
 
-async function createMessages(database: Kysely<unknown>): Promise<void> {
+/** Creates the tables of the projection as they are after every migration, as for a projection that is built anew. */
+export async function createProjectionTables(database: Database): Promise<void> {
+  await createProjection(database);
+}
+
+async function createMessages(database: Database): Promise<void> {
   await database.schema
     .createTable('message')
     .addColumn('id', 'bigint', (column) => column.generatedAlwaysAsIdentity().primaryKey())
@@ -68,7 +76,7 @@ async function createMessages(database: Kysely<unknown>): Promise<void> {
     .execute();
 }
 
-async function createProjection(database: Kysely<unknown>): Promise<void> {
+async function createProjection(database: Database): Promise<void> {
   await database.schema
     .createTable('hospital_person')
     .addColumn('key', 'text', (column) => column.primaryKey())
@@ -150,7 +158,7 @@ async function createProjection(database: Kysely<unknown>): Promise<void> {
   await createIndexOnPeople(database, 'document');
 }
 
-function createTold(database: Kysely<unknown>, name: string) {
+function createTold(database: Database, name: string) {
   return database.schema
     .createTable(name)
     .addColumn('trust', 'text', (column) => column.notNull())
@@ -159,7 +167,7 @@ function createTold(database: Kysely<unknown>, name: string) {
     .addColumn('received_at', 'timestamptz', (column) => column.notNull());
 }
 
-function createPart(database: Kysely<unknown>, name: string) {
+function createPart(database: Database, name: string) {
   return database.schema
     .createTable(name)
     .addColumn('encounter_key', 'text', (column) =>
@@ -169,7 +177,7 @@ function createPart(database: Kysely<unknown>, name: string) {
     .addPrimaryKeyConstraint(`${name}_key`, ['encounter_key', 'position']);
 }
 
-function createIndexOnPeople(database: Kysely<unknown>, name: string) {
+function createIndexOnPeople(database: Database, name: string) {
   return database.schema
     .createIndex(`${name}_person_keys`)
     .on(name)

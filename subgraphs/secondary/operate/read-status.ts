@@ -1,0 +1,99 @@
+import { type Kysely, sql } from 'kysely';
+import { findSender } from '../profiles/choose-profile.ts';
+import type { SenderConfiguration } from '../profiles/sender-configuration.ts';
+import type { HospitalTables } from '../store/tables.ts';
+
+/** How the feeds stand. */
+export interface FeedStatus {
+  /** How many messages are in each state. */
+  readonly messages: Readonly<Record<string, number>>;
+  /** How many messages were set aside, by reason. */
+  readonly quarantined: Readonly<Record<string, number>>;
+  /** How long the oldest message that is kept and not applied has waited, in seconds. */
+  readonly oldestWaitingSeconds?: number;
+  readonly senders: readonly SenderStatus[];
+}
+
+/** How one sender stands. */
+export interface SenderStatus {
+  readonly application: string;
+  readonly facility: string;
+  readonly trust: string;
+  readonly system: string;
+  /** When its latest message was sent; absent where it is configured and was never heard. */
+  readonly lastSentAt?: string;
+  readonly maximumSilenceHours: number;
+  readonly isSilent: boolean;
+}
+
+/** Reads how the feeds stand, without anything that a message says. */
+export async function readStatus(
+  tables: Kysely<HospitalTables>,
+  senders: readonly SenderConfiguration[],
+  defaultSilenceHours: number,
+  now: number,
+): Promise<FeedStatus> {
+  const counts = await tables
+    .selectFrom('message')
+    .select(({ fn }) => ['state', 'reason', fn.countAll<string>().as('count')])
+    .groupBy(['state', 'reason'])
+    .execute();
+  const waiting = await tables
+    .selectFrom('message')
+    .select(sql<number | null>`extract(epoch from now() - min(received_at))::float8`.as('seconds'))
+    .where('state', '=', 'received')
+    .executeTakeFirst();
+  const messages: Record<string, number> = {};
+  const quarantined: Record<string, number> = {};
+  for (const { state, reason, count } of counts) {
+    messages[state] = (messages[state] ?? 0) + Number(count);
+    if (state === 'quarantined') quarantined[reason ?? ''] = Number(count);
+  }
+  return {
+    messages,
+    quarantined,
+    ...(typeof waiting?.seconds === 'number' ? { oldestWaitingSeconds: waiting.seconds } : {}),
+    senders: await readSenders(tables, senders, defaultSilenceHours, now),
+  };
+}
+
+async function readSenders(
+  tables: Kysely<HospitalTables>,
+  senders: readonly SenderConfiguration[],
+  defaultSilenceHours: number,
+  now: number,
+): Promise<readonly SenderStatus[]> {
+  const heard = await tables
+    .selectFrom('sender')
+    .select([
+      'application',
+      'facility',
+      'trust',
+      'system',
+      sql<string>`to_char(last_sent_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')`.as('last_sent_at'),
+    ])
+    .orderBy('facility')
+    .orderBy('application')
+    .execute();
+  const unheard = new Set(senders);
+  const known = heard.map(({ last_sent_at, ...sender }): SenderStatus => {
+    const configured = findSender(sender, senders);
+    if (configured !== undefined) unheard.delete(configured);
+    const maximumSilenceHours = configured?.maximumSilenceHours ?? defaultSilenceHours;
+    return {
+      ...sender,
+      lastSentAt: last_sent_at,
+      maximumSilenceHours,
+      isSilent: now - Date.parse(last_sent_at) > maximumSilenceHours * 3_600_000,
+    };
+  });
+  const silent = [...unheard].map((configured): SenderStatus => ({
+    application: configured.application ?? '',
+    facility: configured.facility,
+    trust: configured.odsCode,
+    system: configured.system ?? configured.application ?? 'HL7 v2',
+    maximumSilenceHours: configured.maximumSilenceHours ?? defaultSilenceHours,
+    isSilent: true,
+  }));
+  return [...known, ...silent];
+}
