@@ -9,7 +9,9 @@ import {
   secretVariable,
   toComplaint,
 } from '../schema/runtime/env.ts';
+import { type TracingSettings, tracingVariables } from '../schema/runtime/telemetry/tracing-variables.ts';
 import type { GatewayOptions } from './gateway-options.ts';
+import { readIssuers } from './identity/read-issuers.ts';
 import { limitVariables, toLimits } from './limits/limit-variables.ts';
 
 const milliseconds = z.coerce.number().int().min(1);
@@ -36,16 +38,20 @@ export const gatewayVariables = {
     .min(1024)
     .default(8 * 1024 * 1024),
   ...limitVariables,
+  /** Where operators read metrics: never an address that clients reach. */
+  CAREGRAPH_GATEWAY_ADMIN_PORT: portVariable.default(4009),
+  CAREGRAPH_GATEWAY_ADMIN_HOST: hostVariable,
+  ...tracingVariables,
   /** How long readiness is refused before connections are, when the process is asked to end, in milliseconds. */
   CAREGRAPH_DRAIN_DELAY: z.coerce.number().int().min(0).default(0),
   /** `production` has no introspection, no page and no hints in messages. */
   CAREGRAPH_PROFILE: z.enum(['sandbox', 'production']).default('sandbox'),
   CAREGRAPH_LOG_LEVEL: logLevelVariable,
-  /**
-   * Must be `accepted` where others than this machine can call: until access control lands every caller is one
-   * sandbox general practitioner, who sees nearly everything.
-   */
-  CAREGRAPH_SANDBOX_CALLER: z.enum(['loopback', 'accepted']).default('loopback'),
+  /** Whose tokens are taken, as JSON; or the file that says so. */
+  CAREGRAPH_ISSUERS: z.string().optional(),
+  CAREGRAPH_ISSUERS_FILE: z.string().optional(),
+  /** Where the sandbox's identity provider gives tokens of its personas to whoever asks. */
+  CAREGRAPH_PERSONAS_URL: httpUrlVariable.optional(),
   /** The person that the page asks for until another number is typed. */
   CAREGRAPH_PAGE_NHS_NUMBER: z.string().default(''),
   /** Where the page says that sources can be stopped. */
@@ -55,13 +61,16 @@ export const gatewayVariables = {
 /** Reads the gateway's options, all but its log, from the environment. */
 export function readGatewayOptions(environment?: NodeJS.ProcessEnv): Omit<GatewayOptions, 'log'> & {
   readonly logLevel: string;
+  /** For tracing, which is started by itself. */
+  readonly variables: TracingSettings;
 } {
   const variables = readEnvironment(gatewayVariables, environment);
+  const personasUrl = variables.CAREGRAPH_PERSONAS_URL;
   const isExposed = variables.CAREGRAPH_PROFILE === 'production' || !isLoopback(variables.CAREGRAPH_HOST);
-  if (isExposed && variables.CAREGRAPH_SANDBOX_CALLER !== 'accepted') {
+  if (isExposed && personasUrl !== undefined) {
     throw new ConfigurationError(
       toComplaint([
-        'CAREGRAPH_SANDBOX_CALLER must be "accepted": every caller would be taken for one general practitioner',
+        'CAREGRAPH_PERSONAS_URL must not be set in production or where others can call: it gives tokens to anybody',
       ]),
     );
   }
@@ -76,6 +85,8 @@ export function readGatewayOptions(environment?: NodeJS.ProcessEnv): Omit<Gatewa
       social: variables.CAREGRAPH_SOCIAL_URL,
     },
     sealSecret: variables.CAREGRAPH_SEAL_SECRET,
+    issuers: readIssuers(variables, variables.CAREGRAPH_PROFILE),
+    ...(personasUrl === undefined ? {} : { personasUrl }),
     subgraphMilliseconds: variables.CAREGRAPH_SUBGRAPH_TIMEOUT,
     requestMilliseconds: variables.CAREGRAPH_REQUEST_TIMEOUT,
     maximumSubgraphBytes: variables.CAREGRAPH_MAXIMUM_SUBGRAPH_BYTES,
@@ -87,7 +98,12 @@ export function readGatewayOptions(environment?: NodeJS.ProcessEnv): Omit<Gatewa
       nhsNumber: variables.CAREGRAPH_PAGE_NHS_NUMBER,
       switchboardUrl: variables.CAREGRAPH_PAGE_SWITCHBOARD,
     },
+    admin: {
+      host: variables.CAREGRAPH_GATEWAY_ADMIN_HOST,
+      port: variables.CAREGRAPH_GATEWAY_ADMIN_PORT,
+    },
     logLevel: variables.CAREGRAPH_LOG_LEVEL,
+    variables,
   };
 }
 

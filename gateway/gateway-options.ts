@@ -1,6 +1,7 @@
 import type { SubgraphName } from '../schema/care-settings.ts';
 import type { Log } from '../schema/runtime/log.ts';
 import type { Secret } from '../schema/runtime/secret.ts';
+import type { IssuerSettings } from './identity/issuer-settings.ts';
 import type { Limits } from './limits/limits.ts';
 import type { PageSettings } from './page-settings.ts';
 
@@ -15,6 +16,10 @@ export interface GatewayOptions {
   /** Where each subgraph answers GraphQL. */
   readonly subgraphs: Readonly<Record<SubgraphName, string>>;
   readonly sealSecret: Secret;
+  /** Whose tokens are taken. */
+  readonly issuers: readonly IssuerSettings[];
+  /** Where the sandbox's personas are had; nowhere where it is left out. */
+  readonly personasUrl?: string;
   /** How long one call to a subgraph may take; 2 seconds where it is left out. */
   readonly subgraphMilliseconds?: number;
   /** How long one graph request may take as a whole; 5 seconds where it is left out. */

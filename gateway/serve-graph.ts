@@ -5,6 +5,7 @@ import type { Log } from '../schema/runtime/log.ts';
 import type { Running } from '../schema/runtime/run-process.ts';
 import type { Graph } from './create-graph.ts';
 import type { OpenExchange } from './execution/open-exchange.ts';
+import type { Admit } from './identity/admit.ts';
 import { createHandler } from './http/create-handler.ts';
 import { capConnections } from './limits/cap-connections.ts';
 import type { ServerLimits } from './limits/limits.ts';
@@ -21,6 +22,8 @@ export interface ServeOptions {
   readonly host: string;
   /** 0 for any free port. */
   readonly port: number;
+  /** Who is answered. */
+  readonly admit: Admit;
   readonly open: OpenExchange;
   readonly servePage: ServePage;
   readonly limits: ServerLimits;
@@ -46,6 +49,7 @@ export async function serveGraph(graph: Graph, options: ServeOptions): Promise<R
       apollo: graph.apollo,
       guard: graph.guard,
       maximumBodyBytes: limits.bodyBytes,
+      admit: options.admit,
       open,
       log,
       isReady: () => isReady,

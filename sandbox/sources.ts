@@ -10,6 +10,7 @@ import { startPostgresProxy } from './faults/postgres-proxy.ts';
 import { startHospitals } from './hospitals/start-hospitals.ts';
 import { hospitalHistory, sandboxCredentials } from './house/house-plan.ts';
 import { readPorts } from './house/ports.ts';
+import { startIdentity } from './identity/start-identity.ts';
 import { createPopulation } from './population/create-population.ts';
 import { directoryEntries } from './practices/directory-entries.ts';
 import { startPractices } from './practices/start-practices.ts';
@@ -26,13 +27,14 @@ await runProcess(async () => {
   const population = createPopulation({ people: Number(values.people) });
   const tell = (job: string) => (done: number, total: number) => process.send?.({ job, done, total });
 
-  const [demographics, emis, tpp, council, communityDatabase, secondaryStore] = await Promise.all([
+  const [demographics, emis, tpp, council, communityDatabase, secondaryStore, identity] = await Promise.all([
     startDemographics({ population, port: ports.demographics }),
     startPractices({ population, supplier: 'emis', port: ports.emis }),
     startPractices({ population, supplier: 'tpp', port: ports.tpp }),
     startCouncil({ population, port: ports.council, apiKey: sandboxCredentials.councilApiKey }),
     startPostgresProxy({ target: communityTarget, port: ports.communityDatabase }),
     startPostgresProxy({ target: storeTarget, port: ports.secondaryStore }),
+    startIdentity({ population, port: ports.identity }),
     seedCommunityDatabase({ url: communityTarget, population, onProgress: tell('community records') }),
   ]);
   const directory = await startDirectory({
@@ -54,6 +56,7 @@ await runProcess(async () => {
       secondary: [secondaryStore, hospitals],
       community: [communityDatabase],
       social: [council],
+      identity: [identity],
     },
   });
   const all = [
@@ -66,6 +69,7 @@ await runProcess(async () => {
     council,
     communityDatabase,
     secondaryStore,
+    identity,
   ];
   return {
     async close() {

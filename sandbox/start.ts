@@ -65,6 +65,7 @@ Caregraph is ready after ${toDuration(milliseconds)}.
 
   The page          http://localhost:${ports.gateway}           press play on a prepared query
   GraphQL           http://localhost:${ports.gateway}/graphql
+  A token           npm run --silent token -- general-practitioner
   The switchboard   http://localhost:${ports.switchboard}           stop, slow or garble a source; people to ask for
 
 Everybody in it is invented. Press Ctrl+C to stop.`;

@@ -1,21 +1,21 @@
 import { randomUUID } from 'node:crypto';
-import { createCallerSeal } from '../../schema/runtime/caller.ts';
+import { type Caller, createCallerSeal } from '../../schema/runtime/caller.ts';
 import type { Secret } from '../../schema/runtime/secret.ts';
-import { toCaller } from '../caller.ts';
 import { createExchange, type Exchange } from './exchange.ts';
 
-/** Opens the exchange of one graph request; `left` fires when its reader goes away. */
-export type OpenExchange = (left: AbortSignal) => Promise<Exchange>;
+/** Opens the exchange of one graph request of somebody; `left` fires when its reader goes away. */
+export type OpenExchange = (left: AbortSignal, caller: Caller | undefined) => Promise<Exchange>;
 
 /** Builds what opens exchanges, each with its caller sealed once for all its fetches. */
 export function createOpenExchange(sealSecret: Secret, requestMilliseconds: number): OpenExchange {
   const callerSeal = createCallerSeal(sealSecret);
   // A seal counts in whole seconds, so it must outlast a deadline that falls between two of them.
   const sealSeconds = Math.ceil(requestMilliseconds / 1000) + 1;
-  return async (left) => {
+  return async (left, caller) => {
+    if (caller === undefined) throw new Error('Nobody was admitted.');
     // Always our own id: what subgraphs remember belongs to it, and a client could send another reader's.
     const request = {
-      caller: toCaller(),
+      caller,
       requestId: randomUUID(),
       deadline: Date.now() + requestMilliseconds,
     };

@@ -8,6 +8,7 @@ import {
 } from '@apollo/server';
 import type { Log } from '../../schema/runtime/log.ts';
 import type { Exchange } from '../execution/exchange.ts';
+import type { Admit } from '../identity/admit.ts';
 import type { OpenExchange } from '../execution/open-exchange.ts';
 import type { OperationGuard } from '../limits/create-operation-guard.ts';
 import { type Refusal, toRefusalError } from '../limits/refusal.ts';
@@ -18,6 +19,7 @@ import { refuse, send } from './send.ts';
 export interface GraphqlParts {
   readonly apollo: ApolloServer<Exchange>;
   readonly guard: OperationGuard;
+  readonly admit: Admit;
   readonly maximumBodyBytes: number;
   readonly open: OpenExchange;
   readonly log: Log;
@@ -27,7 +29,7 @@ const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
 /** Answers one GraphQL request over HTTP. */
 export async function answerGraphql(
-  { apollo, guard, maximumBodyBytes, open, log }: GraphqlParts,
+  { admit, apollo, guard, maximumBodyBytes, open, log }: GraphqlParts,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
@@ -40,6 +42,10 @@ export async function answerGraphql(
     return refuse(response, 405, message, { allow: 'POST' });
   }
   const started = performance.now();
+  const admission = await admit(request);
+  if (admission.kind === 'refused') {
+    return refuse(response, admission.status, admission.message, admission.headers, admission.code);
+  }
   const body = await readBody(request, maximumBodyBytes);
   if (body.kind === 'refused') return refuse(response, body.status, body.message);
   const head = { method: 'POST', headers: toHeaders(request), search: '', body: body.value };
@@ -53,7 +59,7 @@ export async function answerGraphql(
   }
   const left = new AbortController();
   response.once('close', () => left.abort());
-  const exchange = await open(left.signal);
+  const exchange = await open(left.signal, admission.caller);
   const { requestId } = exchange.request;
   if (clientRequestId === undefined) response.setHeader('x-request-id', requestId);
   const result = await apollo.executeHTTPGraphQLRequest({

@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Code } from '../../schema/runtime/codes.ts';
 
 /** What every answer carries. */
 const commonHeaders = { 'x-content-type-options': 'nosniff', 'referrer-policy': 'no-referrer' };
@@ -20,14 +21,15 @@ export function send(
   response.end(response.req.method === 'HEAD' ? undefined : body);
 }
 
-/** Refuses a request that is not one for the graph, in the form in which the graph reports errors. */
+/** Refuses a request before it reaches the graph, in the form in which the graph reports errors. */
 export function refuse(
   response: ServerResponse,
   status: number,
   message: string,
   headers: Readonly<Record<string, string>> = {},
+  code: Code | 'BAD_REQUEST' = 'BAD_REQUEST',
 ): void {
-  const body = JSON.stringify({ errors: [{ message, extensions: { code: 'BAD_REQUEST' } }] });
+  const body = JSON.stringify({ errors: [{ message, extensions: { code } }] });
   send(response, status, body, {
     ...(hasUnreadBody(response.req) ? { connection: 'close' } : {}),
     ...headers,

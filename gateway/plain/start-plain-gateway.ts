@@ -3,6 +3,7 @@ import type { Log } from '../../schema/runtime/log.ts';
 import { createGraph } from '../create-graph.ts';
 import { openPlainExchange } from '../execution/open-exchange.ts';
 import { noHouseRules } from '../house-rules.ts';
+import { admitAnyone } from '../identity/admit.ts';
 import { defaultLimits } from '../limits/limits.ts';
 import { readSupergraph } from '../read-supergraph.ts';
 import { serveNoPage } from '../page/serve-page.ts';
@@ -26,6 +27,7 @@ export async function startPlainGateway(options: PlainStart, log: Log): Promise<
   return serveGraph(graph, {
     host: options.host,
     port: options.port,
+    admit: admitAnyone,
     open: openPlainExchange(options.requestMilliseconds),
     servePage: serveNoPage,
     limits: server,

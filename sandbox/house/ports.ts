@@ -20,6 +20,7 @@ export const listeners = {
     name: 'the community database',
   },
   secondaryStore: { port: 4018, variable: 'CAREGRAPH_SANDBOX_STORE_PORT', name: 'the hospital store' },
+  identity: { port: 4019, variable: 'CAREGRAPH_IDENTITY_PORT', name: 'the identity provider' },
   mllp: { port: 4020, variable: 'CAREGRAPH_MLLP_PORT', name: 'the hospital message listener' },
   communityPostgres: {
     port: 4027,

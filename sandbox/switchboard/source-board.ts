@@ -1,7 +1,7 @@
 import type { RunningSource, SourceState } from '../faults/source-state.ts';
 
-/** The kinds of care whose sources can be switched, and demographics. */
-export type BoardSetting = 'patient' | 'primary' | 'secondary' | 'community' | 'social';
+/** The kinds of care whose sources can be switched, demographics, and who says who is asking. */
+export type BoardSetting = 'patient' | 'primary' | 'secondary' | 'community' | 'social' | 'identity';
 
 /** The sources of each setting. */
 export type BoardSources = Readonly<Record<BoardSetting, readonly RunningSource[]>>;
@@ -20,6 +20,7 @@ export const boardSettings: readonly BoardSetting[] = [
   'secondary',
   'community',
   'social',
+  'identity',
 ];
 
 /** Takes over sources that are all up. */
@@ -30,6 +31,7 @@ export function createSourceBoard(sources: BoardSources): SourceBoard {
     secondary: 'up',
     community: 'up',
     social: 'up',
+    identity: 'up',
   };
   let last: Promise<unknown> = Promise.resolve();
   return {

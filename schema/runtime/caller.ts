@@ -27,8 +27,8 @@ export interface Assurance {
    * or 3 by the national login for professionals.
    */
   readonly identity: 'P9' | 'IAL2' | 'IAL3';
-  /** How surely the person who logged in is that person. */
-  readonly authentication: 'AAL2' | 'AAL3';
+  /** How surely the person who logged in is that person; the gateway admits nobody below level 2. */
+  readonly authentication: 'AAL1' | 'AAL2' | 'AAL3';
 }
 
 /** An organisation by its ODS code. */

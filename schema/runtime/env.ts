@@ -59,7 +59,7 @@ export function toComplaint(lines: readonly string[]): string {
 }
 
 /** What a variable must be, in words; beware: its value can be a secret, so it is not repeated. */
-function toDemand(issue: z.core.$ZodIssue): string {
+export function toDemand(issue: z.core.$ZodIssue): string {
   switch (issue.code) {
     case 'invalid_type':
       return issue.expected === 'number' || issue.expected === 'int'

@@ -4,6 +4,7 @@ import { ensurePage } from '../../gateway/page/build.ts';
 import { fakeNhsNumber } from '../support/fake-record.ts';
 import { chromiumPath, startBrowser } from '../support/gateway-browser.ts';
 import { type GatewayHouse, startGatewayHouse } from '../support/gateway-house.ts';
+import { bearerOf } from '../support/tokens.ts';
 
 if (chromiumPath === undefined) {
   console.warn(
@@ -27,6 +28,7 @@ describe.skipIf(chromiumPath === undefined)('the page in a browser', () => {
     });
     browser = await startBrowser();
     page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+    await page.setExtraHTTPHeaders(await bearerOf());
     page.on('request', (request) => requests.push(`${request.method()} ${request.url()}`));
     page.on('pageerror', (error) => complaints.push(error.message));
     page.on('console', (message) => {

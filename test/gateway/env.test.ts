@@ -1,9 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { readGatewayOptions } from '../../gateway/env.ts';
+import { testIssuers } from '../support/tokens.ts';
 
 const secret = Buffer.from('a secret for the tests of settings, of no use').toString('base64');
 const read = (variables: Record<string, string>) =>
-  readGatewayOptions({ CAREGRAPH_SEAL_SECRET: secret, ...variables });
+  readGatewayOptions({
+    CAREGRAPH_SEAL_SECRET: secret,
+    CAREGRAPH_ISSUERS: JSON.stringify(testIssuers),
+    ...variables,
+  });
 
 describe('the gateway by its environment', () => {
   it('listens on this machine alone where nothing is said, or nothing is set', () => {
@@ -19,10 +24,12 @@ describe('the gateway by its environment', () => {
     ['CAREGRAPH_HOST', '::'],
     ['CAREGRAPH_HOST', '10.1.2.3'],
     ['CAREGRAPH_PROFILE', 'production'],
-  ])('starts for others than this machine only where that is accepted, as with %s=%s', (name, text) => {
+  ])('gives nobody a token where others than this machine can call, as with %s=%s', (name, text) => {
     const variables = { [name]: text };
-    expect(() => read(variables)).toThrow('CAREGRAPH_SANDBOX_CALLER must be "accepted"');
-    expect(read({ ...variables, CAREGRAPH_SANDBOX_CALLER: 'accepted' })).toMatchObject({ port: 4000 });
+    expect(read(variables)).toMatchObject({ port: 4000 });
+    expect(() => read({ ...variables, CAREGRAPH_PERSONAS_URL: 'http://127.0.0.1:4019' })).toThrow(
+      'CAREGRAPH_PERSONAS_URL must not be set in production or where others can call',
+    );
   });
 
   it.each<[Record<string, string>, string]>([

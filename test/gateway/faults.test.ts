@@ -15,6 +15,7 @@ import {
   type GraphAnswer,
   startGatewayHouse,
 } from '../support/gateway-house.ts';
+import { bearerOf } from '../support/tokens.ts';
 import { patientQuery } from './patient-query.ts';
 import { canary, transportFaults } from './transport-faults.ts';
 
@@ -230,7 +231,7 @@ describe('the deadline of a request', () => {
     });
     const asked = fetch(`${house.gateway.url}/graphql`, {
       method: 'POST',
-      headers: { 'content-type': 'application/json' },
+      headers: { 'content-type': 'application/json', ...(await bearerOf()) },
       body: JSON.stringify({ query: patientQuery, variables }),
       signal: left.signal,
     });

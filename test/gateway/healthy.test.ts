@@ -4,6 +4,7 @@ import { subgraphNames } from '../../schema/care-settings.ts';
 import { callerHeader, createCallerSeal } from '../../schema/runtime/caller.ts';
 import { fakeNhsNumber } from '../support/fake-record.ts';
 import { type GatewayHouse, startGatewayHouse } from '../support/gateway-house.ts';
+import { bearerOf } from '../support/tokens.ts';
 import { sealSecret } from '../support/secrets.ts';
 import { patientQuery } from './patient-query.ts';
 
@@ -125,10 +126,10 @@ function sealedCallers(): Set<string> {
   return new Set(calls.map(({ headers }) => String(headers[callerHeader])));
 }
 
-function post(headers: Record<string, string>): Promise<Response> {
+async function post(headers: Record<string, string>): Promise<Response> {
   return fetch(`${house.gateway.url}/graphql`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json', ...headers },
+    headers: { 'content-type': 'application/json', ...(await bearerOf()), ...headers },
     body: JSON.stringify({ query: patientQuery, variables: { nhsNumber: fakeNhsNumber } }),
   });
 }

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { defaultLimits } from '../../gateway/limits/limits.ts';
 import { fakeNhsNumber } from '../support/fake-record.ts';
 import { type GatewayHouse, startGatewayHouse } from '../support/gateway-house.ts';
+import { bearerOf } from '../support/tokens.ts';
 
 // GraphQL over HTTP, https://graphql.github.io/graphql-over-http/draft/ (2025-10); the numbers are its public audit's.
 
@@ -22,7 +23,12 @@ const graphqlResponse = 'application/graphql-response+json; charset=utf-8';
 async function post(body: unknown, headers: Record<string, string> = {}, house = sandbox) {
   const response = await fetch(`${house.gateway.url}/graphql`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json', accept: 'application/json', ...headers },
+    headers: {
+      'content-type': 'application/json',
+      accept: 'application/json',
+      ...(await bearerOf()),
+      ...headers,
+    },
     body: JSON.stringify(body),
   });
   const text = await response.text();
@@ -59,7 +65,7 @@ describe('a request as the specification writes it', () => {
   it('is answered as JSON where nothing is said to be accepted (80D8)', async () => {
     const response = await fetch(`${sandbox.gateway.url}/graphql`, {
       method: 'POST',
-      headers: { 'content-type': 'application/json' },
+      headers: { 'content-type': 'application/json', ...(await bearerOf()) },
       body: '{"query":"{ __typename }"}',
     });
     expect(response.status).toBe(200);
@@ -197,7 +203,7 @@ describe('an operation beyond a limit', () => {
     const id = '6f9619ff-8b86-4d01-b42d-00cf4fc964ff';
     const response = await fetch(`${sandbox.gateway.url}/graphql`, {
       method: 'POST',
-      headers: { 'content-type': 'application/json', 'x-request-id': id },
+      headers: { 'content-type': 'application/json', 'x-request-id': id, ...(await bearerOf()) },
       body: JSON.stringify(tooMany),
     });
     expect(response.status).toBe(400);

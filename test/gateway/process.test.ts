@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { afterEach, describe, expect, it } from 'vitest';
+import { testIssuers } from '../support/tokens.ts';
 
 const secret = Buffer.from('a secret for the process test, of no use').toString('base64');
 let child: ChildProcess | undefined;
@@ -19,7 +20,7 @@ function run(environment: Record<string, string>): ChildProcess {
 
 describe('the gateway as a process', () => {
   it('starts with no subgraph running, and ends when it is asked to', async () => {
-    const gateway = run({ CAREGRAPH_SEAL_SECRET: secret });
+    const gateway = run({ CAREGRAPH_SEAL_SECRET: secret, CAREGRAPH_ISSUERS: JSON.stringify(testIssuers) });
     expect(await once(gateway, 'message')).toEqual(['ready', undefined]);
     gateway.kill('SIGTERM');
     expect(await once(gateway, 'exit')).toEqual([0, null]);

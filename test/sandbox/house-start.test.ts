@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, describe, expect, it, vi } from 'vitest';
 import { findTakenPorts, readPorts } from '../../sandbox/house/ports.ts';
+import { runTokenCommand } from '../../sandbox/identity/token-command.ts';
 import { createPopulation } from '../../sandbox/population/create-population.ts';
 import { findFreePorts } from './house-fixture-ports.ts';
 
@@ -72,9 +73,11 @@ describe('the whole house', () => {
       expect(house.output()).toContain('hospital histories: 25 of 25 people (100 %)');
 
       const [showcase] = createPopulation({ people }).interesting();
+      const token = await runTokenCommand(['general-practitioner'], environment);
+      expect(token.status).toBe(0);
       const response = await fetch(`http://localhost:${ports.gateway}/graphql`, {
         method: 'POST',
-        headers: { 'content-type': 'application/json' },
+        headers: { 'content-type': 'application/json', authorization: `Bearer ${token.text}` },
         body: JSON.stringify({
           query: `query ($number: ID!) {
             patient(nhsNumber: $number) { nhsNumber record { sources { setting state } encounters { totalCount } } }

@@ -22,6 +22,7 @@ const board = await startSwitchboard({
     secondary: [fakeSource('hospitals')],
     community: [fakeSource('community')],
     social: [fakeSource('council')],
+    identity: [fakeSource('identity')],
   },
   people,
 });

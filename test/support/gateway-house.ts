@@ -5,6 +5,7 @@ import { createLog } from '../../schema/runtime/log.ts';
 import { createFakePatient, createFakeSetting } from './fake-record.ts';
 import { type FakeSubgraph, startFakeSubgraph } from './fake-subgraph.ts';
 import { sealSecret } from './secrets.ts';
+import { bearerOf, type PersonaId, testIssuers } from './tokens.ts';
 
 /** A gateway over five fake subgraphs. */
 export interface GatewayHouse {
@@ -12,8 +13,8 @@ export interface GatewayHouse {
   readonly subgraphs: Readonly<Record<SubgraphName, FakeSubgraph>>;
   /** What the gateway logged, as JSON lines. */
   readonly lines: readonly string[];
-  /** Asks the gateway over HTTP. */
-  ask(query: string, variables?: Record<string, unknown>): Promise<GraphAnswer>;
+  /** Asks the gateway over HTTP, as the general practitioner unless somebody else is named. */
+  ask(query: string, variables?: Record<string, unknown>, persona?: PersonaId): Promise<GraphAnswer>;
   close(): Promise<void>;
 }
 
@@ -53,6 +54,7 @@ export async function startGatewayHouse(options: Partial<GatewayOptions> = {}): 
     port: 0,
     subgraphs: urls,
     sealSecret,
+    issuers: testIssuers,
     profile: 'sandbox',
     page: { title: 'Caregraph', nhsNumber: '', switchboardUrl: 'http://127.0.0.1:4010' },
     log,
@@ -62,7 +64,7 @@ export async function startGatewayHouse(options: Partial<GatewayOptions> = {}): 
     gateway,
     subgraphs,
     lines,
-    ask: (query, variables = {}) => askGateway(gateway.url, query, variables),
+    ask: (query, variables = {}, persona) => askGateway(gateway.url, query, variables, persona),
     async close() {
       await gateway.close();
       await Promise.all(started.map(([, subgraph]) => subgraph.close()));
@@ -70,15 +72,16 @@ export async function startGatewayHouse(options: Partial<GatewayOptions> = {}): 
   };
 }
 
-/** Asks a gateway over HTTP. */
+/** Asks a gateway over HTTP, as the general practitioner unless somebody else is named. */
 export async function askGateway(
   url: string,
   query: string,
   variables: Record<string, unknown> = {},
+  persona?: PersonaId,
 ): Promise<GraphAnswer> {
   const response = await fetch(`${url}/graphql`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json' },
+    headers: { 'content-type': 'application/json', ...(await bearerOf(persona)) },
     body: JSON.stringify({ query, variables }),
   });
   const text = await response.text();

@@ -18,6 +18,7 @@ import { startPrimary } from '../../subgraphs/primary/start.ts';
 import { startSecondary } from '../../subgraphs/secondary/start.ts';
 import { startSocial } from '../../subgraphs/social/start.ts';
 import { idSecret, sealSecret } from './secrets.ts';
+import { bearerOf, type PersonaId, testIssuers } from './tokens.ts';
 
 /** The whole house in one process, over a small population, with every source in reach of the test. */
 export interface TestHouse {
@@ -30,7 +31,8 @@ export interface TestHouse {
   setState(setting: SubgraphName, state: SourceState): Promise<void>;
   /** Stops the subgraph itself, for good. */
   stopSubgraph(setting: SubgraphName): Promise<void>;
-  ask(query: string, variables?: Record<string, unknown>): Promise<GraphAnswer>;
+  /** Asks as the general practitioner unless somebody else is named. */
+  ask(query: string, variables?: Record<string, unknown>, persona?: PersonaId): Promise<GraphAnswer>;
   close(): Promise<void>;
 }
 
@@ -108,6 +110,7 @@ export async function startHouse(options: { people?: number } = {}): Promise<Tes
     profile: 'sandbox',
     page: { title: 'Caregraph', nhsNumber: '', switchboardUrl: 'http://localhost:4010' },
     sealSecret,
+    issuers: testIssuers,
     log,
     subgraphs: {
       patient: patient.url,
@@ -133,7 +136,7 @@ export async function startHouse(options: { people?: number } = {}): Promise<Tes
       await Promise.all(sources[setting].map((source) => source.setState(state)));
     },
     stopSubgraph: (setting) => subgraphs[setting].close(),
-    ask: (query, variables) => askGraph(url, query, variables),
+    ask: (query, variables, persona) => askGraph(url, query, variables, persona),
     async close() {
       await gateway.close();
       await hospitals.close();
@@ -144,15 +147,16 @@ export async function startHouse(options: { people?: number } = {}): Promise<Tes
   };
 }
 
-/** Asks the gateway as a client does. */
+/** Asks the gateway as a client does, for the general practitioner unless somebody else is named. */
 export async function askGraph(
   url: string,
   query: string,
   variables: Record<string, unknown> = {},
+  persona?: PersonaId,
 ): Promise<GraphAnswer> {
   const response = await fetch(url, {
     method: 'POST',
-    headers: { 'content-type': 'application/json' },
+    headers: { 'content-type': 'application/json', ...(await bearerOf(persona)) },
     body: JSON.stringify({ query, variables }),
   });
   const text = await response.text();
