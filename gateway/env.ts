@@ -38,8 +38,8 @@ export const gatewayVariables = {
     .min(1024)
     .default(8 * 1024 * 1024),
   ...limitVariables,
-  /** Where operators read metrics: never an address that clients reach. */
-  CAREGRAPH_GATEWAY_ADMIN_PORT: portVariable.default(4009),
+  /** Where operators read metrics, at an address that clients do not reach; nowhere where it is left out. */
+  CAREGRAPH_GATEWAY_ADMIN_PORT: portVariable.optional(),
   CAREGRAPH_GATEWAY_ADMIN_HOST: hostVariable,
   ...tracingVariables,
   /** How long readiness is refused before connections are, when the process is asked to end, in milliseconds. */
@@ -65,6 +65,7 @@ export function readGatewayOptions(environment?: NodeJS.ProcessEnv): Omit<Gatewa
   readonly variables: TracingSettings;
 } {
   const variables = readEnvironment(gatewayVariables, environment);
+  const adminPort = variables.CAREGRAPH_GATEWAY_ADMIN_PORT;
   const personasUrl = variables.CAREGRAPH_PERSONAS_URL;
   const isExposed = variables.CAREGRAPH_PROFILE === 'production' || !isLoopback(variables.CAREGRAPH_HOST);
   if (isExposed && personasUrl !== undefined) {
@@ -98,10 +99,9 @@ export function readGatewayOptions(environment?: NodeJS.ProcessEnv): Omit<Gatewa
       nhsNumber: variables.CAREGRAPH_PAGE_NHS_NUMBER,
       switchboardUrl: variables.CAREGRAPH_PAGE_SWITCHBOARD,
     },
-    admin: {
-      host: variables.CAREGRAPH_GATEWAY_ADMIN_HOST,
-      port: variables.CAREGRAPH_GATEWAY_ADMIN_PORT,
-    },
+    ...(adminPort === undefined
+      ? {}
+      : { admin: { host: variables.CAREGRAPH_GATEWAY_ADMIN_HOST, port: adminPort } }),
     logLevel: variables.CAREGRAPH_LOG_LEVEL,
     variables,
   };

@@ -26,6 +26,7 @@ export function createExchange(
   request: GraphRequest,
   sealedCaller: string | undefined,
   signal: AbortSignal,
+  watch?: RequestWatch,
 ): Exchange {
   return {
     request,
@@ -33,5 +34,6 @@ export function createExchange(
     signal,
     faults: [],
     asked: new Set(),
+    ...(watch === undefined ? {} : { watch }),
   };
 }

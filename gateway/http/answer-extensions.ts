@@ -34,9 +34,12 @@ function toOutcome(result: {
   return typeof code === 'string' ? code : 'INTERNAL_SERVER_ERROR';
 }
 
-/** Adds the extensions to an answer that was refused before anything of ours saw it, which has none. */
+/** The extensions of an answer to what no part of the graph was asked for. */
+export function toExtensions(ids: RequestIds): AnswerExtensions {
+  return { ...ids, completeness: [] };
+}
+
+/** Adds extensions to an answer that was refused before anything of ours saw it, which has none. */
 export function withExtensions(text: string, ids: RequestIds): string {
-  const extensions: AnswerExtensions = { ...ids, completeness: [] };
-  const end = text.lastIndexOf('}');
-  return `${text.slice(0, end)},"extensions":${JSON.stringify(extensions)}}\n`;
+  return `${text.slice(0, text.lastIndexOf('}'))},"extensions":${JSON.stringify(toExtensions(ids))}}\n`;
 }

@@ -6,80 +6,129 @@ import {
   type HTTPGraphQLRequest,
   type HTTPGraphQLResponse,
 } from '@apollo/server';
+import type { Code } from '../../schema/runtime/codes.ts';
 import type { Log } from '../../schema/runtime/log.ts';
 import type { Exchange } from '../execution/exchange.ts';
 import type { Admit } from '../identity/admit.ts';
 import type { OpenExchange } from '../execution/open-exchange.ts';
 import type { OperationGuard } from '../limits/create-operation-guard.ts';
 import { type Refusal, toRefusalError } from '../limits/refusal.ts';
+import type { WatchRequest } from '../telemetry/create-watch-request.ts';
+import type { RequestWatch } from '../telemetry/request-watch.ts';
 import { readBody } from './read-body.ts';
+import { withExtensions } from './answer-extensions.ts';
+import { type GivenIds, nameRequest, readGivenIds } from './request-ids.ts';
 import { refuse, send } from './send.ts';
+
+/** What answers a GraphQL request, whatever it comes by. */
+export type GraphqlServer = Pick<ApolloServer<Exchange>, 'executeHTTPGraphQLRequest'>;
 
 /** What carries out a GraphQL request. */
 export interface GraphqlParts {
-  readonly apollo: ApolloServer<Exchange>;
+  readonly apollo: GraphqlServer;
   readonly guard: OperationGuard;
   readonly admit: Admit;
   readonly maximumBodyBytes: number;
   readonly open: OpenExchange;
+  /** Sees what requests come to. */
+  readonly watch: WatchRequest;
   readonly log: Log;
 }
 
-const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
-
 /** Answers one GraphQL request over HTTP. */
 export async function answerGraphql(
-  { admit, apollo, guard, maximumBodyBytes, open, log }: GraphqlParts,
+  parts: GraphqlParts,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
-  const given = request.headers['x-request-id'];
-  const clientRequestId = typeof given === 'string' && uuid.test(given) ? given : undefined;
-  response.setHeader('x-request-id', clientRequestId ?? randomUUID());
+  const given = readGivenIds(request.headers);
+  const requestId = randomUUID();
+  const ids = nameRequest(response, given, requestId);
+  const watch = parts.watch(ids, given.traceParent);
+  const refusal = await carryOut(parts, { request, response, requestId, given, watch });
+  if (refusal === undefined) return;
+  const { status, message, headers = {}, code = 'BAD_REQUEST' } = refusal;
+  refuse(response, status, message, headers, code, ids);
+  watch.answered({ code, faults: [], completeness: [] });
+}
+
+/** Why a request does not reach the graph. */
+interface EarlyRefusal {
+  readonly status: number;
+  readonly message: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly code?: Code;
+}
+
+/** A request that is to be answered. */
+interface Asked {
+  readonly request: IncomingMessage;
+  readonly response: ServerResponse;
+  readonly requestId: string;
+  readonly given: GivenIds;
+  readonly watch: RequestWatch;
+}
+
+/** Answers a request, or gives why it does not reach the graph. */
+async function carryOut(parts: GraphqlParts, asked: Asked): Promise<EarlyRefusal | undefined> {
+  const { request, response, requestId, given, watch } = asked;
   if (request.method !== 'POST') {
     // A query can hold an NHS number, and addresses are written into logs all along their way.
     const message = 'Queries are sent by POST, so that no identifier stands in an address.';
-    return refuse(response, 405, message, { allow: 'POST' });
+    return { status: 405, message, headers: { allow: 'POST' } };
   }
   const started = performance.now();
-  const admission = await admit(request);
-  if (admission.kind === 'refused') {
-    return refuse(response, admission.status, admission.message, admission.headers, admission.code);
-  }
-  const body = await readBody(request, maximumBodyBytes);
-  if (body.kind === 'refused') return refuse(response, body.status, body.message);
+  const admission = await parts.admit(request);
+  if (admission.kind === 'refused') return admission;
+  const body = await readBody(request, parts.maximumBodyBytes);
+  if (body.kind === 'refused') return body;
   const head = { method: 'POST', headers: toHeaders(request), search: '', body: body.value };
-  const refusal = guard(body.value);
+  const named = toNames(given);
+  const refusal = parts.guard(body.value);
   if (refusal !== undefined) {
-    log.info('refused', {
-      code: refusal.code,
-      ...(clientRequestId === undefined ? {} : { clientRequestId }),
-    });
-    return sendResult(response, await apollo.executeHTTPGraphQLRequest(toRefused(head, refusal)));
+    parts.log.info('refused', { code: refusal.code, ...named });
+    const result = await parts.apollo.executeHTTPGraphQLRequest(toRefused(head, refusal));
+    sendResult(response, result, watch);
+    watch.answered({ code: refusal.code, faults: [], completeness: [] });
+    return undefined;
   }
   const left = new AbortController();
   response.once('close', () => left.abort());
-  const exchange = await open(left.signal, admission.caller);
-  const { requestId } = exchange.request;
-  if (clientRequestId === undefined) response.setHeader('x-request-id', requestId);
-  const result = await apollo.executeHTTPGraphQLRequest({
+  const exchange = await parts.open(left.signal, { requestId, caller: admission.caller, watch });
+  const result = await parts.apollo.executeHTTPGraphQLRequest({
     httpGraphQLRequest: head,
     context: () => Promise.resolve(exchange),
   });
-  sendResult(response, result);
-  log.info('answered', {
+  sendResult(response, result, watch);
+  parts.log.info('answered', {
     requestId,
-    ...(clientRequestId === undefined ? {} : { clientRequestId }),
+    ...named,
     count: exchange.faults.length,
     milliseconds: Math.round(performance.now() - started),
   });
+  return undefined;
 }
 
-function sendResult(response: ServerResponse, { body, headers, status }: HTTPGraphQLResponse): void {
+/** How the client names the request, as it is logged. */
+function toNames({ clientRequestId, correlationId }: GivenIds) {
+  return {
+    ...(clientRequestId === undefined ? {} : { clientRequestId }),
+    ...(correlationId === undefined ? {} : { correlationId }),
+  };
+}
+
+function sendResult(response: ServerResponse, result: HTTPGraphQLResponse, watch: RequestWatch): void {
+  const { body, headers, status } = result;
   // Batching, deferral and streaming are off, so the answer is always complete.
   const text = body.kind === 'complete' ? body.string : '';
   const type = headers.get('content-type');
-  send(response, status ?? 200, text, type === undefined ? {} : { 'content-type': type });
+  const isNamed = watch.isAnswered || text === '';
+  send(
+    response,
+    status ?? 200,
+    isNamed ? text : withExtensions(text, watch.ids),
+    type === undefined ? {} : { 'content-type': type },
+  );
 }
 
 /** A request without a context, so that the server answers with the refusal in the form that its reader accepts. */

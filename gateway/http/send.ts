@@ -1,5 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Code } from '../../schema/runtime/codes.ts';
+import type { RequestIds } from '../telemetry/request-watch.ts';
+import { toExtensions } from './answer-extensions.ts';
 
 /** What every answer carries. */
 const commonHeaders = { 'x-content-type-options': 'nosniff', 'referrer-policy': 'no-referrer' };
@@ -21,16 +23,22 @@ export function send(
   response.end(response.req.method === 'HEAD' ? undefined : body);
 }
 
-/** Refuses a request before it reaches the graph, in the form in which the graph reports errors. */
+/**
+ * Refuses a request before it reaches the graph, in the form in which the graph reports errors.
+ *
+ * @param ids how the request is named, where it was one for the graph
+ */
 export function refuse(
   response: ServerResponse,
   status: number,
   message: string,
   headers: Readonly<Record<string, string>> = {},
   code: Code | 'BAD_REQUEST' = 'BAD_REQUEST',
+  ids?: RequestIds,
 ): void {
-  const body = JSON.stringify({ errors: [{ message, extensions: { code } }] });
-  send(response, status, body, {
+  const errors = [{ message, extensions: { code } }];
+  const body = ids === undefined ? { errors } : { errors, extensions: toExtensions(ids) };
+  send(response, status, JSON.stringify(body), {
     ...(hasUnreadBody(response.req) ? { connection: 'close' } : {}),
     ...headers,
   });

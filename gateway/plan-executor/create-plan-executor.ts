@@ -76,8 +76,9 @@ async function execute(
 }
 
 /** Who waits for a plan: nobody's many questions keep another caller waiting. */
-function toAsker({ request: { caller }, signal }: Exchange): PlanAsker {
-  return { name: caller === undefined ? '' : `${caller.issuer} ${caller.subject}`, signal };
+function toAsker({ request: { caller }, signal, watch }: Exchange): PlanAsker {
+  const name = caller === undefined ? '' : `${caller.issuer} ${caller.subject}`;
+  return { name, signal, ...(watch === undefined ? {} : { watch }) };
 }
 
 /** An operation that is too hard to plan is the client's to change; that others wait is not its doing. */

@@ -1,4 +1,5 @@
 import type { QueryPlan } from '@apollo/query-planner';
+import type { RequestWatch } from '../telemetry/request-watch.ts';
 import type { Conditions } from '../plan-executor/conditions.ts';
 
 /** An operation that is to be planned, as it travels to where that is done. */
@@ -17,6 +18,8 @@ export interface PlanAsker {
   readonly name: string;
   /** Fires when the plan is no longer wanted. */
   readonly signal: AbortSignal;
+  /** Sees what becomes of the plan; absent where nobody looks. */
+  readonly watch?: Pick<RequestWatch, 'planned' | 'beginStep'>;
 }
 
 /** A plan with how many characters its JSON has. */

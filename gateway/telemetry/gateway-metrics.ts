@@ -1,5 +1,9 @@
 import { Counter, Gauge, Histogram, Registry } from 'prom-client';
-import { durationBuckets, printMetrics } from '../../schema/runtime/telemetry/process-metrics.ts';
+import {
+  durationBuckets,
+  findProcessMetrics,
+  printMetrics,
+} from '../../schema/runtime/telemetry/process-metrics.ts';
 import type { Completeness } from '../completeness/completeness.ts';
 import type { Fault } from '../execution/fault.ts';
 import type { PlanOutcome } from './request-watch.ts';
@@ -28,6 +32,8 @@ export interface GatewayMetrics {
 
 /** Builds the gateway's metrics, all zero. */
 export function createGatewayMetrics(): GatewayMetrics {
+  // The delay of the event loop is measured from now on.
+  findProcessMetrics();
   const registry = new Registry();
   const registers = [registry];
   const requests = new Counter({

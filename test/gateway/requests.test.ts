@@ -243,7 +243,11 @@ describe('what the gateway shows of itself', () => {
     'is no plan and no trace, whatever "%s" asks for',
     async (header) => {
       const text = await (await post(sound, { ...json, [header]: '1' })).text();
-      expect(Object.keys(JSON.parse(text).extensions)).toEqual(['completeness']);
+      expect(Object.keys(JSON.parse(text).extensions)).toEqual([
+        'requestId',
+        'correlationId',
+        'completeness',
+      ]);
     },
   );
 

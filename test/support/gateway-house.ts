@@ -1,6 +1,6 @@
 import { subgraphNames, type SubgraphName } from '../../schema/care-settings.ts';
 import type { GatewayOptions } from '../../gateway/gateway-options.ts';
-import { type RunningGateway, startGateway } from '../../gateway/start-gateway.ts';
+import { type StartedGateway, startGateway } from '../../gateway/start-gateway.ts';
 import { createLog } from '../../schema/runtime/log.ts';
 import { createFakePatient, createFakeSetting } from './fake-record.ts';
 import { type FakeSubgraph, startFakeSubgraph } from './fake-subgraph.ts';
@@ -9,7 +9,7 @@ import { bearerOf, type PersonaId, testIssuers } from './tokens.ts';
 
 /** A gateway over five fake subgraphs. */
 export interface GatewayHouse {
-  readonly gateway: RunningGateway;
+  readonly gateway: StartedGateway;
   readonly subgraphs: Readonly<Record<SubgraphName, FakeSubgraph>>;
   /** What the gateway logged, as JSON lines. */
   readonly lines: readonly string[];

@@ -1,5 +1,9 @@
 import { Counter, Gauge, Histogram, Registry } from 'prom-client';
-import { durationBuckets, printMetrics } from '../../../schema/runtime/telemetry/process-metrics.ts';
+import {
+  durationBuckets,
+  findProcessMetrics,
+  printMetrics,
+} from '../../../schema/runtime/telemetry/process-metrics.ts';
 import type { ClassedState } from '../endpoint/create-endpoints.ts';
 
 /** Counts and times what a subgraph does; labels are permanent codes and kinds of endpoints, never data. */
@@ -12,6 +16,8 @@ export interface SubgraphMetrics {
 
 /** Builds the metrics of a subgraph; `states` gives how its endpoints are at this moment. */
 export function createSubgraphMetrics(states: () => readonly ClassedState[]): SubgraphMetrics {
+  // The delay of the event loop is measured from now on.
+  findProcessMetrics();
   const registry = new Registry();
   const registers = [registry];
   const requests = new Counter({
