@@ -29,6 +29,7 @@ export const careRules: HouseRules = {
   },
   // A seal is the same for all items of a record, so an item is known by its id alone.
   impliedKeys: new Set(['seal']),
+  isAbsenceFault: true,
   reservesNames: true,
   status: sourceStatus,
 };

@@ -17,17 +17,23 @@ export interface HouseRules {
   readonly scalars: Readonly<Record<string, ScalarRule>>;
   /** Fields of keys that say nothing more where another field of the key is given too. */
   readonly impliedKeys: ReadonlySet<string>;
+  /** Whether what a subgraph does not know of an object that another one named is a fault, or only `null`. */
+  readonly isAbsenceFault: boolean;
   /** Whether a client that answers a field under the name of a key or a hidden field is refused. */
   readonly reservesNames: boolean;
   /** How the graph says in its data what became of its parts, where it does. */
   readonly status?: StatusRule;
 }
 
+/** What a house says of objects that several subgraphs know. */
+export type EntityRules = Pick<HouseRules, 'impliedKeys' | 'isAbsenceFault'>;
+
 /** The rules of a graph of which nothing is known but its supergraph. */
 export const noHouseRules: HouseRules = {
   settings: {},
   scalars: {},
   impliedKeys: new Set(),
+  isAbsenceFault: false,
   reservesNames: false,
 };
 

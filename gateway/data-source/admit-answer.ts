@@ -18,6 +18,8 @@ export interface AskedFetch {
   readonly rootType?: string;
   /** The interfaces that the subgraph knows as if they were object types. */
   readonly interfaceObjects?: ReadonlySet<string>;
+  /** Whether it is a fault that the subgraph does not know an object; it is one where this is left out. */
+  readonly isAbsenceFault?: boolean;
   /** The keys of the objects that are asked for; absent where fields of the root are. */
   readonly representations?: readonly ResponseObject[];
 }
@@ -77,9 +79,12 @@ function admit(
         : findIdentityFault(known, representation, asked.echoes);
     const source = identityFault === undefined ? known : undefined;
     const data = Object.create(null) as ResponseObject;
+    const isAbsent =
+      missing === 'ENTITY_NOT_RESOLVED' && object === null && book.causeOf(prefix) === undefined;
+    const isFault = source === undefined && !(isAbsent && asked.isAbsenceFault === false);
     for (const [key, nodes] of asked.selection.top(type)) {
       const path = [...prefix, key];
-      if (source === undefined) book.blame(path, book.causeOf(prefix) ?? { code: identityFault ?? missing });
+      if (isFault) book.blame(path, book.causeOf(prefix) ?? { code: identityFault ?? missing });
       // Where a field must not be null, the answer to the client is what gives way, and not the other fields here.
       data[key] =
         source === undefined

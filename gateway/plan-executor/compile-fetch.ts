@@ -4,12 +4,13 @@ import { type AskedFetch, toAnsweredEntityType } from '../data-source/admit-answ
 import { createFetchSelection } from '../data-source/fetch-selection.ts';
 import { echoPrefix, findIdentityFault } from '../data-source/identity.ts';
 import type { ResponseObject } from '../execution/response-object.ts';
+import type { EntityRules } from '../house-rules.ts';
 import { compileObjectFit, type Fit } from './compile-fit.ts';
 import { createRewrite, type Rewrite } from './data-rewrites.ts';
 import { withEchoes } from './echoes.ts';
 import type { PlanPath } from './places.ts';
 import { parseFetch, type ParsedFetch } from './parse-fetch.ts';
-import { copyJson } from './response-objects.ts';
+import { copyJson, getOwn, setOwn } from './response-objects.ts';
 import { createRepresent, type Represent } from './represent.ts';
 import type { SubgraphFacts } from './supergraph-facts.ts';
 
@@ -24,6 +25,8 @@ export interface CompiledFetch {
   readonly represent?: Represent;
   /** The keys that are answered of an object that was asked for as one of a type. */
   keysOf(type: string, object: ResponseObject): readonly string[];
+  /** Answers with `null` what is asked of an object that cannot be named; absent where that is a fault. */
+  readonly fillAbsent?: (object: ResponseObject) => void;
   /** Tells whether an object, or the root, is exactly what was asked for, and the very one. */
   isExact(value: unknown, type: string, representation: ResponseObject | undefined): boolean;
   /** What admits an answer that is not exact. */
@@ -44,13 +47,13 @@ export interface FetchContext {
   /** The supergraph, with the fields that clients never see. */
   readonly schema: GraphQLSchema;
   readonly facts: SubgraphFacts;
-  /** Fields of keys that say nothing more where another is given too. */
-  readonly impliedKeys: ReadonlySet<string>;
+  readonly rules: EntityRules;
 }
 
 /** Compiles one fetch of a plan. */
 export function compileFetch(context: FetchContext, node: FetchNode, path: PlanPath): CompiledFetch {
-  const { schema, facts, impliedKeys } = context;
+  const { schema, facts, rules } = context;
+  const { impliedKeys, isAbsenceFault } = rules;
   const planned = parseFetch(node.operation);
   const { fetch: parsed, echoes } = withEchoes(schema, facts, planned, node.requires ?? [], impliedKeys);
   // What objects echo is no part of the answer, so the selection is that of the fetch as it was planned.
@@ -73,6 +76,14 @@ export function compileFetch(context: FetchContext, node: FetchNode, path: PlanP
     return answered;
   }
 
+  function fillAbsent(object: ResponseObject): void {
+    const type = object['__typename'];
+    // An object of another type than the fetch is about is asked for nothing here.
+    if (typeof type !== 'string' || !isObjectType(schema.getType(type))) return;
+    for (const key of ofType(type, object).keys)
+      if (getOwn(object, key) === undefined) setOwn(object, key, null);
+  }
+
   const represent = node.requires && createRepresent(schema, node.requires);
   const rewriteInput = createRewrite(schema, node.inputRewrites);
   const rewrite = createRewrite(schema, node.outputRewrites);
@@ -84,6 +95,7 @@ export function compileFetch(context: FetchContext, node: FetchNode, path: PlanP
     ...(represent === undefined ? {} : { represent: withRewrite(represent, rewriteInput) }),
     ...(rewrite === undefined ? {} : { rewrite }),
     keysOf: (type, object) => ofType(type, object).keys,
+    ...(isAbsenceFault ? {} : { fillAbsent }),
     isExact(value, type, representation) {
       const { name, fit } = ofType(type, value);
       if (!fit(value)) return false;
@@ -97,6 +109,7 @@ export function compileFetch(context: FetchContext, node: FetchNode, path: PlanP
       selection,
       rootType,
       interfaceObjects,
+      isAbsenceFault,
       ...(representations === undefined ? {} : { representations }),
     }),
   };

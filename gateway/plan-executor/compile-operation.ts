@@ -10,6 +10,7 @@ import { PlanRefusal } from './plan-refusal.ts';
 import type { StatusPlaces } from './status-places.ts';
 import type { StatusRule } from './status-rule.ts';
 import type { SupergraphFacts } from './supergraph-facts.ts';
+import type { EntityRules } from '../house-rules.ts';
 
 /** An operation, ready to be carried out any number of times under the same conditions. */
 export interface CompiledOperation {
@@ -23,8 +24,7 @@ export interface CompiledOperation {
 export interface OperationParts {
   readonly supergraph: GraphQLSchema;
   readonly facts: SupergraphFacts;
-  /** Fields of keys that say nothing more where another is given too. */
-  readonly impliedKeys: ReadonlySet<string>;
+  readonly rules: EntityRules;
   /** The schema as clients see it. */
   readonly schema: GraphQLSchema;
   readonly operation: OperationDefinitionNode;

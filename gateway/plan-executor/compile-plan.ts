@@ -5,6 +5,7 @@ import { type ComposedRequest, composeRequest } from './compose-request.ts';
 import type { PlanPath } from './places.ts';
 import { PlanRefusal } from './plan-refusal.ts';
 import type { SupergraphFacts } from './supergraph-facts.ts';
+import type { EntityRules } from '../house-rules.ts';
 
 /** One request of a plan: fetches from one subgraph that nothing keeps from being sent together. */
 export interface PlannedRequest {
@@ -20,8 +21,7 @@ export interface PlanContext {
   /** The supergraph, with the fields that clients never see. */
   readonly schema: GraphQLSchema;
   readonly facts: SupergraphFacts;
-  /** Fields of keys that say nothing more where another is given too. */
-  readonly impliedKeys: ReadonlySet<string>;
+  readonly rules: EntityRules;
 }
 
 /** A request while its fetches are still being gathered. */

@@ -1,15 +1,15 @@
 import {
-  buildASTSchema,
   type DocumentNode,
   type FragmentDefinitionNode,
   type GraphQLSchema,
   Kind,
   type OperationDefinitionNode,
-  parse,
 } from 'graphql';
-import { admitByRules, type HouseRules } from '../house-rules.ts';
+import type { HouseRules } from '../house-rules.ts';
 import { createWeightedCache } from '../limits/weighted-cache.ts';
-import type { PlanAsker, PlanOperation } from '../planning/plan-question.ts';
+import type { Supergraph } from '../load-supergraph.ts';
+import type { PlanAsker, PlanOperation, PlanQuestion } from '../planning/plan-question.ts';
+import type { PlanOutcome } from '../telemetry/request-watch.ts';
 import { type CompiledOperation, compileOperation } from './compile-operation.ts';
 import { type Conditions, findConditionVariables } from './conditions.ts';
 import { createToInnerKey } from './inner-names.ts';
@@ -41,11 +41,19 @@ export interface Generation {
   /** Who answers the requests of its plans. */
   readonly subgraphs: Subgraphs;
   get(asked: AskedOperation): KnownOperation;
+  /** What was planned on it, what was asked last first. */
+  inUse(): readonly PlanQuestion[];
+}
+
+/** An operation under one outcome of its conditions. */
+interface Outcome {
+  readonly question: PlanQuestion;
+  readonly compiled: Promise<CompiledOperation>;
 }
 
 /** What a generation is built from. */
 export interface GenerationParts {
-  readonly supergraphSdl: string;
+  readonly supergraph: Supergraph;
   /** What clients see of it. */
   readonly schema: GraphQLSchema;
   readonly rules: HouseRules;
@@ -63,17 +71,14 @@ const entryWeight = 2048;
 /** Builds the generation of a supergraph. */
 export function createGeneration(parts: GenerationParts): Generation {
   const { schema, rules, plan } = parts;
-  const { status, impliedKeys } = rules;
-  const document = parse(parts.supergraphSdl, { noLocation: true });
+  const { status } = rules;
+  const { schema: supergraph, document } = parts.supergraph;
   const facts = findSupergraphFacts(document);
-  // Composition validated it, and its directives are those of the join specification.
-  const supergraph = buildASTSchema(document, { assumeValidSDL: true });
-  admitByRules(supergraph, rules);
   const toInnerKey = createToInnerKey(facts.reservedNames);
   const places = status && findStatusPlaces(schema, supergraph, status);
-  const common = { supergraph, facts, impliedKeys, schema, status, places, toInnerKey };
+  const common = { supergraph, facts, rules, schema, status, places, toInnerKey };
   const operations = createWeightedCache<KnownOperation>(maximumTexts);
-  const outcomes = createWeightedCache<Promise<CompiledOperation>>(maximumPlans);
+  const outcomes = createWeightedCache<Outcome>(maximumPlans);
 
   function toKnownOperation({ key, text, document, operation }: AskedOperation): KnownOperation {
     const fragments = findFragments(document);
@@ -82,10 +87,14 @@ export function createGeneration(parts: GenerationParts): Generation {
     function compile(conditions: Conditions, asker: PlanAsker): Promise<CompiledOperation> {
       const outcome = `${key} ${JSON.stringify(conditions)}`;
       const known = outcomes.get(outcome);
-      if (known !== undefined) return known;
-      const compiled = planAndCompile(outcome, conditions, asker);
+      if (known !== undefined) {
+        asker.watch?.planned('known', 0);
+        return known.compiled;
+      }
+      const question = { text, ...(operationName === undefined ? {} : { operationName }), conditions };
+      const compiled = planAndCompile(outcome, question, asker);
       // Who asks the same meanwhile waits for the same; what it weighs is told when it is there.
-      outcomes.set(outcome, compiled, entryWeight);
+      outcomes.set(outcome, { question, compiled }, entryWeight);
       // What cannot be right is refused for ever; what took too long or waited for too long may be asked again.
       compiled.catch((error: unknown) => {
         if (!(error instanceof PlanRefusal)) outcomes.delete(outcome);
@@ -95,13 +104,14 @@ export function createGeneration(parts: GenerationParts): Generation {
 
     async function planAndCompile(
       outcome: string,
-      conditions: Conditions,
+      question: PlanQuestion,
       asker: PlanAsker,
     ): Promise<CompiledOperation> {
-      const question = { text, ...(operationName === undefined ? {} : { operationName }), conditions };
-      const planned = await plan(question, asker);
+      const { conditions } = question;
+      const planned = await watchPlan(asker, () => plan(question, asker));
       const compiled = compileOperation({ ...common, operation, fragments, plan: planned.plan, conditions });
-      outcomes.set(outcome, Promise.resolve(compiled), entryWeight + planned.weight);
+      const entry = { question, compiled: Promise.resolve(compiled) };
+      outcomes.set(outcome, entry, entryWeight + planned.weight);
       return compiled;
     }
 
@@ -115,7 +125,28 @@ export function createGeneration(parts: GenerationParts): Generation {
       operations.set(asked.key, known, entryWeight + asked.text.length);
       return known;
     },
+    inUse: () =>
+      outcomes
+        .values()
+        .map(({ question }) => question)
+        .toReversed(),
   };
+}
+
+/** Tells whoever watches how long a plan took, and whether there is one. */
+async function watchPlan<Plan>({ watch }: PlanAsker, make: () => Promise<Plan>): Promise<Plan> {
+  if (watch === undefined) return make();
+  const began = performance.now();
+  const end = watch.beginStep('plan');
+  let outcome: PlanOutcome = 'refused';
+  try {
+    const plan = await make();
+    outcome = 'made';
+    return plan;
+  } finally {
+    end();
+    watch.planned(outcome, performance.now() - began);
+  }
 }
 
 function findFragments(document: DocumentNode): Readonly<Record<string, FragmentDefinitionNode>> {

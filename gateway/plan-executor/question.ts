@@ -28,7 +28,10 @@ export function toQuestion(fetch: CompiledFetch, key: string, root: ResponseObje
   const positions = new Map<string, number>();
   for (const object of objects) {
     const representation = fetch.represent(object);
-    if (representation === undefined) continue;
+    if (representation === undefined) {
+      fetch.fillAbsent?.(object);
+      continue;
+    }
     const text = JSON.stringify(representation);
     const position = positions.get(text);
     if (position !== undefined) targets[position]?.push(object);

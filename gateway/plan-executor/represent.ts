@@ -1,5 +1,5 @@
 import type { QueryPlanSelectionNode } from '@apollo/query-planner';
-import type { GraphQLSchema } from 'graphql';
+import { type GraphQLSchema, isInterfaceType, isNonNullType, isObjectType } from 'graphql';
 import { isObject, type ResponseObject } from '../execution/response-object.ts';
 import { getOwn, hasKeys, isInheritedKey, setOwn } from './response-objects.ts';
 import { isOfType } from './type-condition.ts';
@@ -28,6 +28,8 @@ type Select = (object: ResponseObject) => ResponseObject | undefined;
 interface SelectedField {
   readonly key: string;
   readonly isInherited: boolean;
+  /** Whether the object cannot be represented where it is `null`, for there it was not answered. */
+  readonly isNeeded: boolean;
   /** Absent for a leaf. */
   readonly select?: Select;
   readonly isWhole?: IsWhole;
@@ -44,9 +46,9 @@ function createSelect(schema: GraphQLSchema, selections: readonly QueryPlanSelec
     const type = object['__typename'];
     const fields = fieldsOf(typeof type === 'string' ? type : undefined);
     const selected: ResponseObject = {};
-    for (const { key, isInherited, select, isWhole } of fields) {
+    for (const { key, isInherited, isNeeded, select, isWhole } of fields) {
       const value = isInherited ? getOwn(object, key) : object[key];
-      if (value === undefined) return undefined;
+      if (value === undefined || (value === null && isNeeded)) return undefined;
       const isTaken = select === undefined || (isWhole !== undefined && isWholeWithin(isWhole, value));
       const part = isTaken ? value : selectWithin(select, value);
       if (isInherited) setOwn(selected, key, part);
@@ -99,10 +101,12 @@ function toFields(
   type: string | undefined,
 ): readonly SelectedField[] {
   const below = new Map<string, QueryPlanSelectionNode[] | undefined>();
+  const needed = new Set<string>();
   const collect = (nodes: readonly QueryPlanSelectionNode[]): void => {
     for (const node of nodes) {
       if (node.kind === 'Field') {
         const key = node.alias ?? node.name;
+        if (isNeverNull(schema, type, node.name)) needed.add(key);
         below.set(key, node.selections && [...(below.get(key) ?? []), ...node.selections]);
       } else if (
         node.typeCondition === undefined ||
@@ -116,6 +120,7 @@ function toFields(
   return [...below].map(([key, nodes]) => ({
     key,
     isInherited: isInheritedKey(key),
+    isNeeded: needed.has(key),
     ...(nodes === undefined ? {} : toBelow(schema, nodes)),
   }));
 }
@@ -126,4 +131,11 @@ function toBelow(
 ): Pick<SelectedField, 'select' | 'isWhole'> {
   const isWhole = createIsWhole(schema, nodes);
   return { select: createSelect(schema, nodes), ...(isWhole === undefined ? {} : { isWhole }) };
+}
+
+function isNeverNull(schema: GraphQLSchema, typeName: string | undefined, field: string): boolean {
+  const type = typeName === undefined ? undefined : schema.getType(typeName);
+  if (!isObjectType(type) && !isInterfaceType(type)) return false;
+  const found = type.getFields()[field];
+  return found !== undefined && isNonNullType(found.type);
 }

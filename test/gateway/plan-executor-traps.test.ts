@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { checkPlan } from '../../gateway/plan-executor/check-plan.ts';
 import { compilePlan } from '../../gateway/plan-executor/compile-plan.ts';
 import { findSupergraphFacts } from '../../gateway/plan-executor/supergraph-facts.ts';
+import { noHouseRules } from '../../gateway/house-rules.ts';
 
 const document = parse(readFileSync(new URL('../../schema/supergraph.graphql', import.meta.url), 'utf8'));
 const schema = buildASTSchema(document, { assumeValidSDL: true });
@@ -21,8 +22,7 @@ const entities = (selections: string) =>
   `query ($representations: [_Any!]!) { _entities(representations: $representations) { ${selections} } }`;
 const planOf = (node: PlanNode): QueryPlan => ({ kind: 'QueryPlan', node });
 const check = (node: PlanNode) => () => checkPlan(schema, facts, planOf(node));
-const compile = (node: PlanNode) => () =>
-  compilePlan({ schema, facts, impliedKeys: new Set() }, planOf(node));
+const compile = (node: PlanNode) => () => compilePlan({ schema, facts, rules: noHouseRules }, planOf(node));
 
 describe('a plan that asks a subgraph for what only another knows', () => {
   it.each([
@@ -81,7 +81,7 @@ describe('a plan with a step that cannot be carried out', () => {
 
   it('is refused where it is for a subscription', () => {
     const plan: QueryPlan = { kind: 'QueryPlan', node: { kind: 'Subscription', primary: sound } };
-    expect(() => compilePlan({ schema, facts, impliedKeys: new Set() }, plan)).toThrow(
+    expect(() => compilePlan({ schema, facts, rules: noHouseRules }, plan)).toThrow(
       'A subscription cannot be carried out.',
     );
   });
