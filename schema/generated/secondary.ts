@@ -149,6 +149,10 @@ export type HospitalDocument = Document & Node & {
   readonly contentType?: Maybe<Scalars['String']['output']>;
   /** The document's text where it is plain text; empty otherwise. */
   readonly text?: Maybe<Scalars['String']['output']>;
+  /** Its parts under their headings, where it was sent in parts, such as a discharge letter. */
+  readonly sections?: Maybe<ReadonlyArray<HospitalDocumentSection>>;
+  /** Whether the person's practice has it, as far as the hospital says. */
+  readonly practiceReceipt?: Maybe<PracticeReceipt>;
   /** The organisation that keeps the document. */
   readonly organisation?: Maybe<Organisation>;
   /** Where it is recorded. */
@@ -190,6 +194,12 @@ export type HospitalRecord = {
   readonly sources: ReadonlyArray<Source>;
   /** The numbers by which hospitals know the person. */
   readonly medicalRecordNumbers: ReadonlyArray<MedicalRecordNumber>;
+  /** Laboratory, imaging and other reports on investigations. */
+  readonly investigations?: Maybe<HospitalInvestigationList>;
+  /** What was observed at the bedside or in clinic and belongs to no report, such as a blood pressure. */
+  readonly observations?: Maybe<HospitalObservationList>;
+  /** Referrals and requests for care that hospitals hold. */
+  readonly referrals?: Maybe<HospitalReferralList>;
 };
 
 /** A number by which one hospital knows the person. */
@@ -201,6 +211,221 @@ export type MedicalRecordNumber = {
   /** Whether the number was replaced when two records were merged. */
   readonly merged: Scalars['Boolean']['output'];
 };
+
+/** A part of a document under its heading. */
+export type HospitalDocumentSection = {
+  /** The heading as it was sent. */
+  readonly title?: Maybe<Scalars['String']['output']>;
+  /** What kind of heading it is. */
+  readonly code?: Maybe<CodedConcept>;
+  /** What stands under it, as plain text: all markup is taken out. */
+  readonly text?: Maybe<Scalars['String']['output']>;
+  /** The parts below it, one level deep; what lies deeper stands in their text. */
+  readonly sections: ReadonlyArray<HospitalDocumentSection>;
+};
+
+/** Whether the person's practice has a document. */
+export type PracticeReceipt = {
+  /** How far it has come. */
+  readonly status: PracticeReceiptStatus;
+  /** When that was so. */
+  readonly at?: Maybe<Scalars['DateTime']['output']>;
+};
+
+/** How far a document has come on its way to the person's practice. */
+export type PracticeReceiptStatus =
+  /** The practice's system confirmed that it has it. */
+  | 'RECEIVED'
+  /** It was sent, and nothing confirms that it arrived. */
+  | 'SENT'
+  /** It could not be delivered. */
+  | 'FAILED'
+  /** The hospital does not say. */
+  | 'UNKNOWN';
+
+/** Reports on investigations that hospitals hold. */
+export type HospitalInvestigationList = {
+  /** What each hospital answered. */
+  readonly sources: ReadonlyArray<Source>;
+  /** The reports as they are now, newest first. */
+  readonly items: ReadonlyArray<HospitalInvestigation>;
+};
+
+/** A report on an investigation, such as a blood test or a scan. */
+export type HospitalInvestigation = {
+  /** An opaque, lasting identifier. */
+  readonly id: Scalars['ID']['output'];
+  /** What was investigated. */
+  readonly code: CodedConcept;
+  /** How far it can be relied on. */
+  readonly status: HospitalResultStatus;
+  /** The number that the laboratory or department gave it. */
+  readonly number?: Maybe<Scalars['String']['output']>;
+  /** When the specimen was taken or the examination took place. */
+  readonly collected?: Maybe<Scalars['PartialDate']['output']>;
+  /** When the laboratory received the specimen. */
+  readonly received?: Maybe<Scalars['PartialDate']['output']>;
+  /** When this version was issued. */
+  readonly issued?: Maybe<Scalars['PartialDate']['output']>;
+  /** What was examined. */
+  readonly specimen?: Maybe<CodedConcept>;
+  /** The results, in their order. */
+  readonly results: ReadonlyArray<HospitalObservation>;
+  /** What was concluded, in words. */
+  readonly conclusion?: Maybe<Scalars['String']['output']>;
+  /** Notes that were sent with it. */
+  readonly note?: Maybe<Scalars['String']['output']>;
+  /** The media types of what is attached and not held, such as application/pdf. */
+  readonly attachments: ReadonlyArray<Scalars['String']['output']>;
+  /** Who asked for it. */
+  readonly requester?: Maybe<Participant>;
+  /** Who reported it. */
+  readonly performers: ReadonlyArray<Participant>;
+  /** The versions that this one replaced, the latest first; what they said is no longer valid. */
+  readonly earlierVersions: ReadonlyArray<HospitalInvestigationVersion>;
+  /** Where it is recorded. */
+  readonly provenance: Provenance;
+};
+
+/** A version of a report that a later one replaced. */
+export type HospitalInvestigationVersion = {
+  /** How far it could be relied on. */
+  readonly status: HospitalResultStatus;
+  /** When it was issued. */
+  readonly issued?: Maybe<Scalars['PartialDate']['output']>;
+  /** When this graph received it. */
+  readonly receivedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** The results as they were then. */
+  readonly results: ReadonlyArray<HospitalObservation>;
+  /** What was concluded then. */
+  readonly conclusion?: Maybe<Scalars['String']['output']>;
+};
+
+/** What was observed in hospital and belongs to no report. */
+export type HospitalObservationList = {
+  /** What each hospital answered. */
+  readonly sources: ReadonlyArray<Source>;
+  /** The observations, newest first. */
+  readonly items: ReadonlyArray<HospitalObservation>;
+};
+
+/** Something that was measured, observed or found. */
+export type HospitalObservation = {
+  /** An opaque, lasting identifier. */
+  readonly id: Scalars['ID']['output'];
+  /** What was observed. */
+  readonly code: CodedConcept;
+  /** How far it can be relied on. */
+  readonly status: HospitalResultStatus;
+  /** The value exactly as it was written, comparator and trailing zeros included; empty where it was withdrawn. */
+  readonly value?: Maybe<Scalars['String']['output']>;
+  /** The value as an amount, where it is one. */
+  readonly quantity?: Maybe<Quantity>;
+  /** The value as a code, where it is one. */
+  readonly coded?: Maybe<CodedConcept>;
+  /** What is normal. */
+  readonly referenceRange?: Maybe<HospitalReferenceRange>;
+  /** What the value means, such as high or abnormal. */
+  readonly interpretations: ReadonlyArray<CodedConcept>;
+  /** When it was observed. */
+  readonly date?: Maybe<Scalars['PartialDate']['output']>;
+  /** Its parts, such as systolic and diastolic. */
+  readonly components: ReadonlyArray<HospitalObservationComponent>;
+  /** Who observed it. */
+  readonly performers: ReadonlyArray<Participant>;
+  /** Notes that were sent with it. */
+  readonly note?: Maybe<Scalars['String']['output']>;
+  /** Where it is recorded. */
+  readonly provenance: Provenance;
+};
+
+/** A part of an observation. */
+export type HospitalObservationComponent = {
+  /** What was observed. */
+  readonly code: CodedConcept;
+  /** The value exactly as it was written. */
+  readonly value?: Maybe<Scalars['String']['output']>;
+  /** The value as an amount, where it is one. */
+  readonly quantity?: Maybe<Quantity>;
+};
+
+/** What is normal for an observation. */
+export type HospitalReferenceRange = {
+  /** The lowest normal value. */
+  readonly low?: Maybe<Quantity>;
+  /** The highest normal value. */
+  readonly high?: Maybe<Quantity>;
+  /** The range as it was written. */
+  readonly text?: Maybe<Scalars['String']['output']>;
+};
+
+/** How far a result can be relied on. */
+export type HospitalResultStatus =
+  /** More is to come. */
+  | 'REGISTERED'
+  /** It is not final. */
+  | 'PRELIMINARY'
+  /** It is final. */
+  | 'FINAL'
+  /** It was changed after it was final. */
+  | 'AMENDED'
+  /** It was called off or could not be had. */
+  | 'CANCELLED'
+  /** It was sent in error, such as for the wrong person; its value is not shown. */
+  | 'ENTERED_IN_ERROR'
+  /** The source does not say. */
+  | 'UNKNOWN';
+
+/** Referrals and requests for care that hospitals hold. */
+export type HospitalReferralList = {
+  /** What each source answered. */
+  readonly sources: ReadonlyArray<Source>;
+  /** The referrals, newest first. */
+  readonly items: ReadonlyArray<HospitalReferral>;
+};
+
+/** A referral or request for care. */
+export type HospitalReferral = {
+  /** An opaque, lasting identifier. */
+  readonly id: Scalars['ID']['output'];
+  /** What is asked for. */
+  readonly code?: Maybe<CodedConcept>;
+  /** How far it has come. */
+  readonly status: HospitalReferralStatus;
+  /** How urgent it is, in the source's words. */
+  readonly priority?: Maybe<Scalars['String']['output']>;
+  /** The number by which the e-Referral Service knows it. */
+  readonly ubrn?: Maybe<Scalars['String']['output']>;
+  /** When it was made. */
+  readonly date?: Maybe<Scalars['PartialDate']['output']>;
+  /** Why it was made. */
+  readonly reasons: ReadonlyArray<CodedConcept>;
+  /** Who made it. */
+  readonly requester?: Maybe<Participant>;
+  /** Whom it goes to. */
+  readonly recipients: ReadonlyArray<Participant>;
+  /** Notes that were sent with it. */
+  readonly note?: Maybe<Scalars['String']['output']>;
+  /** Where it is recorded. */
+  readonly provenance: Provenance;
+};
+
+/** How far a referral has come. */
+export type HospitalReferralStatus =
+  /** It is being written. */
+  | 'DRAFT'
+  /** It was made and is not finished. */
+  | 'ACTIVE'
+  /** It is paused. */
+  | 'ON_HOLD'
+  /** What was asked for was given. */
+  | 'COMPLETED'
+  /** It was ended before that. */
+  | 'REVOKED'
+  /** It was made in error. */
+  | 'ENTERED_IN_ERROR'
+  /** The source does not say. */
+  | 'UNKNOWN';
 
 /** One of the four kinds of care that keep their own records, or the demographic service that says who a person is. */
 export type CareSetting =
