@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { toIssuerSettings } from '../identity/sandbox-issuers.ts';
+import { larkfieldSettings } from '../practices/larkfield.ts';
 import type { ChildPlan } from './child.ts';
 import type { Ports } from './ports.ts';
 import type { SandboxSecrets } from './secrets.ts';
@@ -59,6 +60,7 @@ export function planHouse(options: HouseOptions): readonly (readonly ChildPlan[]
         CAREGRAPH_SDS_API_KEY: sandboxCredentials.directoryApiKey,
         CAREGRAPH_ASID: sandboxCredentials.asid,
         CAREGRAPH_ISSUER: sandboxCredentials.issuer,
+        CAREGRAPH_GP_SUPPLIERS: JSON.stringify([larkfieldSettings]),
       }),
       subgraph('secondary', {
         CAREGRAPH_MLLP_PORT: String(ports.mllp),
@@ -82,6 +84,7 @@ export function planHouse(options: HouseOptions): readonly (readonly ChildPlan[]
           CAREGRAPH_SEAL_SECRET: options.secrets.CAREGRAPH_SEAL_SECRET,
           CAREGRAPH_LOG_LEVEL: 'warn',
           CAREGRAPH_PROFILE: 'sandbox',
+          CAREGRAPH_GATEWAY_ADMIN_PORT: String(ports.admin),
           CAREGRAPH_ISSUERS: JSON.stringify(toIssuerSettings(address(ports.identity))),
           CAREGRAPH_PERSONAS_URL: address(ports.identity),
           CAREGRAPH_PAGE_NHS_NUMBER: options.showcaseNhsNumber,

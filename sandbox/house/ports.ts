@@ -8,11 +8,17 @@ export const listeners = {
   secondary: { port: 4003, variable: 'CAREGRAPH_SECONDARY_PORT', name: 'the secondary subgraph' },
   community: { port: 4004, variable: 'CAREGRAPH_COMMUNITY_PORT', name: 'the community subgraph' },
   social: { port: 4005, variable: 'CAREGRAPH_SOCIAL_PORT', name: 'the social subgraph' },
+  admin: { port: 4009, variable: 'CAREGRAPH_GATEWAY_ADMIN_PORT', name: "the gateway's metrics" },
   switchboard: { port: 4010, variable: 'CAREGRAPH_SWITCHBOARD_PORT', name: 'the switchboard' },
   demographics: { port: 4011, variable: 'CAREGRAPH_SANDBOX_PDS_PORT', name: 'the demographic service' },
   directory: { port: 4012, variable: 'CAREGRAPH_SANDBOX_SDS_PORT', name: 'the directory service' },
   emis: { port: 4013, variable: 'CAREGRAPH_SANDBOX_EMIS_PORT', name: 'the first practice system' },
   tpp: { port: 4014, variable: 'CAREGRAPH_SANDBOX_TPP_PORT', name: 'the second practice system' },
+  practices: {
+    port: 4015,
+    variable: 'CAREGRAPH_SANDBOX_PRACTICES_PORT',
+    name: 'the other practice systems',
+  },
   council: { port: 4016, variable: 'CAREGRAPH_SANDBOX_COUNCIL_PORT', name: "the council's system" },
   communityDatabase: {
     port: 4017,
