@@ -8,34 +8,44 @@ import {
   ApolloServerPluginSchemaReportingDisabled,
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled';
-import { type GraphQLSchema, printSchema } from 'graphql';
-import { createSubgraph, type HttpSubgraph } from './data-source/create-subgraph.ts';
 import type { Exchange } from './execution/exchange.ts';
 import type { Profile } from './gateway-options.ts';
-import { admitByRules, type HouseRules } from './house-rules.ts';
+import { createGenerations, type LoadedGeneration } from './generations/create-generations.ts';
+import { prepareGeneration } from './generations/prepare-generation.ts';
+import { createSubgraphClients } from './generations/subgraph-clients.ts';
+import type { GraphqlServer } from './http/graphql-handler.ts';
+import type { HouseRules } from './house-rules.ts';
+import { answerExtensions } from './http/answer-extensions.ts';
+import { traceSteps } from './http/trace-steps.ts';
 import { statusWithoutData } from './http/status-without-data.ts';
 import { createLibraryLogger } from './library-logger.ts';
-import { createOperationGuard, type OperationGuard } from './limits/create-operation-guard.ts';
+import type { OperationGuard } from './limits/create-operation-guard.ts';
 import type { OperationLimits } from './limits/limits.ts';
-import { toSupergraph } from './load-supergraph.ts';
 import { toMaskedError } from './masked-error.ts';
-import { createGeneration, type Generation } from './plan-executor/create-generation.ts';
 import { createPlanExecutor } from './plan-executor/create-plan-executor.ts';
-import type { Subgraphs } from './plan-executor/subgraph.ts';
-import type { SupergraphFacts } from './plan-executor/supergraph-facts.ts';
-import { createPlanning, defaultPlanningOptions } from './planning/create-planning.ts';
-import { createReservedAliasRule, findReservedNames } from './reserved-alias-rule.ts';
+import type { GatewayMetrics } from './telemetry/gateway-metrics.ts';
+import { createReservedAliasRule } from './reserved-alias-rule.ts';
 import type { Log } from '../schema/runtime/log.ts';
 
 /** The graph in this process, ready to carry out operations. */
 export interface Graph {
-  readonly apollo: ApolloServer<Exchange>;
+  readonly apollo: GraphqlServer;
   /** Stands before it: tells which operations are larger than what is answered. */
   readonly guard: OperationGuard;
-  /** The schema as clients see it. */
-  readonly publicSdl: string;
+  /** The schema as clients see it now. */
+  publicSdl(): string;
+  /**
+   * Puts a supergraph in the place of the one that is served, once it is known to work and what is asked most is
+   * planned on it; requests under way keep to theirs. Tells whether it is another; rejects where it cannot be used,
+   * and the graph then goes on as it is.
+   */
+  reload(supergraphSdl: string): Promise<boolean>;
   close(): Promise<void>;
 }
+
+/** How many operations that were asked last are planned on a new supergraph before it is served, and for how long. */
+const mostWarmed = 200;
+const warmMilliseconds = 10_000;
 
 /** What a graph is built from. */
 export interface GraphOptions {
@@ -48,38 +58,44 @@ export interface GraphOptions {
   readonly maximumSubgraphBytes: number;
   readonly limits: OperationLimits;
   readonly profile: Profile;
+  readonly metrics: GatewayMetrics;
   readonly log: Log;
 }
 
 /** Builds what answers operations on a supergraph; no subgraph needs to run for that. */
 export async function createGraph(options: GraphOptions): Promise<Graph> {
   const { log, profile, rules } = options;
-  const supergraph = toSupergraph(options.supergraphSdl, rules);
-  const clients: HttpSubgraph[] = [];
-  const createSubgraphs = (facts: SupergraphFacts['subgraphs']): Subgraphs => {
-    const created = [...facts].map(([name, { url }]) => [name, toSubgraph(options, name, url)] as const);
-    clients.push(...created.map(([, client]) => client));
-    return new Map(created);
-  };
-  const planning = createPlanning(
-    { supergraphSdl: options.supergraphSdl, status: rules.status, warmUpMilliseconds: 2000 },
-    { ...defaultPlanningOptions, log },
+  const clients = createSubgraphClients((client) =>
+    options.metrics.countConnections(client.setting ?? '', () => client.countConnections()),
   );
-  const generations = new WeakMap<GraphQLSchema, Generation>();
+  const generations = createGenerations({
+    rules,
+    limits: options.limits,
+    clients,
+    toSubgraph: (name, url) => ({
+      setting: rules.settings[name] ?? name,
+      url: options.subgraphs[name] ?? url,
+      milliseconds: options.subgraphMilliseconds,
+      maximumBytes: options.maximumSubgraphBytes,
+    }),
+  });
   const executor = createPlanExecutor({
-    generationOf(schema) {
-      const generation = generations.get(schema);
-      if (generation === undefined) throw new Error('A request begins on a schema that was loaded.');
-      return generation;
-    },
+    generationOf: (schema) => generations.of(schema),
     maximumRequests: options.limits.fetches,
     log,
   });
   const logger = createLibraryLogger(log);
-  const reservedNames = findReservedNames(supergraph.schema, supergraph.keys);
-  let publicSdl = '';
+  // What the library is loading, for as long as it does.
+  let loading = await prepareGeneration(options.supergraphSdl, rules, log);
+  let fault: unknown;
+  let swap: ((sdl: string) => void) | undefined;
   const gateway = new ApolloGateway({
-    supergraphSdl: supergraph.sdl,
+    supergraphSdl: {
+      initialize({ update }) {
+        swap = update;
+        return Promise.resolve({ supergraphSdl: loading.supergraph.sdl });
+      },
+    },
     buildService: () => ({
       // The library only loads the supergraph; plans are carried out by our own executor.
       process: () => Promise.reject(new Error('The library carries out nothing.')),
@@ -96,20 +112,14 @@ export async function createGraph(options: GraphOptions): Promise<Graph> {
       },
       onSchemaLoadOrUpdate: (callback) =>
         gateway.onSchemaLoadOrUpdate((loaded) => {
-          const { apiSchema, coreSupergraphSdl } = loaded;
-          admitByRules(apiSchema, rules);
-          generations.set(
-            apiSchema,
-            createGeneration({
-              supergraphSdl: coreSupergraphSdl,
-              schema: apiSchema,
-              rules,
-              createSubgraphs,
-              plan: planning.plan,
-            }),
-          );
-          publicSdl = printSchema(apiSchema);
-          callback(loaded);
+          try {
+            generations.adopt(loading, loaded.apiSchema);
+            options.metrics.loaded('served');
+            callback(loaded);
+          } catch (cause) {
+            // The library would only log it.
+            fault = cause;
+          }
         }),
       stop: () => gateway.stop(),
     },
@@ -122,11 +132,15 @@ export async function createGraph(options: GraphOptions): Promise<Graph> {
     // Only JSON is admitted, which a browser sends to no other origin unasked.
     csrfPrevention: false,
     parseOptions: { maxTokens: options.limits.tokens },
-    validationRules: rules.reservesNames ? [createReservedAliasRule(() => reservedNames)] : [],
+    validationRules: rules.reservesNames
+      ? [createReservedAliasRule((schema) => generations.of(schema).reservedNames)]
+      : [],
     formatError: (formatted) => toMaskedError(formatted, profile, log),
     logger,
     plugins: [
       statusWithoutData,
+      answerExtensions,
+      traceSteps,
       ApolloServerPluginLandingPageDisabled(),
       // Nothing is reported to the vendor of the libraries, whatever the environment holds.
       ApolloServerPluginUsageReportingDisabled(),
@@ -136,24 +150,44 @@ export async function createGraph(options: GraphOptions): Promise<Graph> {
     ],
   });
   await apollo.start();
-  await planning.ready;
+  const currentGeneration = (): LoadedGeneration => {
+    const current = generations.current();
+    if (current === undefined) throw fault ?? new Error('The supergraph was not loaded.');
+    return current;
+  };
+  currentGeneration();
   return {
-    apollo,
-    guard: createOperationGuard(supergraph.schema, options.limits),
-    publicSdl,
+    apollo: {
+      async executeHTTPGraphQLRequest(request) {
+        const over = generations.begin();
+        try {
+          return await apollo.executeHTTPGraphQLRequest(request);
+        } finally {
+          over();
+        }
+      },
+    },
+    guard: (asked) => currentGeneration().guard(asked),
+    publicSdl: () => currentGeneration().publicSdl,
+    async reload(sdl) {
+      const before = currentGeneration();
+      if (sdl === before.sdl) return false;
+      const prepared = await prepareGeneration(sdl, rules, log);
+      try {
+        await prepared.planning.warm(before.inUse().slice(0, mostWarmed), warmMilliseconds);
+        [loading, fault] = [prepared, undefined];
+        swap?.(sdl);
+        if (generations.current() === before) throw fault ?? new Error('The supergraph was not loaded.');
+        return true;
+      } catch (error) {
+        await prepared.planning.close();
+        throw error;
+      }
+    },
     async close() {
       await apollo.stop();
-      await planning.close();
-      await Promise.all(clients.map((client) => client.close()));
+      await generations.close();
+      await clients.close();
     },
   };
-}
-
-function toSubgraph(options: GraphOptions, name: string, url: string): HttpSubgraph {
-  return createSubgraph({
-    setting: options.rules.settings[name] ?? name,
-    url: options.subgraphs[name] ?? url,
-    milliseconds: options.subgraphMilliseconds,
-    maximumBytes: options.maximumSubgraphBytes,
-  });
 }

@@ -27,6 +27,8 @@ export const gatewayVariables = {
   CAREGRAPH_SOCIAL_URL: httpUrlVariable.default('http://127.0.0.1:4005/graphql'),
   /** Shared with all subgraphs: seals callers. */
   CAREGRAPH_SEAL_SECRET: secretVariable,
+  /** The file that holds the supergraph, which is loaded anew when it changes; the one that is checked in where it is left out. */
+  CAREGRAPH_SUPERGRAPH: z.string().optional(),
   /** How long one call to a subgraph may take, in milliseconds. */
   CAREGRAPH_SUBGRAPH_TIMEOUT: milliseconds.default(2000),
   /** How long one graph request may take as a whole, in milliseconds. */
@@ -85,6 +87,7 @@ export function readGatewayOptions(environment?: NodeJS.ProcessEnv): Omit<Gatewa
       community: variables.CAREGRAPH_COMMUNITY_URL,
       social: variables.CAREGRAPH_SOCIAL_URL,
     },
+    supergraphFile: variables.CAREGRAPH_SUPERGRAPH,
     sealSecret: variables.CAREGRAPH_SEAL_SECRET,
     issuers: readIssuers(variables, variables.CAREGRAPH_PROFILE),
     ...(personasUrl === undefined ? {} : { personasUrl }),

@@ -1,6 +1,7 @@
 import type { SubgraphName } from '../schema/care-settings.ts';
 import type { Log } from '../schema/runtime/log.ts';
 import type { Secret } from '../schema/runtime/secret.ts';
+import type { Tracing } from '../schema/runtime/telemetry/tracing.ts';
 import type { IssuerSettings } from './identity/issuer-settings.ts';
 import type { Limits } from './limits/limits.ts';
 import type { PageSettings } from './page-settings.ts';
@@ -15,6 +16,8 @@ export interface GatewayOptions {
   readonly port: number;
   /** Where each subgraph answers GraphQL. */
   readonly subgraphs: Readonly<Record<SubgraphName, string>>;
+  /** Where the supergraph is, which is loaded anew when it changes; the one that is checked in where it is left out. */
+  readonly supergraphFile?: string | undefined;
   readonly sealSecret: Secret;
   /** Whose tokens are taken. */
   readonly issuers: readonly IssuerSettings[];
@@ -32,5 +35,16 @@ export interface GatewayOptions {
   readonly drainMilliseconds?: number;
   readonly profile: Profile;
   readonly page: PageSettings;
+  /** Where operators read metrics; nowhere where it is left out. */
+  readonly admin?: AdminAddress;
+  /** Writes down the steps of requests; nothing is written down where it is left out. */
+  readonly tracing?: Tracing | undefined;
   readonly log: Log;
+}
+
+/** Where operators are answered, who are not clients. */
+export interface AdminAddress {
+  readonly host: string;
+  /** 0 for any free port. */
+  readonly port: number;
 }

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { buildASTSchema, type GraphQLSchema, parse } from 'graphql';
+import { buildASTSchema, type DocumentNode, type GraphQLSchema, parse } from 'graphql';
 import { careRules } from './care-rules.ts';
 import { type EntityKeys, findEntityKeys } from './entity-keys.ts';
 import { admitByRules, type HouseRules } from './house-rules.ts';
@@ -7,6 +7,7 @@ import { admitByRules, type HouseRules } from './house-rules.ts';
 /** The composed supergraph: its text for the planner, and its schema with the fields that clients never see. */
 export interface Supergraph {
   readonly sdl: string;
+  readonly document: DocumentNode;
   readonly schema: GraphQLSchema;
   readonly keys: EntityKeys;
 }
@@ -22,7 +23,8 @@ export function loadSupergraph(): Supergraph {
 /** Builds a supergraph from its text. */
 export function toSupergraph(sdl: string, rules: HouseRules): Supergraph {
   // Composition validated it, and its directives are those of the join specification.
-  const schema = buildASTSchema(parse(sdl, { noLocation: true }), { assumeValidSDL: true });
+  const document = parse(sdl, { noLocation: true });
+  const schema = buildASTSchema(document, { assumeValidSDL: true });
   admitByRules(schema, rules);
-  return { sdl, schema, keys: findEntityKeys(schema) };
+  return { sdl, document, schema, keys: findEntityKeys(schema) };
 }

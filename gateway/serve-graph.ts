@@ -4,17 +4,21 @@ import { closeServer } from '../schema/runtime/close-server.ts';
 import type { Log } from '../schema/runtime/log.ts';
 import type { Running } from '../schema/runtime/run-process.ts';
 import type { Graph } from './create-graph.ts';
+import { type FollowOptions, followSupergraph, type Reload } from './generations/follow-supergraph.ts';
 import type { OpenExchange } from './execution/open-exchange.ts';
 import type { Admit } from './identity/admit.ts';
 import { createHandler } from './http/create-handler.ts';
 import { capConnections } from './limits/cap-connections.ts';
 import type { ServerLimits } from './limits/limits.ts';
 import type { ServePage } from './page/serve-page.ts';
+import type { WatchRequest } from './telemetry/create-watch-request.ts';
 
 /** A gateway that answers clients. */
 export interface RunningGateway extends Running {
   /** Where it listens, without a path. */
   readonly url: string;
+  /** Loads the supergraph anew from its file; never rejects. */
+  reload(): Promise<Reload>;
 }
 
 /** What a graph is served with. */
@@ -25,7 +29,11 @@ export interface ServeOptions {
   /** Who is answered. */
   readonly admit: Admit;
   readonly open: OpenExchange;
+  /** Sees what requests come to. */
+  readonly watch: WatchRequest;
   readonly servePage: ServePage;
+  /** Where its supergraph is, and who is told when that changes. */
+  readonly supergraph: Omit<FollowOptions, 'log'>;
   readonly limits: ServerLimits;
   /** How long one graph request may take as a whole. */
   readonly requestMilliseconds: number;
@@ -51,6 +59,7 @@ export async function serveGraph(graph: Graph, options: ServeOptions): Promise<R
       maximumBodyBytes: limits.bodyBytes,
       admit: options.admit,
       open,
+      watch: options.watch,
       log,
       isReady: () => isReady,
       servePage,
@@ -67,12 +76,15 @@ export async function serveGraph(graph: Graph, options: ServeOptions): Promise<R
     await graph.close();
     throw error;
   }
+  const followed = followSupergraph((sdl) => graph.reload(sdl), { ...options.supergraph, log });
   const { port } = server.address() as AddressInfo;
   log.info('listening', { port });
   return {
     url: `http://${host.includes(':') ? `[${host}]` : host}:${port}`,
+    reload: () => followed.reload(),
     async close() {
       isReady = false;
+      followed.close();
       await closeServer(server, options.drainMilliseconds, requestMilliseconds + 1000);
       await graph.close();
     },

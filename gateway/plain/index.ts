@@ -11,6 +11,7 @@ await runProcess(async () => {
     process.exit(0);
   }
   const gateway = await startPlainGateway(options, createLog('gateway', 'info'));
+  process.on('SIGHUP', () => void gateway.reload());
   process.stdout.write(`The graph answers at ${gateway.url}/graphql\n`);
   return gateway;
 });

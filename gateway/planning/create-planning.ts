@@ -13,6 +13,8 @@ import { createThreadKeeper } from './thread-keeper.ts';
 /** Plans the operations of one supergraph on a thread of its own. */
 export interface Planning {
   readonly plan: PlanOperation;
+  /** Plans what is likely to be asked next, in order, for so long at most. */
+  warm(questions: readonly PlanQuestion[], milliseconds: number): Promise<void>;
   /** Resolves when the thread is warm; rejects where the supergraph cannot be planned on. */
   readonly ready: Promise<void>;
   close(): Promise<void>;
@@ -58,6 +60,7 @@ export function createPlanning(parts: ThreadParts, options: PlanningOptions): Pl
   const refused = createRefusedQuestions(options.refusedMilliseconds);
   const queue = createFairQueue<Job>(options.mostWaiting, options.mostWaitingOfOne);
   const jobs = new Map<string, Job>();
+  const warmed = new Map<string, WeighedPlan>();
   let isWorking = false;
 
   async function work(): Promise<void> {
@@ -88,6 +91,9 @@ export function createPlanning(parts: ThreadParts, options: PlanningOptions): Pl
 
   async function plan(question: PlanQuestion, asker: PlanAsker): Promise<WeighedPlan> {
     const key = toKey(question);
+    const warm = warmed.get(key);
+    // Whoever asks first keeps it.
+    if (warmed.delete(key) && warm !== undefined) return warm;
     if (refused.has(key)) throw new PlanLimit('PLAN_BUDGET_EXCEEDED');
     let job = jobs.get(key);
     if (job === undefined) {
@@ -101,7 +107,19 @@ export function createPlanning(parts: ThreadParts, options: PlanningOptions): Pl
     return unlessAborted(job.settled.promise, asker.signal);
   }
 
-  return { plan, ready: keeper.current().then(() => undefined), close: () => keeper.close() };
+  async function warm(questions: readonly PlanQuestion[], milliseconds: number): Promise<void> {
+    const signal = AbortSignal.timeout(milliseconds);
+    for (const question of questions) {
+      if (signal.aborted) return;
+      try {
+        warmed.set(toKey(question), await plan(question, { name: '', signal }));
+      } catch {
+        // What cannot be planned any more is refused when it is asked again.
+      }
+    }
+  }
+
+  return { plan, warm, ready: keeper.current().then(() => undefined), close: () => keeper.close() };
 }
 
 function toPlan(reply: BudgetedReply): WeighedPlan {

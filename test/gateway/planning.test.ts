@@ -1,6 +1,10 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { createFairQueue } from '../../gateway/planning/fair-queue.ts';
-import { createPlanning, defaultPlanningOptions } from '../../gateway/planning/create-planning.ts';
+import {
+  createPlanning,
+  defaultPlanningOptions,
+  type PlanningOptions,
+} from '../../gateway/planning/create-planning.ts';
 import type { PlanningThread, ThreadReply } from '../../gateway/planning/start-planning-thread.ts';
 import { createWeightedCache } from '../../gateway/limits/weighted-cache.ts';
 import { createLog } from '../../schema/runtime/log.ts';
@@ -35,7 +39,7 @@ class FakeThread implements PlanningThread {
   }
 }
 
-function start(options: Partial<typeof defaultPlanningOptions> = {}) {
+function start(options: Partial<PlanningOptions> = {}) {
   const threads: FakeThread[] = [];
   const planning = createPlanning(parts, {
     ...defaultPlanningOptions,

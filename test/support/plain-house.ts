@@ -7,6 +7,7 @@ import { composeServices } from '@apollo/composition';
 import { buildSubgraphSchema, type GraphQLResolverMap } from '@apollo/subgraph';
 import { graphql, parse } from 'graphql';
 import { readPlainOptions } from '../../gateway/plain/read-plain-options.ts';
+import type { RunningGateway } from '../../gateway/serve-graph.ts';
 import { startPlainGateway } from '../../gateway/plain/start-plain-gateway.ts';
 import { createLog } from '../../schema/runtime/log.ts';
 import { askGateway, type GraphAnswer } from './gateway-house.ts';
@@ -29,9 +30,19 @@ export interface PlainCall {
 
 /** A plain gateway over subgraphs that answer over HTTP. */
 export interface PlainHouse {
+  readonly gateway: RunningGateway;
   readonly url: string;
   readonly file: string;
   readonly calls: readonly PlainCall[];
+  /** What the gateway logged, as JSON lines. */
+  readonly lines: readonly string[];
+  /** How many connections each subgraph has. */
+  countConnections(name: string): Promise<number>;
+  /** Writes another supergraph over the file: of these parts, where those that were started answer. */
+  compose(
+    parts: Readonly<Record<string, Pick<PlainPart, 'typeDefs'>>>,
+    urls?: ReadonlyMap<string, string>,
+  ): Promise<void>;
   ask(query: string, variables?: Record<string, unknown>): Promise<GraphAnswer>;
   close(): Promise<void>;
 }
@@ -47,14 +58,26 @@ export async function startPlainHouse(
   );
   const folder = await mkdtemp(join(tmpdir(), 'plain-house-'));
   const file = join(folder, 'supergraph.graphql');
-  await writeFile(file, composeParts(parts, new Map(servers.map(({ name, url }) => [name, url]))));
+  const started = new Map(servers.map(({ name, url }) => [name, url]));
+  await writeFile(file, composeParts(parts, started));
   const options = readPlainOptions(['--supergraph', file, '--port', '0', ...words]);
   if (options.kind === 'help') throw new Error('A house is to be started.');
-  const gateway = await startPlainGateway(options, createLog('test', 'silent'));
+  const lines: string[] = [];
+  const stream = { write: (line: string) => void lines.push(line) };
+  const gateway = await startPlainGateway(options, createLog('test', 'info', stream));
   return {
+    gateway,
     url: gateway.url,
     file,
     calls,
+    lines,
+    countConnections(name) {
+      const server = servers.find((one) => one.name === name)?.server;
+      return new Promise((resolve, reject) => {
+        server?.getConnections((error, count) => (error === null ? resolve(count) : reject(error)));
+      });
+    },
+    compose: (others, urls) => writeFile(file, composeParts(others, urls ?? started)),
     ask: (query, variables) => askGateway(gateway.url, query, variables),
     async close() {
       await gateway.close();
@@ -102,6 +125,7 @@ async function startPart(name: string, { typeDefs, resolvers }: PlainPart, calls
   const { port } = server.address() as AddressInfo;
   return {
     name,
+    server,
     url: `http://127.0.0.1:${port}/graphql`,
     close() {
       server.close();

@@ -16,6 +16,7 @@ import { sourceStatus } from '../../../gateway/care-rules.ts';
 import { createExchange } from '../../../gateway/execution/exchange.ts';
 import { noHouseRules } from '../../../gateway/house-rules.ts';
 import { createGeneration } from '../../../gateway/plan-executor/create-generation.ts';
+import { toSupergraph } from '../../../gateway/load-supergraph.ts';
 import { createOperationPlanner } from '../../../gateway/planning/create-operation-planner.ts';
 import { createPlanExecutor } from '../../../gateway/plan-executor/create-plan-executor.ts';
 import type { Subgraph } from '../../../gateway/plan-executor/subgraph.ts';
@@ -98,7 +99,7 @@ export function createWorldOf(
   );
   const planner = createOperationPlanner(supergraphSdl, sourceStatus);
   const generation = createGeneration({
-    supergraphSdl,
+    supergraph: toSupergraph(supergraphSdl, rules),
     schema,
     rules,
     createSubgraphs: () => subgraphs,

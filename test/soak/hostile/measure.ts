@@ -42,7 +42,7 @@ export function createMeasure(profile: 'sandbox' | 'production' = 'sandbox') {
   const rules = [...specifiedRules, createReservedAliasRule(() => reserved)];
   let planning = 0;
   const generation = createGeneration({
-    supergraphSdl: supergraph.sdl,
+    supergraph,
     schema,
     rules: careRules,
     createSubgraphs: () => new Map(),
