@@ -14,6 +14,7 @@ import { startIdentity } from './identity/start-identity.ts';
 import { createPopulation } from './population/create-population.ts';
 import { directoryEntries } from './practices/directory-entries.ts';
 import { startPractices } from './practices/start-practices.ts';
+import { smallSuppliers } from './practices/suppliers.ts';
 import { startSwitchboard } from './switchboard/start-switchboard.ts';
 
 // All simulated source systems and the switchboard, as one process.
@@ -27,19 +28,39 @@ await runProcess(async () => {
   const population = createPopulation({ people: Number(values.people) });
   const tell = (job: string) => (done: number, total: number) => process.send?.({ job, done, total });
 
-  const [demographics, emis, tpp, council, communityDatabase, secondaryStore, identity] = await Promise.all([
+  const [
+    demographics,
+    emis,
+    tpp,
+    practices,
+    council,
+    communityDatabase,
+    secondaryStore,
+    accessStore,
+    identity,
+  ] = await Promise.all([
     startDemographics({ population, port: ports.demographics }),
     startPractices({ population, supplier: 'emis', port: ports.emis }),
     startPractices({ population, supplier: 'tpp', port: ports.tpp }),
+    startPractices({ population, supplier: smallSuppliers, port: ports.practices }),
     startCouncil({ population, port: ports.council, apiKey: sandboxCredentials.councilApiKey }),
     startPostgresProxy({ target: communityTarget, port: ports.communityDatabase }),
     startPostgresProxy({ target: storeTarget, port: ports.secondaryStore }),
+    startPostgresProxy({ target: communityTarget, port: ports.accessStore }),
     startIdentity({ population, port: ports.identity }),
     seedCommunityDatabase({ url: communityTarget, population, onProgress: tell('community records') }),
   ]);
   const directory = await startDirectory({
     port: ports.directory,
-    entries: directoryEntries({ urls: { emis: emis.url, tpp: tpp.url } }),
+    entries: directoryEntries({
+      urls: {
+        emis: emis.url,
+        tpp: tpp.url,
+        vision: practices.url,
+        medicus: practices.url,
+        larkfield: practices.url,
+      },
+    }),
   });
   const hospitals = await startHospitals({
     population,
@@ -52,11 +73,12 @@ await runProcess(async () => {
     people: population.interesting(),
     settings: {
       patient: [demographics],
-      primary: [directory, emis, tpp],
+      primary: [directory, emis, tpp, practices],
       secondary: [secondaryStore, hospitals],
       community: [communityDatabase],
       social: [council],
       identity: [identity],
+      access: [accessStore],
     },
   });
   const all = [
@@ -66,9 +88,11 @@ await runProcess(async () => {
     demographics,
     emis,
     tpp,
+    practices,
     council,
     communityDatabase,
     secondaryStore,
+    accessStore,
     identity,
   ];
   return {

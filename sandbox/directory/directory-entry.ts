@@ -6,6 +6,8 @@ export interface DirectoryEntry {
   /** The accredited system's number. */
   readonly asid: string;
   readonly partyKey: string;
+  /** The manufacturer of the system by its ODS code; the organisation itself where it is not named. */
+  readonly manufacturerOdsCode?: string;
   /** Where the interaction is answered. */
   readonly address: string;
 }

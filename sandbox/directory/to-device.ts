@@ -6,7 +6,8 @@ const identifiers = 'https://fhir.nhs.uk/Id';
 const extensions = 'https://fhir.nhs.uk/StructureDefinition';
 
 /** The accredited system that answers an interaction: SDS FHIR Device, with its ASID and party key. */
-export function toDevice({ odsCode, interactionId, asid, partyKey }: DirectoryEntry): Device {
+export function toDevice(entry: DirectoryEntry): Device {
+  const { odsCode, interactionId, asid, partyKey, manufacturerOdsCode = odsCode } = entry;
   return {
     resourceType: 'Device',
     id: toStableUuid('Device', odsCode, interactionId, asid),
@@ -17,7 +18,9 @@ export function toDevice({ odsCode, interactionId, asid, partyKey }: DirectoryEn
     extension: [
       {
         url: `${extensions}/Extension-SDS-ManufacturingOrganisation`,
-        valueReference: { identifier: { system: `${identifiers}/ods-organization-code`, value: odsCode } },
+        valueReference: {
+          identifier: { system: `${identifiers}/ods-organization-code`, value: manufacturerOdsCode },
+        },
       },
       {
         url: `${extensions}/Extension-SDS-NhsServiceInteractionId`,

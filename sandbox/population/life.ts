@@ -66,7 +66,7 @@ export interface Person {
 export interface GeneralPractice {
   readonly odsCode: string;
   readonly name: string;
-  readonly supplier: 'emis' | 'tpp';
+  readonly supplier: 'emis' | 'tpp' | 'vision' | 'medicus' | 'larkfield';
   readonly generalPractitioner: { readonly name: string; readonly gmpCode: string; readonly gmcCode: string };
 }
 

@@ -45,7 +45,7 @@ export const towns: readonly Town[] = [
     phonePrefix: '01632 960',
     practices: [
       practice('Z91001', 'Mereside Surgery', 'emis', 1, ['Dr A Whitfield', 'Dr S Rahman', 'Dr L Okafor']),
-      practice('Z91002', 'Priory Lane Medical Centre', 'emis', 4, ['Dr J Pemberton', 'Dr N Desai']),
+      practice('Z91002', 'Priory Lane Medical Centre', 'vision', 4, ['Dr J Pemberton', 'Dr N Desai']),
       practice('Z91003', 'Kiln Street Practice', 'tpp', 6, ['Dr M Hollis', 'Dr F Adeyemi', 'Dr R Curtis']),
     ],
     trust: {
@@ -73,9 +73,9 @@ export const towns: readonly Town[] = [
     postcodeArea: 'ZZ2',
     phonePrefix: '01632 960',
     practices: [
-      practice('Z91004', 'Beckside Health Centre', 'tpp', 9, ['Dr H Lindley', 'Dr P Varma']),
+      practice('Z91004', 'Beckside Health Centre', 'medicus', 9, ['Dr H Lindley', 'Dr P Varma']),
       practice('Z91005', 'Quarry Road Surgery', 'tpp', 11, ['Dr C Ainsworth', 'Dr T Mbeki', 'Dr E Novak']),
-      practice('Z91006', 'Old Mill Practice', 'emis', 14, ['Dr B Farrow', 'Dr I Hussain']),
+      practice('Z91006', 'Old Mill Practice', 'larkfield', 14, ['Dr B Farrow', 'Dr I Hussain']),
     ],
     trust: {
       odsCode: 'RZ2',

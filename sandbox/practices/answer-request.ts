@@ -1,22 +1,16 @@
-import type { IncomingHttpHeaders } from 'node:http';
 import type { FhirResource } from 'fhir/r3.js';
 import { renderCapabilityStatement } from './capability-statement.ts';
 import { checkHeaders } from './check-headers.ts';
 import { checkToken } from './check-token.ts';
+import { answerDocuments, answerPatient } from './answer-search.ts';
 import { findPatient, type PracticePopulation } from './find-patient.ts';
 import { type Refusal, refuse, toOperationOutcome, toStatus } from './operation-outcome.ts';
 import { parseStructuredRequest } from './parse-structured-request.ts';
+import { capabilityBasePath, type Interaction, parseEndpoint } from './practice-endpoint.ts';
+import type { AdmittedRequest, PracticeRequest } from './practice-request.ts';
 import { renderBundle } from './render-bundle.ts';
-import { parseEndpoint, structuredBasePath } from './structured-endpoint.ts';
 import type { Supplier } from './supplier.ts';
-
-/** A request as it arrived. */
-export interface PracticeRequest {
-  readonly method: string;
-  readonly path: string;
-  readonly headers: IncomingHttpHeaders;
-  readonly body: string;
-}
+import { findSupplier } from './suppliers.ts';
 
 /** An answer as it is sent. */
 export interface PracticeAnswer {
@@ -24,10 +18,10 @@ export interface PracticeAnswer {
   readonly resource: FhirResource;
 }
 
-/** What a supplier's system answers from. */
+/** What a server answers from, and for which suppliers' practices. */
 export interface PracticeSystem {
   readonly population: PracticePopulation;
-  readonly supplier: Supplier;
+  readonly suppliers: readonly Supplier['name'][];
   readonly now: () => Date;
 }
 
@@ -46,33 +40,55 @@ export function answerRefusal(refusal: Refusal): PracticeAnswer {
 
 type Resource = Extract<FhirResource, { resourceType: 'Bundle' | 'CapabilityStatement' }>;
 
-function tryRequest(
-  system: PracticeSystem,
-  { method, path, headers, body }: PracticeRequest,
-): Resource | Refusal {
+function tryRequest(system: PracticeSystem, request: PracticeRequest): Resource | Refusal {
+  const { method, path, headers } = request;
   const endpoint = parseEndpoint(path);
-  if (endpoint === undefined) return refuse('ORGANISATION_NOT_FOUND', 'No practice answers at this address');
-  const { odsCode, interaction } = endpoint;
-  if (interaction === undefined) return refuse('NOT_IMPLEMENTED', 'This operation is not implemented');
+  const supplier = endpoint && findSupplier(endpoint.odsCode, system.suppliers);
+  if (endpoint === undefined || supplier === undefined)
+    return refuse('ORGANISATION_NOT_FOUND', 'No practice answers at this address');
+  const { odsCode, interaction, capability } = endpoint;
+  if (interaction === undefined || !supplier.capabilities.includes(capability))
+    return refuse('NOT_IMPLEMENTED', 'This operation is not implemented');
   if (method !== endpoint.method) return refuse('METHOD_NOT_ALLOWED', `Use ${endpoint.method}`);
   const now = system.now();
   const refusal =
     checkHeaders(headers, endpoint, interaction) ??
     checkToken(headers.authorization, {
-      audience: `http://${headers.host ?? ''}${structuredBasePath(odsCode)}`,
+      audience: `http://${headers.host ?? ''}${capabilityBasePath(odsCode, capability)}`,
       interaction,
       now,
     });
   if (refusal !== undefined) return refusal;
-  if (interaction === 'readCapabilities') return renderCapabilityStatement(system.supplier);
+  return answerInteraction(interaction, { request, endpoint, supplier, population: system.population, now });
+}
 
-  const parsed = parseStructuredRequest(body, toLondonDate(now));
+function answerInteraction(interaction: Interaction, admitted: AdmittedRequest): Resource | Refusal {
+  switch (interaction) {
+    case 'readCapabilities':
+      return renderCapabilityStatement(admitted.supplier);
+    case 'getStructuredRecord':
+      return answerRecord(admitted);
+    case 'findDocumentPatient':
+    case 'findAppointmentPatient':
+      return answerPatient(admitted);
+    case 'searchDocuments':
+      return answerDocuments(admitted);
+    case 'searchAppointments':
+    case 'searchSlots':
+      return refuse('NOT_IMPLEMENTED', 'This operation is not implemented');
+  }
+}
+
+function answerRecord(admitted: AdmittedRequest): Resource | Refusal {
+  const { request, endpoint, supplier, population, now } = admitted;
+  const parsed = parseStructuredRequest(request.body, toLondonDate(now));
   if ('refusal' in parsed) return parsed.refusal;
   const { query } = parsed;
-  const patient = findPatient({ ...system, odsCode, nhsNumber: query.nhsNumber });
+  const { odsCode } = endpoint;
+  const patient = findPatient({ population, supplier, odsCode, nhsNumber: query.nhsNumber });
   if ('refusal' in patient) return patient.refusal;
-  const traceId = String(headers['ssp-traceid']);
-  return renderBundle({ life: patient.life, supplier: system.supplier, query, now, traceId });
+  const traceId = String(request.headers['ssp-traceid']);
+  return renderBundle({ life: patient.life, supplier, query, now, traceId });
 }
 
 function toLondonDate(now: Date): string {

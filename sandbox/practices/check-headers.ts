@@ -1,7 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { asidOf } from './asid-of.ts';
 import { type Refusal, refuse } from './operation-outcome.ts';
-import { type Endpoint, type Interaction, interactionIds } from './structured-endpoint.ts';
+import { type Endpoint, type Interaction, interactionIds } from './practice-endpoint.ts';
 
 const fhirJson = /^application\/fhir\+json\s*(;|$)/i;
 const guid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;

@@ -1,6 +1,6 @@
 import { errors as joseErrors, UnsecuredJWT } from 'jose';
 import { type Refusal, refuse } from './operation-outcome.ts';
-import type { Interaction } from './structured-endpoint.ts';
+import type { Interaction } from './practice-endpoint.ts';
 import { tokenClaims } from './token-claims.ts';
 
 const clockToleranceSeconds = 30;
@@ -8,6 +8,11 @@ const clockToleranceSeconds = 30;
 const scopes: Readonly<Record<Interaction, string>> = {
   getStructuredRecord: 'patient/*.read',
   readCapabilities: 'organization/*.read',
+  findDocumentPatient: 'patient/*.read',
+  searchDocuments: 'patient/*.read',
+  findAppointmentPatient: 'patient/*.read',
+  searchAppointments: 'patient/*.read',
+  searchSlots: 'organization/*.read',
 };
 
 /** What a token is checked against. */

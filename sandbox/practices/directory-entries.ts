@@ -2,8 +2,9 @@ import { createHash } from 'node:crypto';
 import type { DirectoryEntry } from '../directory/directory-entry.ts';
 import { practices } from '../population/towns.ts';
 import { asidOf } from './asid-of.ts';
-import { interactionIds, structuredBasePath } from './structured-endpoint.ts';
+import { capabilityBasePath, interactionIds, interactionsOf } from './practice-endpoint.ts';
 import type { Supplier } from './supplier.ts';
+import { suppliers } from './suppliers.ts';
 
 /** Every practice's endpoints, given the address of each supplier's server. */
 export function directoryEntries({
@@ -11,15 +12,19 @@ export function directoryEntries({
 }: {
   readonly urls: Readonly<Record<Supplier['name'], string>>;
 }): DirectoryEntry[] {
-  return practices.flatMap(({ odsCode, supplier }) =>
-    Object.values(interactionIds).map((interactionId) => ({
-      odsCode,
-      interactionId,
-      asid: asidOf(odsCode),
-      partyKey: toPartyKey(odsCode),
-      address: `${urls[supplier]}${structuredBasePath(odsCode)}`,
-    })),
-  );
+  return practices.flatMap(({ odsCode, supplier }) => {
+    const { capabilities, manufacturerOdsCode } = suppliers[supplier];
+    return capabilities.flatMap((capability) =>
+      interactionsOf(capability).map((interaction) => ({
+        odsCode,
+        interactionId: interactionIds[interaction],
+        asid: asidOf(odsCode),
+        partyKey: toPartyKey(odsCode),
+        address: `${urls[supplier]}${capabilityBasePath(odsCode, capability)}`,
+        ...(manufacturerOdsCode === undefined ? {} : { manufacturerOdsCode }),
+      })),
+    );
+  });
 }
 
 function toPartyKey(odsCode: string): string {

@@ -11,6 +11,8 @@ function toSnomed(term: Term): Coding {
 /** EMIS Web: GUIDs, Read v2 before SNOMED CT, lists first, precise times, no diary. */
 export const emis: Supplier = {
   name: 'emis',
+  manufacturerOdsCode: 'YGJ',
+  capabilities: ['structured', 'documents', 'appointments'],
   software: { name: 'EMIS Web GP Connect simulator', version: '9.20' },
   businessIdentifierSystem: (odsCode) => `https://EMISWeb/${odsCode}`,
   toBusinessIdentifier: (patient, entry, suffix) =>

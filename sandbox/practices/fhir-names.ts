@@ -4,6 +4,8 @@ export const systems = {
   readV2: 'http://read.info/readv2',
   ctv3: 'http://read.info/ctv3',
   emisDrug: 'https://fhir.hl7.org.uk/Id/emis-drug-codes',
+  gemscriptDrug: 'https://fhir.hl7.org.uk/Id/resipuk-gemscript-drug-codes',
+  crossCareSetting: 'https://fhir.nhs.uk/Id/cross-care-setting-identifier',
   multilexDrug: 'https://fhir.hl7.org.uk/Id/multilex-drug-codes',
   nhsNumber: 'https://fhir.nhs.uk/Id/nhs-number',
   odsOrganization: 'https://fhir.nhs.uk/Id/ods-organization-code',

@@ -3,19 +3,17 @@ import { text } from 'node:stream/consumers';
 import { startHttpSource } from '../faults/http-source.ts';
 import type { RunningSource } from '../faults/source-state.ts';
 import { answerRefusal, answerRequest, type PracticeAnswer, type PracticeSystem } from './answer-request.ts';
-import { emis } from './emis.ts';
 import type { PracticePopulation } from './find-patient.ts';
 import { refuse } from './operation-outcome.ts';
 import type { Supplier } from './supplier.ts';
-import { tpp } from './tpp.ts';
 
 const contentType = 'application/fhir+json; charset=utf-8';
-const suppliers: Readonly<Record<Supplier['name'], Supplier>> = { emis, tpp };
 
 /** What a supplier's server needs. */
 export interface PracticesOptions {
   readonly population: PracticePopulation;
-  readonly supplier: Supplier['name'];
+  /** Whose practices it serves: one supplier's, or several suppliers' on one server. */
+  readonly supplier: Supplier['name'] | readonly Supplier['name'][];
   /** The port on loopback; 0 for any free one. */
   readonly port: number;
   /** The clock against which tokens and search dates are judged; the system's unless a test says otherwise. */
@@ -23,14 +21,14 @@ export interface PracticesOptions {
 }
 
 /**
- * Starts one supplier's server for all the practices that use it.
+ * Starts a server for all the practices of a supplier, or of several.
  *
- * Each practice answers GP Connect Access Record: Structured 1.6 below its own `structuredBasePath`.
+ * Each practice answers GP Connect 1.6 below its own `capabilityBasePath`.
  */
 export async function startPractices(options: PracticesOptions): Promise<RunningSource> {
   const system: PracticeSystem = {
     population: options.population,
-    supplier: suppliers[options.supplier],
+    suppliers: typeof options.supplier === 'string' ? [options.supplier] : options.supplier,
     now: options.now ?? (() => new Date()),
   };
   return startHttpSource({
@@ -48,6 +46,7 @@ async function handle(system: PracticeSystem, request: IncomingMessage, response
       answerRequest(system, {
         method: request.method ?? '',
         path: (request.url ?? '').split('?', 1)[0] ?? '',
+        search: new URLSearchParams((request.url ?? '').split('?')[1] ?? ''),
         headers: request.headers,
         body,
       }),

@@ -1,6 +1,7 @@
 import type { Coding, Quantity, Reference } from 'fhir/r3.js';
-import type { Term } from '../population/life.ts';
+import type { GeneralPractice, Term } from '../population/life.ts';
 import type { ClinicalArea } from './clinical-area.ts';
+import type { Capability } from './practice-endpoint.ts';
 import type { DatePrecision } from './record-dates.ts';
 
 /** A part of one entry of the record that becomes a resource of its own. */
@@ -20,7 +21,11 @@ export type ResourcePart =
  * Source: the bundles that suppliers published for consumer testing, and GP Connect 1.6.
  */
 export interface Supplier {
-  readonly name: 'emis' | 'tpp';
+  readonly name: GeneralPractice['supplier'];
+  /** The supplier's code in the Organisation Data Service, as the directory names it; nothing where it names none. */
+  readonly manufacturerOdsCode?: string;
+  /** The capabilities that its practices offer. */
+  readonly capabilities: readonly Capability[];
   readonly software: { readonly name: string; readonly version: string };
   readonly businessIdentifierSystem: (odsCode: string) => string;
   /** A business identifier from 32 hexadecimal digits of the patient, 32 of the entry, and the part's suffix. */

@@ -11,6 +11,8 @@ function toSnomed(term: Term): Coding {
 /** TPP SystmOne: sixteen-digit ids, CTV3 and Multilex after SNOMED CT, lists last, no immunisations. */
 export const tpp: Supplier = {
   name: 'tpp',
+  manufacturerOdsCode: 'YGA',
+  capabilities: ['structured', 'appointments'],
   software: { name: 'SystmOne GP Connect simulator', version: '1.6' },
   businessIdentifierSystem: () => 'https://tpp-uk.com/Id/ccs-id',
   toBusinessIdentifier: (patient, entry, suffix) => `${patient.slice(0, 16)}_${entry.slice(0, 16)}${suffix}`,

@@ -6,6 +6,8 @@ import { type RunningSubgraph, startSubgraph } from '../kit/start-subgraph.ts';
 import { createDirectory } from './directory/create-directory.ts';
 import { createGpConnectBackend } from './gp-connect/create-gp-connect-backend.ts';
 import { createKnownPractices } from './gp-connect/known-practices.ts';
+import { createSuppliers } from './suppliers/create-suppliers.ts';
+import type { SupplierDialect } from './suppliers/supplier-dialect.ts';
 import { createPrimaryResolvers } from './resolvers.ts';
 
 /** What makes the subgraph of general practice. */
@@ -29,6 +31,8 @@ export interface PrimaryOptions {
   readonly proxyUrl?: string;
   /** How long finding and asking a practice may take, in milliseconds. */
   readonly sourceTimeoutMilliseconds?: number;
+  /** Suppliers that an operator describes, beside those that are known. */
+  readonly suppliers?: readonly SupplierDialect[];
   /** How many calls to one practice may be under way at once. */
   readonly practiceConcurrency?: number;
 }
@@ -46,6 +50,7 @@ export function startPrimary(options: PrimaryOptions): Promise<RunningSubgraph> 
       timeoutMilliseconds,
     }),
     practices: createKnownPractices(),
+    suppliers: createSuppliers(options.suppliers),
     endpoints,
     concurrency: options.practiceConcurrency ?? 10,
     consumer: { asid, issuer, ...(proxyUrl === undefined ? {} : { proxyUrl }) },

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { createRecordIds } from '../../schema/runtime/record-id.ts';
 import { parseStructuredRecord } from '../../subgraphs/primary/structured-record/parse-structured-record.ts';
+import { createSuppliers } from '../../subgraphs/primary/suppliers/create-suppliers.ts';
 import { idSecret } from '../support/secrets.ts';
 
 const examples = process.env['CAREGRAPH_EXAMPLES'];
@@ -59,6 +60,7 @@ function read(bundle: PublishedBundle, nhsNumber?: string, more: object = {}) {
     subject,
     practiceOdsCode: 'A82038',
     recordIds,
+    suppliers: createSuppliers(),
     today: '2026-01-01',
   });
 }

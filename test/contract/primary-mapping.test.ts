@@ -10,6 +10,7 @@ import {
   toExtension,
   toList,
 } from '../support/primary-bundle.ts';
+import { createSuppliers } from '../../subgraphs/primary/suppliers/create-suppliers.ts';
 import { subject } from '../support/primary-house.ts';
 import { idSecret } from '../support/secrets.ts';
 
@@ -22,6 +23,7 @@ function read(resources: readonly Resource[]) {
     subject,
     practiceOdsCode: 'Z99001',
     recordIds,
+    suppliers: createSuppliers(),
     today: '2026-11-22',
   });
   if (record.kind === 'failed') throw new Error('A good record was refused.');

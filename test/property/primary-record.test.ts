@@ -5,10 +5,12 @@ import { parseStructuredRecord } from '../../subgraphs/primary/structured-record
 import { listCodes, type Resource, toBundle } from '../support/primary-bundle.ts';
 import { emisResources } from '../support/primary-emis-record.ts';
 import { subject } from '../support/primary-house.ts';
+import { createSuppliers } from '../../subgraphs/primary/suppliers/create-suppliers.ts';
 import { idSecret } from '../support/secrets.ts';
 import { tppResources } from '../support/primary-tpp-record.ts';
 
 const recordIds = createRecordIds(idSecret);
+const suppliers = createSuppliers();
 const areas = ['encounters', 'allergies', 'medications', 'conditions'] as const;
 const primaryLists = {
   encounters: listCodes.consultations,
@@ -18,7 +20,13 @@ const primaryLists = {
 } as const;
 
 const parse = (bundle: unknown) =>
-  parseStructuredRecord(bundle, { subject, practiceOdsCode: 'Z99001', recordIds, today: '2026-11-22' });
+  parseStructuredRecord(bundle, {
+    subject,
+    practiceOdsCode: 'Z99001',
+    recordIds,
+    suppliers,
+    today: '2026-11-22',
+  });
 
 const resources = fc.constantFrom(emisResources, tppResources);
 

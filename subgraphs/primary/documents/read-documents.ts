@@ -36,7 +36,7 @@ export async function readDocuments(
   const line = await findPractice(reading, admitted, 'searchDocuments', context, absence);
   if (line === absence) return { source, outcome: absence };
   if (line.kind !== 'line') return refuse(line, named);
-  const routed = withManufacturer(named, line.route);
+  const routed = withManufacturer(named, line.route, reading.suppliers);
   const answer = await search(line, asked);
   if (answer.kind !== 'searched') return refuse(answer, routed);
   const { manufacturerOdsCode } = line.route;
@@ -44,6 +44,7 @@ export async function readDocuments(
     subject: asked.subject,
     practiceOdsCode,
     recordIds: context.recordIds,
+    suppliers: reading.suppliers,
     today: toPracticeDay(Date.now()),
     ...(manufacturerOdsCode === undefined ? {} : { manufacturerOdsCode }),
   });

@@ -1,6 +1,7 @@
 import type { Endpoints } from '../../kit/endpoint/create-endpoints.ts';
 import type { PracticeDirectory } from '../directory/practice-directory.ts';
 import type { ConsumerOptions } from './call-practice.ts';
+import type { Suppliers } from '../suppliers/create-suppliers.ts';
 import type { KnownPractices } from './known-practices.ts';
 
 /** What reading from practices needs. */
@@ -10,6 +11,7 @@ export interface PracticeReading {
   /** How many calls to one practice may be under way at once. */
   readonly concurrency: number;
   readonly practices: KnownPractices;
+  readonly suppliers: Suppliers;
   readonly consumer: ConsumerOptions;
   /** How long finding and asking a practice may take together, in milliseconds. */
   readonly timeoutMilliseconds: number;

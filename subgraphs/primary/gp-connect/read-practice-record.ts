@@ -4,7 +4,7 @@ import type { ReadContext } from '../../kit/setting-backend.ts';
 import type { PracticeRoute } from '../directory/practice-directory.ts';
 import type { ClinicalArea } from '../structured-record/clinical-area.ts';
 import { parseStructuredRecord } from '../structured-record/parse-structured-record.ts';
-import { toManufacturersDialect } from '../suppliers/recognise-supplier.ts';
+import type { Suppliers } from '../suppliers/create-suppliers.ts';
 import { admitQuestion } from './admit-question.ts';
 import { findPractice } from './ask-practice.ts';
 import { toPracticeDay } from './practice-day.ts';
@@ -39,7 +39,7 @@ export async function readPracticeRecord(
   const absence = failed('SOURCE_NOT_CONFIGURED');
   const line = await findPractice(reading, admitted, 'structuredRecord', context, absence);
   if (line.kind !== 'line') return refuse(line, naming);
-  const routed = withManufacturer(naming, line.route);
+  const routed = withManufacturer(naming, line.route, reading.suppliers);
   const today = toPracticeDay(Date.now());
   const reply = await line.ask({
     interaction: 'structuredRecord',
@@ -52,6 +52,7 @@ export async function readPracticeRecord(
     subject: asked.subject,
     practiceOdsCode,
     recordIds: context.recordIds,
+    suppliers: reading.suppliers,
     today,
     ...(manufacturerOdsCode === undefined ? {} : { manufacturerOdsCode }),
   });
@@ -67,8 +68,9 @@ export async function readPracticeRecord(
 export function withManufacturer(
   naming: PracticeNaming,
   { manufacturerOdsCode }: PracticeRoute,
+  suppliers: Suppliers,
 ): PracticeNaming {
-  const dialect = toManufacturersDialect(manufacturerOdsCode);
+  const dialect = suppliers.ofManufacturer(manufacturerOdsCode);
   if (naming.supplier !== undefined || dialect?.supplier === undefined) return naming;
   return { source: { ...naming.source, system: dialect.product }, supplier: dialect.supplier };
 }

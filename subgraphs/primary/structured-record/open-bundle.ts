@@ -5,7 +5,7 @@ import type { Failed } from '../../kit/outcome.ts';
 import type { FhirPatient } from '../fhir/frame-resources.ts';
 import type { MappingContext } from '../mapping/mapping-context.ts';
 import { toOrganisation, toRolesByPractitioner } from '../mapping/to-actor.ts';
-import { recogniseSupplier } from '../suppliers/recognise-supplier.ts';
+import type { Suppliers } from '../suppliers/create-suppliers.ts';
 import type { SupplierDialect } from '../suppliers/supplier-dialect.ts';
 import { toCodeSystems } from './code-systems.ts';
 import { createItemIds, toIdentifierSystems } from './create-item-ids.ts';
@@ -20,6 +20,7 @@ export interface RecordQuestion {
   /** The manufacturer of the practice's system, where the directory names it. */
   readonly manufacturerOdsCode?: string;
   readonly recordIds: RecordIds;
+  readonly suppliers: Suppliers;
   /** The day of the answer in the practice's time zone, as YYYY-MM-DD. */
   readonly today: string;
 }
@@ -46,7 +47,8 @@ export function openBundle(
   const verified = isPatientThere ? verifySubject(index, question.subject) : undefined;
   if (verified?.kind === 'failed') return verified;
   const { practiceOdsCode, manufacturerOdsCode, recordIds } = question;
-  const dialect = recogniseSupplier({
+  const dialect = question.suppliers.recognise({
+    practiceOdsCode,
     identifierSystems: toIdentifierSystems(index),
     codeSystems: () => toCodeSystems(index),
     ...(manufacturerOdsCode === undefined ? {} : { manufacturerOdsCode }),

@@ -7,4 +7,6 @@ export const emisWeb: SupplierDialect = {
   manufacturerOdsCodes: ['YGJ'],
   isIdentifierSystem: (system) => /^https:\/\/EMISWeb\//i.test(system),
   codeSystems: ['https://fhir.hl7.org.uk/Id/emis-drug-codes', 'https://fhir.hl7.org.uk/Id/egton-codes'],
+  evidence:
+    'The structured records that EMIS published for consumer testing in 2021; GP Connect 1.6, "Common code systems"',
 };

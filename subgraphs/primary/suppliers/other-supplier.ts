@@ -6,4 +6,5 @@ export const otherSupplier: SupplierDialect = {
   manufacturerOdsCodes: [],
   isIdentifierSystem: (system) => system === 'https://fhir.nhs.uk/Id/cross-care-setting-identifier',
   codeSystems: [],
+  evidence: 'GP Connect 1.6, "Identifiers"',
 };

@@ -10,4 +10,8 @@ export interface SupplierDialect {
   readonly isIdentifierSystem: (system: string) => boolean;
   /** The code systems that only this supplier's records use. */
   readonly codeSystems: readonly string[];
+  /** Practices that are known to use it, whatever their records say. */
+  readonly practices?: readonly string[];
+  /** Where it is written or seen that the supplier does so. */
+  readonly evidence: string;
 }

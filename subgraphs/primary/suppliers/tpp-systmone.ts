@@ -7,4 +7,6 @@ export const tppSystmOne: SupplierDialect = {
   manufacturerOdsCodes: ['YGA'],
   isIdentifierSystem: (system) => /^https:\/\/tpp-uk\.com\/Id\//i.test(system),
   codeSystems: ['http://read.info/ctv3', 'https://fhir.hl7.org.uk/Id/multilex-drug-codes'],
+  evidence:
+    'The medication bundles that NHS Digital published for consumers; GP Connect 1.6, "Common code systems"',
 };

@@ -1,9 +1,8 @@
 import type { Bundle, FhirResource, List } from 'fhir/r3.js';
 import type { Life } from '../../../sandbox/population/life.ts';
-import { emis } from '../../../sandbox/practices/emis.ts';
 import { parseStructuredRequest } from '../../../sandbox/practices/parse-structured-request.ts';
 import { renderBundle } from '../../../sandbox/practices/render-bundle.ts';
-import { tpp } from '../../../sandbox/practices/tpp.ts';
+import { suppliers } from '../../../sandbox/practices/suppliers.ts';
 import { now, toParameters, traceId } from './practice-client.ts';
 import { indexRecord, type RecordIndex, toListCode } from './record-index.ts';
 
@@ -28,7 +27,7 @@ export function renderFor(
   const body = JSON.stringify(toParameters(life.person.nhsNumber, areas));
   const parsed = parseStructuredRequest(body, now.toISOString().slice(0, 10));
   if ('refusal' in parsed) throw new Error(parsed.refusal.diagnostics);
-  const supplier = life.practice.supplier === 'emis' ? emis : tpp;
+  const supplier = suppliers[life.practice.supplier];
   return renderBundle({ life, supplier, query: parsed.query, now, traceId });
 }
 

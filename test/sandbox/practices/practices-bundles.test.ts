@@ -20,7 +20,13 @@ const listsOf: Readonly<Record<string, readonly string[]>> = {
   includeReferrals: ['792931000000107'],
   includeDiaryEntries: ['714311000000108'],
 };
-const unsupported = { emis: 'includeDiaryEntries', tpp: 'includeImmunisations' } as const;
+const unsupported = {
+  emis: 'includeDiaryEntries',
+  tpp: 'includeImmunisations',
+  vision: 'includeDiaryEntries',
+  medicus: undefined,
+  larkfield: 'includeReferrals',
+} as const;
 const lives = [fullLife, fullLifeAtTpp, emptyLife, { ...emptyLife, practice: tppPractice }];
 
 describe('whole records', () => {

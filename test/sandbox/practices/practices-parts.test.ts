@@ -69,11 +69,31 @@ describe('issues of a prescription', () => {
 });
 
 describe('the directory', () => {
-  const urls = { emis: 'http://127.0.0.1:1', tpp: 'http://127.0.0.1:2' };
+  const other = 'http://127.0.0.1:3';
+  const urls = {
+    emis: 'http://127.0.0.1:1',
+    tpp: 'http://127.0.0.1:2',
+    vision: other,
+    medicus: other,
+    larkfield: other,
+  };
   const entries = directoryEntries({ urls });
 
-  test('lists every practice at its supplier, for both interactions', () => {
-    expect(entries).toHaveLength(practices.length * 2);
+  test('lists every practice at its supplier, each capability at an address of its own', () => {
+    const addresses = (odsCode: string) => [
+      ...new Set(entries.filter((entry) => entry.odsCode === odsCode).map(({ address }) => address)),
+    ];
+    const base = (url: string, odsCode: string, capability: string) =>
+      `${url}/${odsCode}/STU3/1/gpconnect/${capability}/fhir`;
+    expect(addresses('Z91001')).toEqual([
+      base('http://127.0.0.1:1', 'Z91001', 'structured'),
+      base('http://127.0.0.1:1', 'Z91001', 'documents'),
+      base('http://127.0.0.1:1', 'Z91001', 'appointments'),
+    ]);
+    expect(addresses('Z91002')).toEqual([base(other, 'Z91002', 'structured')]);
+    expect(new Set(entries.map(({ manufacturerOdsCode }) => manufacturerOdsCode))).toEqual(
+      new Set(['YGJ', 'YGA', 'YGV', 'YGM', 'YGL']),
+    );
     expect(entries.find(({ odsCode }) => odsCode === 'Z91003')).toMatchObject({
       asid: asidOf('Z91003'),
       address: 'http://127.0.0.1:2/Z91003/STU3/1/gpconnect/structured/fhir',
