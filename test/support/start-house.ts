@@ -8,7 +8,9 @@ import type { RunningSource, SourceState } from '../../sandbox/faults/source-sta
 import { startHospitals } from '../../sandbox/hospitals/start-hospitals.ts';
 import { startEmbeddedPostgres } from '../../sandbox/postgres/start-embedded-postgres.ts';
 import { directoryEntries } from '../../sandbox/practices/directory-entries.ts';
+import { larkfieldSettings } from '../../sandbox/practices/larkfield.ts';
 import { startPractices } from '../../sandbox/practices/start-practices.ts';
+import { smallSuppliers } from '../../sandbox/practices/suppliers.ts';
 import { startGateway } from '../../gateway/start-gateway.ts';
 import type { SubgraphName } from '../../schema/care-settings.ts';
 import { createLog } from '../../schema/runtime/log.ts';
@@ -16,6 +18,7 @@ import { startCommunity } from '../../subgraphs/community/start.ts';
 import { startPatient } from '../../subgraphs/patient/start.ts';
 import { startPrimary } from '../../subgraphs/primary/start.ts';
 import { startSecondary } from '../../subgraphs/secondary/start.ts';
+import { suppliersShape, toConfiguredDialects } from '../../subgraphs/primary/suppliers/read-suppliers.ts';
 import { startSocial } from '../../subgraphs/social/start.ts';
 import { idSecret, sealSecret } from './secrets.ts';
 import { bearerOf, type PersonaId, testIssuers } from './tokens.ts';
@@ -65,7 +68,7 @@ export async function startHouse(options: { people?: number } = {}): Promise<Tes
     startEmbeddedPostgres({ port: 0 }),
   ]);
   await seedCommunityDatabase({ url: communityPostgres.url, population });
-  const [demographics, emis, tpp, council, communityDatabase, secondaryStore] = await Promise.all([
+  const [demographics, emis, tpp, practices, council, communityDatabase, secondaryStore] = await Promise.all([
     startDemographics({ population, port: 0, slowMilliseconds }),
     startPractices({ population, supplier: 'emis', port: 0 }),
     startPractices({ population, supplier: 'tpp', port: 0 }),
@@ -75,7 +78,16 @@ export async function startHouse(options: { people?: number } = {}): Promise<Tes
   ]);
   const directory = await startDirectory({
     port: 0,
-    entries: directoryEntries({ urls: { emis: emis.url, tpp: tpp.url } }),
+    entries: directoryEntries({
+      urls: {
+        emis: emis.url,
+        tpp: tpp.url,
+        vision: practices.url,
+        medicus: practices.url,
+        larkfield: practices.url,
+      },
+    }),
+    startPractices({ population, supplier: smallSuppliers, port: 0 }),
   });
 
   const [patient, primary, secondary, community, social] = await Promise.all([
@@ -97,6 +109,7 @@ export async function startHouse(options: { people?: number } = {}): Promise<Tes
       ...common,
       councilUrl: council.url,
       apiKey: 'test-council',
+      suppliers: toConfiguredDialects(suppliersShape.parse([larkfieldSettings])),
       council: { code: '901', name: 'Council' },
     }),
   ]);
@@ -122,7 +135,7 @@ export async function startHouse(options: { people?: number } = {}): Promise<Tes
   });
   const sources: Readonly<Record<SubgraphName, readonly RunningSource[]>> = {
     patient: [demographics],
-    primary: [directory, emis, tpp],
+    primary: [directory, emis, tpp, practices],
     secondary: [secondaryStore, hospitals],
     community: [communityDatabase],
     social: [council],
