@@ -33,7 +33,7 @@ export function createContexts(
     );
     const log = withDetail(common.log, {
       requestId: request.requestId,
-      ...(correlationId === undefined ? {} : { correlationId }),
+      ...(correlationId === undefined || correlationId === request.requestId ? {} : { correlationId }),
     });
     return { ...common, log, request, memory, signal };
   };

@@ -13,13 +13,15 @@ import { startPractices } from '../../sandbox/practices/start-practices.ts';
 import { smallSuppliers } from '../../sandbox/practices/suppliers.ts';
 import { startGateway } from '../../gateway/start-gateway.ts';
 import type { SubgraphName } from '../../schema/care-settings.ts';
+import type { Tracing } from '../../schema/runtime/telemetry/tracing.ts';
 import { createLog } from '../../schema/runtime/log.ts';
 import { startCommunity } from '../../subgraphs/community/start.ts';
 import { startPatient } from '../../subgraphs/patient/start.ts';
 import { startPrimary } from '../../subgraphs/primary/start.ts';
-import { startSecondary } from '../../subgraphs/secondary/start.ts';
 import { suppliersShape, toConfiguredDialects } from '../../subgraphs/primary/suppliers/read-suppliers.ts';
+import { startSecondary } from '../../subgraphs/secondary/start.ts';
 import { startSocial } from '../../subgraphs/social/start.ts';
+import { createTestAccessStore, type TestAccessStore } from './access-store.ts';
 import { idSecret, sealSecret } from './secrets.ts';
 import { bearerOf, type PersonaId, testIssuers } from './tokens.ts';
 
@@ -28,8 +30,12 @@ export interface TestHouse {
   /** Where clients ask. */
   readonly url: string;
   readonly population: Population;
+  /** Who may see whom; every member of staff has a relationship with everybody. */
+  readonly accessStore: TestAccessStore;
   /** Everything that any process of the house has logged. */
   readonly logLines: readonly string[];
+  /** Everything that operators read of any process of the house. */
+  readForOperators(): Promise<string>;
   /** Puts every source of a setting into a state. */
   setState(setting: SubgraphName, state: SourceState): Promise<void>;
   /** Stops the subgraph itself, for good. */
@@ -57,11 +63,12 @@ const host = '127.0.0.1';
 const slowMilliseconds = 10_000;
 
 /** Starts the whole house and waits until the hospitals' history has arrived. */
-export async function startHouse(options: { people?: number } = {}): Promise<TestHouse> {
+export async function startHouse(options: { people?: number; tracing?: Tracing } = {}): Promise<TestHouse> {
   const population = createPopulation({ people: options.people ?? 30 });
   const logLines: string[] = [];
   const log = createLog('test', 'info', { write: (line: string) => void logLines.push(line) });
-  const common = { host, port: 0, sealSecret, idSecret, log };
+  const accessStore = createTestAccessStore({ isOpen: true });
+  const common = { host, port: 0, sealSecret, idSecret, log, tracing: options.tracing };
 
   const [communityPostgres, secondaryPostgres] = await Promise.all([
     startEmbeddedPostgres({ port: 0 }),
@@ -72,6 +79,7 @@ export async function startHouse(options: { people?: number } = {}): Promise<Tes
     startDemographics({ population, port: 0, slowMilliseconds }),
     startPractices({ population, supplier: 'emis', port: 0 }),
     startPractices({ population, supplier: 'tpp', port: 0 }),
+    startPractices({ population, supplier: smallSuppliers, port: 0 }),
     startCouncil({ population, port: 0, apiKey: 'test-council' }),
     startPostgresProxy({ target: communityPostgres.url, port: 0 }),
     startPostgresProxy({ target: secondaryPostgres.url, port: 0 }),
@@ -87,17 +95,21 @@ export async function startHouse(options: { people?: number } = {}): Promise<Tes
         larkfield: practices.url,
       },
     }),
-    startPractices({ population, supplier: smallSuppliers, port: 0 }),
   });
 
   const [patient, primary, secondary, community, social] = await Promise.all([
-    startPatient({ ...common, pdsUrl: `${demographics.url}/personal-demographics/FHIR/R4` }),
+    startPatient({
+      ...common,
+      accessStore,
+      pdsUrl: `${demographics.url}/personal-demographics/FHIR/R4`,
+    }),
     startPrimary({
       ...common,
       directoryUrl: directory.url,
       directoryApiKey: 'test-directory',
       asid: '999999000001',
       issuer: 'http://localhost:4000',
+      suppliers: toConfiguredDialects(suppliersShape.parse([larkfieldSettings])),
     }),
     startSecondary({ ...common, mllpPort: 0, storeUrl: secondaryStore.url }),
     startCommunity({
@@ -109,7 +121,6 @@ export async function startHouse(options: { people?: number } = {}): Promise<Tes
       ...common,
       councilUrl: council.url,
       apiKey: 'test-council',
-      suppliers: toConfiguredDialects(suppliersShape.parse([larkfieldSettings])),
       council: { code: '901', name: 'Council' },
     }),
   ]);
@@ -124,6 +135,8 @@ export async function startHouse(options: { people?: number } = {}): Promise<Tes
     page: { title: 'Caregraph', nhsNumber: '', switchboardUrl: 'http://localhost:4010' },
     sealSecret,
     issuers: testIssuers,
+    admin: { host, port: 0 },
+    tracing: options.tracing,
     log,
     subgraphs: {
       patient: patient.url,
@@ -144,7 +157,16 @@ export async function startHouse(options: { people?: number } = {}): Promise<Tes
   return {
     url,
     population,
+    accessStore,
     logLines,
+    async readForOperators() {
+      const bases = Object.values(subgraphs).map((subgraph) => subgraph.url.replace('/graphql', ''));
+      const addresses = bases.flatMap((base) => [`${base}/metrics`, `${base}/health/endpoints`]);
+      const texts = [`${gateway.adminUrl}/metrics`, ...addresses].map(async (address) =>
+        (await fetch(address)).text(),
+      );
+      return (await Promise.all(texts)).join('\n');
+    },
     async setState(setting, state) {
       await Promise.all(sources[setting].map((source) => source.setState(state)));
     },
