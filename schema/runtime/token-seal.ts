@@ -1,4 +1,5 @@
-import { EncryptJWT, jwtDecrypt } from 'jose';
+import { createCipheriv, createSecretKey, randomBytes } from 'node:crypto';
+import { jwtDecrypt } from 'jose';
 import { deriveKey, type Secret } from './secret.ts';
 
 /** Seals a value for one purpose and a short time, and opens it again. */
@@ -7,6 +8,10 @@ export interface TokenSeal<T> {
   /** The value, or `undefined` where the token is forged, altered, expired or for another purpose. */
   open(token: string): Promise<T | undefined>;
 }
+
+/** The protected header of every seal, as it stands in it and is authenticated (RFC 7516, 5.1). */
+const header = Buffer.from('{"alg":"dir","enc":"A256GCM"}').toString('base64url');
+const headerBytes = Buffer.from(header, 'ascii');
 
 /** Builds a signed and encrypted seal (JWE, direct key, AES-256-GCM) whose audience is its purpose. */
 export function createTokenSeal<T>(secret: Secret, purpose: string): TokenSeal<T> {
@@ -17,15 +22,17 @@ export function createTokenSeal<T>(secret: Secret, purpose: string): TokenSeal<T
     contentEncryptionAlgorithms: ['A256GCM'],
     requiredClaims: ['exp'],
   };
+  const sealingKey = createSecretKey(key);
   return {
-    seal: (value, seconds) => {
+    async seal(value, seconds) {
       const now = Math.floor(Date.now() / 1000);
-      return new EncryptJWT({ v: value })
-        .setProtectedHeader({ alg: 'dir', enc: 'A256GCM' })
-        .setAudience(purpose)
-        .setIssuedAt(now)
-        .setExpirationTime(now + seconds)
-        .encrypt(key);
+      const claims = { v: value, aud: purpose, iat: now, exp: now + seconds };
+      // A few hundred bytes are sealed faster than a thread is found for them, which is what the library does.
+      const nonce = randomBytes(12);
+      const cipher = createCipheriv('aes-256-gcm', sealingKey, nonce).setAAD(headerBytes);
+      const sealed = cipher.update(JSON.stringify(claims), 'utf8', 'base64url');
+      const rest = cipher.final('base64url');
+      return `${header}..${nonce.toString('base64url')}.${sealed}${rest}.${cipher.getAuthTag().toString('base64url')}`;
     },
     async open(token) {
       try {
