@@ -49,6 +49,7 @@ function toFault(error: unknown): TokenFault {
   if (error instanceof errors.JWTExpired) return 'TOKEN_EXPIRED';
   if (error instanceof errors.JWSSignatureVerificationFailed) return 'TOKEN_SIGNATURE';
   if (!(error instanceof errors.JWTClaimValidationFailed)) return 'TOKEN_MALFORMED';
+  if (error.reason === 'missing') return 'TOKEN_CLAIMS';
   switch (error.claim) {
     case 'aud':
       return 'TOKEN_AUDIENCE';

@@ -1,4 +1,4 @@
-import { exportJWK, generateKeyPair, type JWTPayload, SignJWT } from 'jose';
+import { exportJWK, generateKeyPair, SignJWT } from 'jose';
 import { type IssuerSettings, issuersShape } from '../../gateway/identity/issuer-settings.ts';
 import { createPersonas } from '../../sandbox/identity/create-personas.ts';
 import type { Persona } from '../../sandbox/identity/persona.ts';
@@ -34,21 +34,22 @@ export const personas: readonly Persona[] = createPersonas(createPopulation({ pe
 const providerUrl = 'http://127.0.0.1:9';
 const keyId = 'test-key';
 const keys = await generateKeyPair('ES256', { extractable: true });
-const publicKey = { ...(await exportJWK(keys.publicKey)), kty: 'EC', kid: keyId, alg: 'ES256' };
+/** The public half of the key with which every issuer of the tests signs. */
+export const testPublicKey = { ...(await exportJWK(keys.publicKey)), kty: 'EC', kid: keyId, alg: 'ES256' };
 
 /** The sandbox's issuers with one key of the tests, which nobody has to be asked for. */
 export const testIssuers: readonly IssuerSettings[] = issuersShape.parse(
   toIssuerSettings(providerUrl).map(({ keysUrl: _keysUrl, ...settings }) => ({
     ...settings,
     algorithms: ['ES256'],
-    keys: [publicKey],
+    keys: [testPublicKey],
   })),
 );
 
 /** Signs claims as an issuer does, with any of them, or of the header, replaced; one that is undefined is left out. */
 export function signToken(
   issuer: SandboxIssuer,
-  claims: JWTPayload,
+  claims: Readonly<Record<string, unknown>>,
   header: Readonly<Record<string, unknown>> = {},
 ): Promise<string> {
   const now = Math.floor(Date.now() / 1000);
