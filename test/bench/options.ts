@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { comparedWorkloads } from './load/workloads.ts';
 import { contenderNames } from './sections/gateway-contenders.ts';
 import type { Section } from './sections/section.ts';
 import { sections } from './sections/sections.ts';
@@ -8,6 +9,7 @@ export interface BenchOptions {
   readonly sections: readonly Section[];
   readonly isQuick: boolean;
   readonly contenders?: readonly string[];
+  readonly workloads?: readonly string[];
   readonly compared: readonly string[];
   readonly variables: Readonly<Record<string, string>>;
   /** Where the figures are written. */
@@ -33,6 +35,10 @@ export function parseOptions(
   if (stranger !== undefined) {
     return { sentence: `There is no contender "${stranger}".\n\n${help}`, isAsked: false };
   }
+  const workload = values.workload?.find((name) => !comparedWorkloads.some((one) => one.name === name));
+  if (workload !== undefined) {
+    return { sentence: `There is no workload "${workload}".\n\n${help}`, isAsked: false };
+  }
   const variables = (values.with ?? []).map((text) => text.split(/=(.*)/s, 2) as [string, string?]);
   if (variables.some(([, value]) => value === undefined)) {
     return { sentence: `"--with" needs NAME=VALUE.\n\n${help}`, isAsked: false };
@@ -41,6 +47,7 @@ export function parseOptions(
     sections: sections.filter(({ name }) => positionals.length === 0 || positionals.includes(name)),
     isQuick: values.quick === true,
     ...(values.contender === undefined ? {} : { contenders: values.contender }),
+    ...(values.workload === undefined ? {} : { workloads: values.workload }),
     compared: values.compare ?? [],
     variables: Object.fromEntries(variables) as Record<string, string>,
     ...(values.json === undefined ? {} : { jsonFile: values.json }),
@@ -56,6 +63,7 @@ function parse(given: readonly string[]) {
       quick: { type: 'boolean' },
       json: { type: 'string' },
       contender: { type: 'string', multiple: true },
+      workload: { type: 'string', multiple: true },
       compare: { type: 'string', multiple: true },
       with: { type: 'string', multiple: true },
     },
@@ -72,8 +80,10 @@ Options:
   --quick              shorter: a quarter of the time, and figures that vary more
   --json FILE          write the figures, with facts about the machine, to a file
   --contender NAME     only this one beside Caregraph; may be repeated: ${contenderNames.join(', ')}
+  --workload NAME      only this workload; may be repeated: ${comparedWorkloads.map(({ name }) => name).join(', ')}
   --compare FOLDER     also the Caregraph of another checkout, in the same rounds; may be repeated
   --with NAME=VALUE    also this Caregraph with a variable of its environment set; may be repeated
+                       (NODE_ARGUMENTS=… gives its Node options)
   --help               this text
 
 The first run of "gateway" installs the other gateways (540 MB) into test/bench/dist.`;

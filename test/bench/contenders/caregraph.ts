@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { subgraphNames } from '../../../schema/care-settings.ts';
+import { testIssuers } from '../../support/tokens.ts';
 import { startProcess } from '../run/start-process.ts';
 import type { Contender } from './contender.ts';
 import { waitUntilReady } from './wait-until-ready.ts';
@@ -34,7 +35,7 @@ export function createCaregraph(options: CaregraphOptions): Contender {
           ),
           CAREGRAPH_GATEWAY_PORT: String(port),
           CAREGRAPH_PROFILE: 'production',
-          CAREGRAPH_SANDBOX_CALLER: 'accepted',
+          CAREGRAPH_ISSUERS: JSON.stringify(testIssuers),
           CAREGRAPH_SEAL_SECRET: randomBytes(32).toString('base64'),
           ...environment,
         },

@@ -1,4 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import { post } from '../load/post.ts';
 import type { MeasuredProcess } from '../run/start-process.ts';
 
 /** Waits until a GraphQL endpoint answers a question about nothing. */
@@ -8,13 +9,8 @@ export async function waitUntilReady(url: string, process: MeasuredProcess): Pro
     // Fails where the process has ended.
     await process.usage();
     try {
-      const response = await fetch(url, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json' },
-        body: '{"query":"{ __typename }"}',
-      });
-      await response.arrayBuffer();
-      if (response.ok) return;
+      const { status } = await post(url, '{"query":"{ __typename }"}');
+      if (status === 200) return;
     } catch {
       // It does not listen yet.
     }

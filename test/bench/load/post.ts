@@ -1,4 +1,5 @@
 import { Pool } from 'undici';
+import { bearerOf } from '../../support/tokens.ts';
 
 /** What an endpoint answered. */
 export interface Posted {
@@ -6,14 +7,13 @@ export interface Posted {
   readonly text: string;
 }
 
+/** One general practitioner asks, of whichever gateway: those that know no callers take no notice. */
+const headers = { 'content-type': 'application/json', accept: 'application/json', ...(await bearerOf()) };
+
 const pools = new Map<string, { readonly path: string; readonly pool: Pool }>();
 
 /** Sends one JSON body and gives what was answered; it takes as little time of the machine as it can. */
-export function post(
-  url: string,
-  body: string,
-  headers: Readonly<Record<string, string>> = {},
-): Promise<Posted> {
+export function post(url: string, body: string): Promise<Posted> {
   let known = pools.get(url);
   if (known === undefined) {
     const { origin, pathname } = new URL(url);
@@ -31,7 +31,7 @@ export function post(
       {
         path,
         method: 'POST',
-        headers: { 'content-type': 'application/json', accept: 'application/json', ...headers },
+        headers,
         body,
       },
       {

@@ -47,6 +47,7 @@ export async function startEntrants(
 }
 
 function toOtherCaregraphs({ compared, variables }: BenchRun): readonly Contender[] {
+  const { NODE_ARGUMENTS: nodeArguments, ...environment } = variables;
   const written = Object.entries(variables).map(([name, value]) => `${name}=${value}`);
   return [
     ...compared.map((folder, index) =>
@@ -59,7 +60,8 @@ function toOtherCaregraphs({ compared, variables }: BenchRun): readonly Contende
             name: 'caregraph-with',
             title: `Caregraph with ${written.join(' ')}`,
             folder: thisFolder,
-            environment: variables,
+            environment,
+            nodeArguments: nodeArguments?.split(' ') ?? [],
           }),
         ]),
   ];

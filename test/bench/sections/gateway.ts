@@ -4,7 +4,15 @@ import { writeTable } from '../report/table.ts';
 import { openSite, supergraph } from '../run/open-site.ts';
 import { createCheck } from '../world/expected-answers.ts';
 import { type Entrant, startEntrants } from './gateway-contenders.ts';
-import { durations, type Measured, measureRounds, measureSteady, type Steady } from './measure-rounds.ts';
+import {
+  durations,
+  findAble,
+  type Measured,
+  measureRounds,
+  measureSteady,
+  type Steady,
+  type Unable,
+} from './measure-rounds.ts';
 import type { BenchRun, Section, SectionResult } from './section.ts';
 
 /** Compares Caregraph with other gateways on Node. */
@@ -12,7 +20,11 @@ export const gatewaySection: Section = {
   name: 'gateway',
   summary: 'processor time a request of Caregraph, the stock gateway, Hive Gateway and the floor',
   minutes: 13,
-  run: (run) => compareGateways(run, comparedWorkloads),
+  run: (run) =>
+    compareGateways(
+      run,
+      comparedWorkloads.filter(({ name }) => run.workloads?.includes(name) ?? true),
+    ),
 };
 
 /** What was measured under one workload. */
@@ -24,6 +36,7 @@ interface WorkloadFigures {
     readonly ratio: Spread;
   })[];
   readonly steady: readonly Steady[];
+  readonly unable: readonly Unable[];
 }
 
 /** What Caregraph is to reach: how many times its processor time others take at least. */
@@ -45,9 +58,11 @@ export async function compareGateways(run: BenchRun, workloads: readonly Workloa
     const times = run.isQuick ? durations.quick : durations.full;
     const figures: WorkloadFigures[] = [];
     for (const workload of workloads) {
-      const measured = await measureRounds(run, entrants, workload, check, times);
-      const steady = await measureSteady(run, site, entrants, measured, workload, check, times);
-      figures.push(toFigures(workload, measured, steady));
+      const { able, unable } = await findAble(entrants, workload, check);
+      for (const { title } of unable) run.say(`${workload.title}: ${title} does not answer it rightly`);
+      const measured = await measureRounds(run, able, workload, check, times);
+      const steady = await measureSteady(run, site, able, measured, workload, check, times);
+      figures.push({ ...toFigures(workload, measured, steady), unable });
     }
     const memory = await readMemory(entrants);
     return { figures: { workloads: figures, memory }, text: writeText(figures), misses: findMisses(figures) };
@@ -60,7 +75,7 @@ function toFigures(
   { name, title }: Workload,
   measured: readonly Measured[],
   steady: readonly Steady[],
-): WorkloadFigures {
+): Omit<WorkloadFigures, 'unable'> {
   const own = measured[0]?.cpu ?? [];
   const contenders = measured.map((one) => ({
     ...one,
@@ -78,7 +93,7 @@ async function readMemory(entrants: readonly Entrant[]): Promise<Record<string, 
 
 function writeText(figures: readonly WorkloadFigures[]): string {
   return figures
-    .map(({ title, contenders, steady }) => {
+    .map(({ title, contenders, steady, unable }) => {
       const head = [
         '',
         'CPU ms a request',
@@ -100,7 +115,8 @@ function writeText(figures: readonly WorkloadFigures[]): string {
           toFigure(calm?.rate ?? Number.NaN),
         ];
       });
-      return `### ${title}\n\n${writeTable([head, ...rows])}`;
+      const failed = unable.map((one) => `\n\nNot measured: ${one.title}. ${one.reason}`);
+      return `### ${title}\n\n${writeTable([head, ...rows])}${failed.join('')}`;
     })
     .join('\n\n');
 }

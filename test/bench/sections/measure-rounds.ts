@@ -1,4 +1,4 @@
-import { type LoadResult, runClosedLoop } from '../load/closed-loop.ts';
+import { askOnce, type LoadResult, runClosedLoop } from '../load/closed-loop.ts';
 import { runOpenLoop } from '../load/open-loop.ts';
 import type { Workload } from '../load/workloads.ts';
 import { quantile } from '../report/statistics.ts';
@@ -39,6 +39,34 @@ export interface Steady {
   readonly rate: number;
   readonly p50: number;
   readonly p99: number;
+}
+
+/** A contender that cannot answer a workload, and why. */
+export interface Unable {
+  readonly name: string;
+  readonly title: string;
+  readonly reason: string;
+}
+
+/** Tells who answers a workload rightly, before anything is measured. Beware: Caregraph and the floor must. */
+export async function findAble(
+  entrants: readonly Entrant[],
+  workload: Workload,
+  check: CheckAnswer,
+): Promise<{ readonly able: readonly Entrant[]; readonly unable: readonly Unable[] }> {
+  const able: Entrant[] = [];
+  const unable: Unable[] = [];
+  for (const entrant of entrants) {
+    const { name, title, url } = entrant;
+    try {
+      for (const turn of workload.kinds.keys()) await askOnce({ url, workload, check }, turn);
+      able.push(entrant);
+    } catch (error) {
+      if (name.startsWith('caregraph') || name === 'floor') throw error;
+      unable.push({ name, title, reason: error instanceof Error ? error.message : String(error) });
+    }
+  }
+  return { able, unable };
 }
 
 /** Measures all contenders under one workload in turns: in each round every one of them, and each time another first. */

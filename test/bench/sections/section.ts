@@ -13,6 +13,8 @@ export interface BenchRun {
   readonly isQuick: boolean;
   /** The only contenders that are to run, besides those that others need; all where it is left out. */
   readonly contenders?: readonly string[];
+  /** The only workloads under which gateways are compared; all where it is left out. */
+  readonly workloads?: readonly string[];
   /** Folders of other checkouts of Caregraph that are compared with this one. */
   readonly compared: readonly string[];
   /** Variables of the environment with which a second Caregraph is compared with the first. */

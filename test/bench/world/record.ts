@@ -32,7 +32,8 @@ export interface Entry {
   readonly _key: string;
   readonly id: string;
   readonly date: string | null;
-  readonly type?: string;
+  /** The type of item that it is an entry of; absent in lists that are never paged. */
+  readonly _type?: string;
 }
 
 /** What a setting contributes to a joined list. */
@@ -75,7 +76,7 @@ export function toEntry(id: string): Entry {
     _key: key,
     id,
     date: toDate(toNumber(key)),
-    ...(type === undefined ? {} : { type, __typename: type, setting: careSettingNames[setting] }),
+    ...(type === undefined ? {} : { _type: type, __typename: type, setting: careSettingNames[setting] }),
   };
 }
 

@@ -24,6 +24,8 @@ type Resolve = GraphQLFieldResolver<never, Answering>;
 
 /** Answers any field of the product's graph, in a subgraph or in the one graph that holds everything. */
 export const resolveField: GraphQLFieldResolver<Keyed, Answering> = (source, given, answering, info) => {
+  // What an item is of and what an entry says that it is of go by one name.
+  if (info.fieldName === 'type' && info.parentType.name.endsWith('IndexEntry')) return source['_type'];
   const resolve =
     resolvers[`${info.parentType.name}.${info.fieldName}`] ??
     (info.fieldName === 'patient' && 'seal' in source ? toItemPatient : undefined);
@@ -72,7 +74,7 @@ const toPage =
     return {
       edges: entries.slice(0, first).map((entry) => ({
         cursor: `after.${entry.id}`,
-        node: { ...entry, ...toEntry(entry.id), seal: record.seal },
+        node: { ...toEntry(entry.id), seal: record.seal },
       })),
       pageInfo: {
         hasNextPage: entries.length > first,

@@ -21,10 +21,12 @@ const names: ReadonlySet<string> = new Set(subgraphNames);
 let delay = { from: 0, to: 0 };
 let recorded: { subgraph: SubgraphName; body: string; after: number[]; isOver: boolean }[] | undefined;
 let draws = 1;
+let isFaulty = false;
 
 const server = createServer({ keepAliveTimeout: 600_000 }, (request, response) => {
   serve(request, response).catch((error: unknown) => {
-    console.error(error);
+    if (!isFaulty) console.error(error);
+    isFaulty = true;
     response.writeHead(500).end();
   });
 });

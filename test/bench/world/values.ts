@@ -27,11 +27,18 @@ export function generateValue(type: GraphQLOutputType, key: string): unknown {
   return generateThere(isNonNullType(type) ? type.ofType : type, key, field, number);
 }
 
-/** Resolves fields of which nothing else is said. */
-export const resolveGenerated: GraphQLFieldResolver<Keyed, unknown> = (source, _arguments, _context, info) =>
-  Object.hasOwn(source, info.fieldName)
-    ? source[info.fieldName]
-    : generateValue(info.returnType, `${source._key ?? 'nobody'}.${info.fieldName}`);
+/** Resolves fields of which nothing else is said; what another subgraph gave without a field has none. */
+export const resolveGenerated: GraphQLFieldResolver<Keyed, unknown> = (
+  source,
+  _arguments,
+  _context,
+  info,
+) => {
+  if (Object.hasOwn(source, info.fieldName)) return source[info.fieldName];
+  return source._key === undefined
+    ? null
+    : generateValue(info.returnType, `${source._key}.${info.fieldName}`);
+};
 
 function generateThere(type: GraphQLOutputType, key: string, field: string, number: number): unknown {
   if (isNonNullType(type)) return generateThere(type.ofType, key, field, number);
