@@ -16,8 +16,15 @@ const algorithms = [
   'EdDSA',
 ] as const;
 
-const purpose = z.enum(Object.keys(purposesOfUse) as [PurposeOfUse, ...PurposeOfUse[]]);
+// Nobody logs in to break the glass: it is asked of the graph, for one person and with a reason.
+const purpose = z.enum(
+  (Object.keys(purposesOfUse) as PurposeOfUse[]).filter((known) => known !== 'BTG') as [PurposeOfUse],
+);
 const scope = z.enum(Object.keys(scopes) as [Scope, ...Scope[]]);
+
+const publicKey = z
+  .looseObject({ kty: z.enum(['RSA', 'EC', 'OKP']), kid: z.string().min(1) })
+  .refine((key) => !Object.hasOwn(key, 'd'), 'must not be a private key');
 
 const clientSettings = z.strictObject({
   /** The purposes for which it may ask; the first counts where its tokens name none. */
@@ -47,7 +54,7 @@ const issuerSettings = z
     /** Where it publishes its keys as a JWK Set. */
     keysUrl: z.url({ protocol: /^https?$/, error: 'must be an http or https address' }).optional(),
     /** Its keys themselves, in place of an address. */
-    keys: z.array(z.looseObject({ kty: z.string(), kid: z.string() })).optional(),
+    keys: z.array(publicKey).min(1).optional(),
     /** How long keys that were fetched count while they cannot be fetched again. */
     keysSeconds: z.number().int().min(60).max(86_400).default(3600),
     /** How far its clock may be from ours. */

@@ -55,6 +55,7 @@ function toLine(variable: string, issue: z.core.$ZodIssue): string {
 }
 
 function toPlace(path: readonly PropertyKey[]): string {
+  if (path.length === 0) return 'as a whole';
   return path
     .map((key, index) => (typeof key === 'number' ? `[${key}]` : `${index === 0 ? '' : '.'}${String(key)}`))
     .join('');

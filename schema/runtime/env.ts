@@ -58,15 +58,25 @@ export function toComplaint(lines: readonly string[]): string {
   return `The configuration cannot be used:\n${lines.map((line) => `  ${line}`).join('\n')}`;
 }
 
+/** What kinds of values are called. */
+const kinds: ReadonlyMap<string, string> = new Map([
+  ['number', 'a whole number'],
+  ['int', 'a whole number'],
+  ['array', 'a list'],
+  ['record', 'an object'],
+  ['object', 'an object'],
+  ['string', 'a text'],
+]);
+
 /** What a variable must be, in words; beware: its value can be a secret, so it is not repeated. */
 export function toDemand(issue: z.core.$ZodIssue): string {
   switch (issue.code) {
     case 'invalid_type':
-      return issue.expected === 'number' || issue.expected === 'int'
-        ? 'must be a whole number'
-        : `must be a ${issue.expected}`;
+      return `must be ${kinds.get(issue.expected) ?? `a ${issue.expected}`}`;
     case 'too_small':
-      return `must be at least ${issue.minimum}`;
+      return issue.origin === 'array' || issue.origin === 'string'
+        ? `must hold at least ${issue.minimum}`
+        : `must be at least ${issue.minimum}`;
     case 'too_big':
       return `must be at most ${issue.maximum}`;
     case 'invalid_value':
