@@ -46,6 +46,8 @@ export const gatewayVariables = {
   ...tracingVariables,
   /** How long readiness is refused before connections are, when the process is asked to end, in milliseconds. */
   CAREGRAPH_DRAIN_DELAY: z.coerce.number().int().min(0).default(0),
+  /** How long answers under way may take when the process is asked to end, in milliseconds. */
+  CAREGRAPH_GRACE: z.coerce.number().int().min(0).optional(),
   /** `production` has no introspection, no page and no hints in messages. */
   CAREGRAPH_PROFILE: z.enum(['sandbox', 'production']).default('sandbox'),
   CAREGRAPH_LOG_LEVEL: logLevelVariable,
@@ -96,6 +98,7 @@ export function readGatewayOptions(environment?: NodeJS.ProcessEnv): Omit<Gatewa
     maximumSubgraphBytes: variables.CAREGRAPH_MAXIMUM_SUBGRAPH_BYTES,
     limits: toLimits(variables, variables.CAREGRAPH_PROFILE),
     drainMilliseconds: variables.CAREGRAPH_DRAIN_DELAY,
+    graceMilliseconds: variables.CAREGRAPH_GRACE,
     profile: variables.CAREGRAPH_PROFILE,
     page: {
       title: 'Caregraph',

@@ -33,6 +33,8 @@ export interface GatewayOptions {
   readonly limits?: Limits;
   /** How long readiness is refused before connections are, when it closes; not at all where it is left out. */
   readonly drainMilliseconds?: number;
+  /** How long answers under way may take once it closes; a second longer than a request where it is left out. */
+  readonly graceMilliseconds?: number | undefined;
   readonly profile: Profile;
   readonly page: PageSettings;
   /** Where operators read metrics; nowhere where it is left out. */

@@ -8,6 +8,7 @@ import { type FollowOptions, followSupergraph, type Reload } from './generations
 import type { OpenExchange } from './execution/open-exchange.ts';
 import type { Admit } from './identity/admit.ts';
 import { createHandler } from './http/create-handler.ts';
+import { watchUnderWay } from './http/under-way.ts';
 import { capConnections } from './limits/cap-connections.ts';
 import type { ServerLimits } from './limits/limits.ts';
 import type { ServePage } from './page/serve-page.ts';
@@ -39,12 +40,15 @@ export interface ServeOptions {
   readonly requestMilliseconds: number;
   /** How long readiness is refused before connections are, when it closes. */
   readonly drainMilliseconds: number;
+  /** How long answers under way may then take; a second longer than a request where it is left out. */
+  readonly graceMilliseconds?: number | undefined;
   readonly log: Log;
 }
 
 /** Serves a graph over HTTP until it is closed, and closes the graph with it. */
 export async function serveGraph(graph: Graph, options: ServeOptions): Promise<RunningGateway> {
   const { host, log, limits, open, requestMilliseconds, servePage } = options;
+  const graceMilliseconds = options.graceMilliseconds ?? requestMilliseconds + 1000;
   let isReady = true;
   const server = createServer(
     {
@@ -66,6 +70,7 @@ export async function serveGraph(graph: Graph, options: ServeOptions): Promise<R
     }),
   );
   capConnections(server, limits);
+  const underWay = watchUnderWay(server);
   server.keepAliveTimeout = 65_000;
   try {
     await new Promise<void>((resolve, reject) => {
@@ -85,7 +90,7 @@ export async function serveGraph(graph: Graph, options: ServeOptions): Promise<R
     async close() {
       isReady = false;
       followed.close();
-      await closeServer(server, options.drainMilliseconds, requestMilliseconds + 1000);
+      await closeServer(server, options.drainMilliseconds, graceMilliseconds, () => underWay.refuseAll());
       await graph.close();
     },
   };

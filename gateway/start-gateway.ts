@@ -54,6 +54,7 @@ export async function startGateway(options: GatewayOptions): Promise<StartedGate
     limits: limits.server,
     requestMilliseconds,
     drainMilliseconds: options.drainMilliseconds ?? 0,
+    graceMilliseconds: options.graceMilliseconds,
     log,
   });
   return withAdmin(gateway, options, metrics);

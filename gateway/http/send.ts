@@ -13,6 +13,8 @@ export function send(
   body: string,
   headers: Readonly<Record<string, string>> = {},
 ): void {
+  // It was answered that the gateway is closing, and nobody waits any more.
+  if (response.headersSent) return;
   response.writeHead(status, {
     ...commonHeaders,
     'cache-control': 'no-store',

@@ -78,6 +78,7 @@ export const codes = {
   FIELD_MISSING: 'This field was left out of the answer.',
   VALUE_INVALID: 'The value of this field cannot be read.',
   IDENTITY_MISMATCH: 'The answer was about something else; it was refused.',
+  GATEWAY_CLOSING: 'The graph is closing and can answer no more. Ask again shortly.',
   SUPERGRAPH_REFUSED: 'The new form of the graph cannot be used; the one before it goes on.',
   INTERNAL_SERVER_ERROR: 'Something went wrong inside the graph.',
 } as const;

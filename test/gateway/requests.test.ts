@@ -3,7 +3,7 @@ import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { isTelemetryDisabled } from '../../gateway/disable-telemetry.ts';
 import { fakeNhsNumber } from '../support/fake-record.ts';
-import { askGateway, type GatewayHouse, startGatewayHouse } from '../support/gateway-house.ts';
+import { type GatewayHouse, startGatewayHouse } from '../support/gateway-house.ts';
 import { bearerOf } from '../support/tokens.ts';
 import { patientQuery } from './patient-query.ts';
 
@@ -278,30 +278,5 @@ describe('health', () => {
     const response = await fetch(sandbox.gateway.url + path);
     expect(response.status).toBe(200);
     expect(await response.text()).toBe(body);
-  });
-
-  it('fails readiness first, finishes what is under way, and then closes', async () => {
-    const house = await startGatewayHouse({ drainMilliseconds: 500 });
-    let release: (() => void) | undefined;
-    const held = new Promise<void>((resolve) => {
-      house.subgraphs.patient.setFault(async (_request, response, answer) => {
-        await new Promise<void>((go) => {
-          release = go;
-          resolve();
-        });
-        response.setHeader('content-type', 'application/json').end(JSON.stringify(await answer()));
-      });
-    });
-    const asked = askGateway(house.gateway.url, '{ patient(nhsNumber: "9990000018") { nhsNumber } }');
-    await held;
-    const closed = house.gateway.close();
-    const ready = await fetch(`${house.gateway.url}/health/ready`);
-    expect(ready.status).toBe(503);
-    expect(ready.headers.get('connection')).toBe('close');
-    await expect.poll(() => fetch(`${house.gateway.url}/health/live`).catch(() => 'refused')).toBe('refused');
-    release?.();
-    expect((await asked).data).toEqual({ patient: { nhsNumber: fakeNhsNumber } });
-    await closed;
-    await Promise.all(Object.values(house.subgraphs).map((subgraph) => subgraph.close()));
   });
 });
