@@ -82,7 +82,7 @@ describe.each(everyPostgres)('importing Client Level Data into $name', ({ open }
   });
 
   test('one broken row costs only itself', async () => {
-    const broken = `${toLine({ ...request, 'Event Description': 'a "5 inch step' })}`;
+    const broken = toLine({ ...request, 'Event Description': 'a "5 inch step' });
     const many = `${toLine(request)},more`;
     const content = [headings.join(','), toLine(request), broken, toLine(request), many, toLine(request), ''];
     expect(await store.bring(content.join('\n'))).toMatchObject({ admitted: 3, refused: 2 });
