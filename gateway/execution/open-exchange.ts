@@ -1,6 +1,7 @@
 import { type Caller, createCallerSeal } from '../../schema/runtime/caller.ts';
 import type { Secret } from '../../schema/runtime/secret.ts';
 import type { RequestWatch } from '../telemetry/request-watch.ts';
+import type { Ending } from './ending.ts';
 import { createExchange, type Exchange } from './exchange.ts';
 
 /** Who asks, and under which id. */
@@ -11,32 +12,32 @@ export interface Opening {
   readonly watch?: RequestWatch;
 }
 
-/** Opens the exchange of one graph request of somebody; `left` fires when its reader goes away. */
-export type OpenExchange = (left: AbortSignal, opening: Opening) => Promise<Exchange>;
+/** Opens the exchange of one graph request of somebody, and limits its time. */
+export type OpenExchange = (ending: Ending, opening: Opening) => Promise<Exchange>;
 
 /** Builds what opens exchanges, each with its caller sealed once for all its fetches. */
 export function createOpenExchange(sealSecret: Secret, requestMilliseconds: number): OpenExchange {
   const callerSeal = createCallerSeal(sealSecret);
   // A seal counts in whole seconds, so it must outlast a deadline that falls between two of them.
   const sealSeconds = Math.ceil(requestMilliseconds / 1000) + 1;
-  return async (left, { requestId, caller, watch }) => {
+  return async (ending, { requestId, caller, watch }) => {
     if (caller === undefined) throw new Error('Nobody was admitted.');
     const request = {
       caller,
       requestId,
       deadline: Date.now() + requestMilliseconds,
     };
+    ending.limit(requestMilliseconds);
     const sealed = await callerSeal.seal(request, sealSeconds);
-    const signal = AbortSignal.any([left, AbortSignal.timeout(requestMilliseconds)]);
-    return createExchange(request, sealed, signal, watch);
+    return createExchange(request, sealed, ending.signal, watch);
   };
 }
 
 /** Builds what opens exchanges in which nobody says who asks. */
 export function openPlainExchange(requestMilliseconds: number): OpenExchange {
-  return (left, { requestId, watch }) => {
+  return (ending, { requestId, watch }) => {
     const request = { requestId, deadline: Date.now() + requestMilliseconds };
-    const signal = AbortSignal.any([left, AbortSignal.timeout(requestMilliseconds)]);
-    return Promise.resolve(createExchange(request, undefined, signal, watch));
+    ending.limit(requestMilliseconds);
+    return Promise.resolve(createExchange(request, undefined, ending.signal, watch));
   };
 }

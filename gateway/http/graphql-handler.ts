@@ -8,6 +8,7 @@ import {
 } from '@apollo/server';
 import type { Code } from '../../schema/runtime/codes.ts';
 import type { Log } from '../../schema/runtime/log.ts';
+import { createEnding } from '../execution/ending.ts';
 import type { Exchange } from '../execution/exchange.ts';
 import type { Admit } from '../identity/admit.ts';
 import type { OpenExchange } from '../execution/open-exchange.ts';
@@ -92,9 +93,10 @@ async function carryOut(parts: GraphqlParts, asked: Asked): Promise<EarlyRefusal
     watch.answered({ code: refusal.code, faults: [], completeness: [] });
     return undefined;
   }
-  const left = new AbortController();
-  response.once('close', () => left.abort());
-  const exchange = await parts.open(left.signal, { requestId, caller: admission.caller, watch });
+  const ending = createEnding();
+  // A connection that closes before the whole answer is on its way has nobody left at its other end.
+  response.once('close', () => (response.writableFinished ? ending.release() : ending.end()));
+  const exchange = await parts.open(ending, { requestId, caller: admission.caller, watch });
   const result = await parts.apollo.executeHTTPGraphQLRequest({
     httpGraphQLRequest: head,
     context: () => Promise.resolve(exchange),
