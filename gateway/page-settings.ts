@@ -5,10 +5,16 @@ export interface PageSettings {
   readonly nhsNumber: string;
   /** Where sources can be stopped and slowed. */
   readonly switchboardUrl: string;
+  /** Invented people whom the page suggests to ask about. */
+  readonly people?: readonly SuggestedPerson[];
+}
+
+/** Somebody invented, and why it is worth asking about them. */
+export interface SuggestedPerson {
+  readonly nhsNumber: string;
+  readonly name: string;
+  readonly story: string;
 }
 
 /** What the page asks the gateway for when it opens. */
-export interface ServedPageSettings extends PageSettings {
-  /** The graph's schema as clients see it, as SDL. */
-  readonly schema: string;
-}
+export type ServedPageSettings = PageSettings;

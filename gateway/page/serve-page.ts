@@ -1,5 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { ServedPageSettings } from '../page-settings.ts';
+import { createHash } from 'node:crypto';
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
+import type { PageSettings } from '../page-settings.ts';
 import { refuse, send } from '../http/send.ts';
 import { loadPage, type PageFile } from './load-page.ts';
 import { pageHeaders } from './page-headers.ts';
@@ -10,9 +12,19 @@ export type ServePage = (request: IncomingMessage, response: ServerResponse) => 
 /** The page where there is none. */
 export const serveNoPage: ServePage = () => false;
 
-/** Builds what serves the page at `/` from memory, and its settings at `/page-settings.json`. */
-export function createServePage(settings: ServedPageSettings, load = loadPage): ServePage {
+/** What is told to the page. */
+export interface PageFacts extends PageSettings {
+  /** The graph's schema as clients see it, as SDL. */
+  readonly schema: string;
+}
+
+/**
+ * Builds what serves the page at `/` from memory, its settings at `/page-settings.json`, and the schema, which is
+ * only asked for where somebody looks into it, at `/page-schema.graphql`.
+ */
+export function createServePage({ schema, ...settings }: PageFacts, load = loadPage): ServePage {
   const settingsText = JSON.stringify(settings);
+  const schemaFile = toTextFile(schema);
   let files: ReadonlyMap<string, PageFile> | undefined;
   return (request, response) => {
     const [path = '/'] = (request.url ?? '/').split('?', 1);
@@ -23,7 +35,7 @@ export function createServePage(settings: ServedPageSettings, load = loadPage): 
     }
     // The page may be built while the gateway runs already.
     files ??= load();
-    const file = files?.get(path);
+    const file = path === '/page-schema.graphql' ? schemaFile : files?.get(path);
     if (file === undefined && path === '/') {
       send(response, 503, notBuilt, { 'content-type': 'text/plain; charset=utf-8', 'retry-after': '5' });
       return true;
@@ -38,6 +50,21 @@ export function createServePage(settings: ServedPageSettings, load = loadPage): 
 const notBuilt = `The page is not built yet. "npm start" builds it; or run: node gateway/page/build.ts
 Programs ask the graph by POST at /graphql.
 `;
+
+/** A text as it is sent; fast to press, for this is done at every start. */
+function toTextFile(text: string): PageFile {
+  const identity = Buffer.from(text);
+  return {
+    type: 'text/plain; charset=utf-8',
+    etag: `"${createHash('sha256').update(identity).digest('base64url').slice(0, 27)}"`,
+    isImmutable: false,
+    forms: {
+      identity,
+      br: brotliCompressSync(identity, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }),
+      gzip: gzipSync(identity),
+    },
+  };
+}
 
 function isRead({ method }: IncomingMessage): boolean {
   return method === 'GET' || method === 'HEAD';

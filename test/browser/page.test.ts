@@ -1,10 +1,9 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { ensurePage } from '../../gateway/page/build.ts';
 import { fakeNhsNumber } from '../support/fake-record.ts';
-import { chromiumPath, startBrowser } from '../support/gateway-browser.ts';
-import { type GatewayHouse, startGatewayHouse } from '../support/gateway-house.ts';
-import { bearerOf } from '../support/tokens.ts';
+import { chromiumPath } from '../support/gateway-browser.ts';
+import { type OpenPage, startPage } from './start-page.ts';
+import { askToTheEnd } from './watch-page.ts';
 
 if (chromiumPath === undefined) {
   console.warn(
@@ -12,37 +11,27 @@ if (chromiumPath === undefined) {
   );
 }
 
-const preparedQueries = ['PatientView', 'Timeline', 'CarePlans', 'MedicinesAndAllergies', 'OneSettingDown'];
+const questions = [
+  'The whole picture',
+  'Timeline of care',
+  'Medicines and allergies',
+  'Problems and diagnoses',
+  'Care plans',
+  'Letters and documents',
+  'Support at home',
+  'When a source is down',
+];
 
 describe.skipIf(chromiumPath === undefined)('the page in a browser', () => {
-  let house: GatewayHouse;
-  let browser: Browser;
+  let opened: OpenPage;
   let page: Page;
-  const requests: string[] = [];
-  const complaints: string[] = [];
 
   beforeAll(async () => {
-    await ensurePage(() => undefined);
-    house = await startGatewayHouse({
-      page: { title: 'Caregraph', nhsNumber: fakeNhsNumber, switchboardUrl: 'http://localhost:4999' },
-    });
-    browser = await startBrowser();
-    page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
-    await page.setExtraHTTPHeaders(await bearerOf());
-    page.on('request', (request) => requests.push(`${request.method()} ${request.url()}`));
-    page.on('pageerror', (error) => complaints.push(error.message));
-    page.on('console', (message) => {
-      if (message.type() === 'error') complaints.push(message.text());
-    });
-    await page.goto(house.gateway.url);
-    await page.getByRole('button', { name: /^execute query/i }).waitFor();
-    await page.locator('.graphiql-query-editor .view-line').first().waitFor();
+    opened = await startPage();
+    ({ page } = opened);
   }, 120_000);
 
-  afterAll(async () => {
-    await browser?.close();
-    await house?.close();
-  });
+  afterAll(() => opened?.close());
 
   it('opens with a title, a language, a header and a main part', async () => {
     expect(await page.title()).toBe('Caregraph');
@@ -54,43 +43,69 @@ describe.skipIf(chromiumPath === undefined)('the page in a browser', () => {
     );
   });
 
-  it('opens with the prepared queries', async () => {
-    expect(await page.locator('.graphiql-tab-button').allTextContents()).toEqual(preparedQueries);
+  it('opens with the prepared questions, and asks the graph nothing until somebody does', async () => {
+    expect(await page.locator('.questions .choice-title').allTextContents()).toEqual(questions);
+    expect(opened.watched.requests.filter((request) => request.endsWith('/graphql'))).toEqual([]);
+    expect(opened.watched.requests).toContain(`GET ${opened.house.gateway.url}/page-settings.json`);
   });
 
-  it('asks the graph nothing before play is pressed', () => {
-    expect(requests.filter((request) => request.endsWith('/graphql'))).toEqual([]);
-    expect(requests).toContain(`GET ${house.gateway.url}/page-settings.json`);
+  it('brings neither the editor nor the schema before somebody looks at them', () => {
+    expect(
+      opened.watched.requests.filter((request) => /monaco|editor|worker|page-schema/.test(request)),
+    ).toEqual([]);
+    expect(opened.watched.requests.length).toBeLessThan(20);
   });
 
-  it('shows the answer when play is pressed', async () => {
-    await play();
-    await expect.poll(answer, { timeout: 10_000 }).toContain('Mrs Ada Byron');
-    expect(requests.filter((request) => request.endsWith('/graphql'))).toEqual([
-      `POST ${house.gateway.url}/graphql`,
+  it('shows the answer as a table when it is asked, with what it lacks above it', async () => {
+    await askToTheEnd(page);
+    expect(opened.watched.requests.filter((request) => request.endsWith('/graphql'))).toEqual([
+      `POST ${opened.house.gateway.url}/graphql`,
     ]);
+    const tiles = await page.locator('.tile .tile-setting').allTextContents();
+    expect(tiles).toEqual(['Demographics', 'General practice', 'Hospitals', 'Community', 'Social care']);
+    await page.getByRole('rowheader', { name: 'Visit 2 (social)' }).waitFor();
+    expect(await page.getByRole('columnheader').allTextContents()).toContain('Setting↕');
   });
 
-  it('answers every prepared query', async () => {
-    for (const name of preparedQueries.slice(1)) {
-      await page.getByRole('tab', { name, exact: true }).click();
-      await page.getByText(`query ${name}(`).waitFor();
-      await play();
-      await expect.poll(answer, { timeout: 10_000 }).toContain('Mrs Ada Byron');
+  it('answers every prepared question', async () => {
+    for (const title of questions) {
+      await page.locator('.questions button', { hasText: title }).click();
+      await askToTheEnd(page);
+      expect(await page.locator('.problem').count()).toBe(0);
     }
   });
 
-  it('tells of a setting that is down', async () => {
-    house.subgraphs.primary.setFault((request) => void request.socket.destroy());
-    await play();
-    await expect.poll(answer, { timeout: 10_000 }).toContain('UNAVAILABLE');
-    house.subgraphs.primary.setFault(undefined);
+  it('shows the answer as JSON, and finds words in it', async () => {
+    await page.getByRole('tab', { name: 'JSON' }).click();
+    await page.getByLabel('Find in the answer').fill('Ada Byron');
+    await page.getByRole('button', { name: 'Next' }).click();
+    expect(await page.locator('.json-line-found').textContent()).toContain('"Mrs Ada Byron"');
   });
 
-  it('offers the fields of the graph', async () => {
-    await page.getByRole('button', { name: /GraphiQL Explorer/i }).click();
-    await page.locator('.graphiql-explorer-root, .docExplorerWrap').first().waitFor();
-    expect(await page.locator('.graphiql-plugin').textContent()).toContain('patients');
+  it('tells of a setting that is down', async () => {
+    opened.house.subgraphs.primary.setFault((request) => void request.socket.destroy());
+    await askToTheEnd(page);
+    await expect
+      .poll(() => page.locator('.tile', { hasText: 'General practice' }).textContent())
+      .toContain('Unavailable');
+    expect(await page.locator('.completeness').textContent()).toContain('This answer may lack something.');
+    opened.house.subgraphs.primary.setFault(undefined);
+  });
+
+  it('opens GraphiQL’s editors where the query is written, and keeps them at what is asked', async () => {
+    await page.locator('.questions button', { hasText: 'Care plans' }).click();
+    await page.getByRole('tab', { name: 'Query', exact: true }).click();
+    await page.locator('.editor-query .view-line').first().waitFor({ timeout: 30_000 });
+    await expect
+      .poll(() => page.locator('.editor-query').textContent(), { timeout: 10_000 })
+      .toContain('CarePlans');
+    await page.getByLabel('Plain text, without completion').check();
+    await page.getByRole('textbox', { name: 'Query', exact: true }).fill('{ __typename }');
+    await page.keyboard.press('Control+Enter');
+    await page.getByRole('tab', { name: 'JSON' }).click();
+    await expect
+      .poll(() => page.locator('.json-lines').textContent(), { timeout: 10_000 })
+      .toContain('"__typename": "Query"');
   });
 
   it('keeps nothing and sends nothing elsewhere', async () => {
@@ -100,17 +115,25 @@ describe.skipIf(chromiumPath === undefined)('the page in a browser', () => {
       databases: await indexedDB.databases(),
       caches: await caches.keys(),
       cookies: document.cookie,
+      history: history.length,
+      state: JSON.stringify(history.state),
+      url: location.href,
     }));
-    expect(kept).toEqual({ local: [], session: [], databases: [], caches: [], cookies: '' });
-    const elsewhere = requests.filter(
-      (request) => !/^\w+ (?:data:|blob:)/.test(request) && !request.includes(house.gateway.url),
+    expect(kept).toEqual({
+      local: [],
+      session: [],
+      databases: [],
+      caches: [],
+      cookies: '',
+      history: 2,
+      state: 'null',
+      url: `${opened.house.gateway.url}/`,
+    });
+    const elsewhere = opened.watched.requests.filter(
+      (request) => !/^\w+ (?:data:|blob:)/.test(request) && !request.includes(opened.house.gateway.url),
     );
     expect(elsewhere).toEqual([]);
-    expect(requests.join('\n')).not.toContain(fakeNhsNumber);
-    expect(complaints).toEqual([]);
+    expect(opened.watched.requests.join('\n')).not.toContain(fakeNhsNumber);
+    expect(opened.watched.complaints).toEqual([]);
   });
-
-  const play = () => page.getByRole('button', { name: /^execute query/i }).click();
-
-  const answer = async () => (await page.locator('.result-window').textContent())?.replaceAll('\u00a0', ' ');
 });

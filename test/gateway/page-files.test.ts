@@ -91,14 +91,21 @@ describe('the page as the gateway serves it', () => {
   it('is told its settings and the schema that clients see', async () => {
     const { headers, bytes } = await get('/page-settings.json');
     expect(headers['cache-control']).toBe('no-store');
-    const { schema, ...settings } = JSON.parse(bytes.toString()) as typeof page & { schema: string };
-    expect(settings).toEqual(page);
+    expect(JSON.parse(bytes.toString())).toEqual(page);
+    const schema = (await get('/page-schema.graphql')).bytes.toString();
     expect(schema).toContain('patient(');
     expect(schema).not.toMatch(/\bseal\b|join__|EncounterIndex/);
+    const brotli = await get('/page-schema.graphql', { 'accept-encoding': 'br' });
+    expect(brotliDecompressSync(brotli.bytes).toString()).toBe(schema);
+    const again = await get('/page-schema.graphql', { 'if-none-match': String(brotli.headers['etag']) });
+    expect(again.statusCode).toBe(304);
   });
 
-  it.each(['/', '/page-settings.json'])('is not there in production (%s)', async (path) => {
-    const { statusCode } = await request(production.gateway.url + path);
-    expect(statusCode).toBe(404);
-  });
+  it.each(['/', '/page-settings.json', '/page-schema.graphql'])(
+    'is not there in production (%s)',
+    async (path) => {
+      const { statusCode } = await request(production.gateway.url + path);
+      expect(statusCode).toBe(404);
+    },
+  );
 });

@@ -1,0 +1,107 @@
+import type { AnswerError } from '../asking/answer.ts';
+import { isList, isObject, type Json, type JsonObject, type JsonPath } from './json.ts';
+import { toLabel } from './value-text.ts';
+import { toCount, toWords } from './words.ts';
+
+/** One item of a list, and where it stands. */
+export interface AnswerRow {
+  readonly path: JsonPath;
+  readonly value: JsonObject;
+  /** What the item belongs to, where the list stands inside items of another. */
+  readonly owner: string;
+  /** What could not be answered of it, with the place below it. */
+  readonly faults: readonly { readonly below: JsonPath; readonly error: AnswerError }[];
+}
+
+/** Every item of one kind in an answer: all that stand at one place of the query. */
+export interface AnswerList {
+  /** The place of the query, such as `patient.record.encounters`. */
+  readonly key: string;
+  readonly label: string;
+  readonly rows: readonly AnswerRow[];
+  /** Whether its items say what sources answered. */
+  readonly isSources: boolean;
+}
+
+/** Finds every list of an answer, those about the person before those about sources. */
+export function findLists(data: Json | undefined, errors: readonly AnswerError[]): readonly AnswerList[] {
+  const rows = new Map<string, AnswerRow[]>();
+  const faults = indexFaults(errors);
+
+  function add(key: string, value: Json, path: JsonPath, owner: string): void {
+    const found = faults.get(JSON.stringify(path)) ?? [];
+    const row = {
+      path,
+      owner,
+      value: isObject(value) ? value : {},
+      faults: found.map((error) => ({ error, below: (error.path ?? []).slice(path.length) })),
+    };
+    const known = rows.get(key);
+    if (known === undefined) rows.set(key, [row]);
+    else known.push(row);
+  }
+  function walk(value: Json, place: readonly string[], path: JsonPath, owner: string): void {
+    if (isList(value)) {
+      for (const [index, item] of value.entries()) {
+        const isEdge = isObject(item) && item['node'] !== undefined;
+        const inner = isEdge ? (item['node'] ?? null) : item;
+        if (inner !== null && !isObject(inner)) continue;
+        const innerPath = isEdge ? [...path, index, 'node'] : [...path, index];
+        const names = isEdge ? place.slice(0, -1) : place;
+        add(names.join('.'), inner, innerPath, owner);
+        if (inner !== null) walkFields(inner, names, innerPath, toLabel(inner) || owner);
+      }
+    } else if (isObject(value)) walkFields(value, place, path, owner);
+  }
+  function walkFields(value: JsonObject, place: readonly string[], path: JsonPath, owner: string): void {
+    for (const [key, inner] of Object.entries(value)) {
+      if (isList(inner) || isObject(inner)) walk(inner, [...place, key], [...path, key], owner);
+    }
+  }
+  for (const [key, value] of Object.entries(isObject(data) ? data : {})) {
+    if (isObject(value)) add(key, value, [key], '');
+    walk(value ?? null, [key], [key], '');
+  }
+  const lists = [...rows].map(([key, found]) => toList(key, found));
+  return lists.toSorted((left, right) => toRank(left) - toRank(right));
+}
+
+function toList(key: string, rows: readonly AnswerRow[]): AnswerList {
+  const names = key.split('.').filter((name) => !quiet.has(name));
+  const own = names.at(-1) ?? key.split('.').at(-1) ?? key;
+  const above = names.at(-2);
+  const isSources = /(?:^|\.)sources?$/.test(key);
+  const name = isSources
+    ? `Sources${names.length === 0 ? '' : ` of ${toWords(own).toLowerCase()}`}`
+    : above === undefined
+      ? toWords(own)
+      : `${toWords(above)}: ${toWords(own).toLowerCase()}`;
+  return { key, label: `${name} (${toCount(rows.length, 'row')})`, rows, isSources };
+}
+
+const quiet = new Set(['patient', 'patients', 'record', 'items', 'edges', 'node', 'sources', 'source']);
+
+function toRank({ isSources, key, rows }: AnswerList): number {
+  if (isSources) return 3;
+  if (!key.includes('.')) return rows.length > 1 ? 0 : 2;
+  return rows.some(
+    ({ owner, path }) => owner !== '' && path.filter((part) => typeof part === 'number').length > 1,
+  )
+    ? 1
+    : 0;
+}
+
+/** Each error under every place that it lies at or below. */
+function indexFaults(errors: readonly AnswerError[]): ReadonlyMap<string, AnswerError[]> {
+  const index = new Map<string, AnswerError[]>();
+  for (const error of errors) {
+    const path = error.path ?? [];
+    for (let length = 1; length <= path.length; length += 1) {
+      const key = JSON.stringify(path.slice(0, length));
+      const known = index.get(key);
+      if (known === undefined) index.set(key, [error]);
+      else known.push(error);
+    }
+  }
+  return index;
+}

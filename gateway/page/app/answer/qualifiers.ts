@@ -1,0 +1,86 @@
+import { isObject, type Json, type JsonObject } from './json.ts';
+
+/**
+ * Words that change what an item means: without them a ruled-out asthma reads as asthma. They are shown with
+ * the item's own name in every view, and never in a column alone.
+ */
+export function toQualifiers(item: JsonObject): readonly string[] {
+  return Object.entries(item).flatMap(([key, value]) => toQualifier(key, value ?? null));
+}
+
+/** Tells whether an item is not, or no more, what its name says. */
+export function isNegated(item: JsonObject): boolean {
+  return toQualifiers(item).some((word) => negations.has(word));
+}
+
+const negations = new Set([
+  'ruled out',
+  'entered in error',
+  'not given',
+  'negated',
+  'cancelled',
+  'missed',
+  'revoked',
+]);
+
+function toQualifier(key: string, value: Json): readonly string[] {
+  if (value === true) return flags[key] === undefined ? [] : [flags[key]];
+  if (typeof value !== 'string') return [];
+  if (key === 'certainty' && value === 'UNKNOWN') return ['certainty not stated'];
+  if (!stateKeys.test(key)) return [];
+  const word = states[value];
+  return word === undefined ? [] : [word];
+}
+
+const stateKeys = /^(?:certainty|criticality|.*status)$/i;
+
+const states: Readonly<Record<string, string>> = {
+  REFUTED: 'ruled out',
+  SUSPECTED: 'suspected',
+  FAMILY_HISTORY: 'family history',
+  ENTERED_IN_ERROR: 'entered in error',
+  NOT_GIVEN: 'not given',
+  PRELIMINARY: 'provisional',
+  REGISTERED: 'more is to come',
+  AMENDED: 'amended',
+  DRAFT: 'draft',
+  PLANNED: 'planned',
+  CANCELLED: 'cancelled',
+  MISSED: 'missed',
+  REVOKED: 'revoked',
+  ON_HOLD: 'on hold',
+  STOPPED: 'stopped',
+  RESOLVED: 'ended',
+  INACTIVE: 'inactive',
+};
+
+const flags: Readonly<Record<string, string>> = {
+  noKnownAllergy: 'no known allergy',
+  degraded: 'drug code lost: check',
+  prescribedElsewhere: 'prescribed elsewhere',
+  isReported: 'reported by others',
+  negated: 'negated',
+  isNegated: 'negated',
+  provisional: 'provisional',
+  isProvisional: 'provisional',
+  suspected: 'suspected',
+  merged: 'merged',
+};
+
+/** Tells whether a value is an amount with what belongs to it: comparator, number and unit are one. */
+export function isQuantity(value: Json | undefined): boolean {
+  return (
+    isObject(value) &&
+    typeof value['value'] === 'number' &&
+    Object.keys(value).every((key) => quantityKeys.has(key))
+  );
+}
+
+const quantityKeys = new Set(['value', 'comparator', 'unit', 'ucum', '__typename']);
+
+/** An amount in words, such as “< 5 mmol/L”. */
+export function toQuantityWords({ value, comparator, unit, ucum }: JsonObject): string {
+  return [comparator, value, unit ?? ucum]
+    .filter((part) => typeof part === 'string' || typeof part === 'number')
+    .join(' ');
+}

@@ -1,0 +1,4 @@
+/** Ways of taking a query along. */
+export function TakeAway() {
+  return null;
+}

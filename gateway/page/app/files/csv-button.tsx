@@ -1,0 +1,36 @@
+import type { AnswerList } from '../answer/find-lists.ts';
+import type { AnswerTable, TableRow } from '../answer/to-table.ts';
+import { toCount } from '../answer/words.ts';
+import type { Answer } from '../asking/answer.ts';
+import { Icon } from '../look/icon.tsx';
+import { describeAnswer } from './describe-answer.ts';
+import { saveFile, toFileName } from './save-file.ts';
+
+/** Saves the rows as they are filtered and sorted. */
+export function CsvButton(props: {
+  readonly answer: Answer;
+  readonly list: AnswerList;
+  readonly table: AnswerTable;
+  readonly rows: readonly TableRow[];
+}) {
+  const { answer, list, table, rows } = props;
+  const save = async () => {
+    const { toCsv } = await import('./to-csv.ts');
+    const of = rows.length === table.rows.length ? '' : ` of ${table.rows.length}, filtered`;
+    const notes = [
+      ...describeAnswer(answer, `${list.key}, ${toCount(rows.length, 'row')}${of}`),
+      `Query text: ${answer.question.query
+        .replaceAll(/#[^\n]*/g, '')
+        .replaceAll(/\s+/g, ' ')
+        .trim()}`,
+    ];
+    // The mark at the start tells spreadsheets that it is UTF-8.
+    const name = toFileName(list.key.split('.').at(-1) ?? 'table', answer.askedAt, 'csv');
+    saveFile(name, 'text/csv;charset=utf-8', `\uFEFF${toCsv(table, rows, notes)}\r\n`);
+  };
+  return (
+    <button type="button" className="button" onClick={() => void save()}>
+      <Icon name="download" /> CSV
+    </button>
+  );
+}

@@ -1,0 +1,79 @@
+import type { ViewName } from '../workspace/view-names.ts';
+import carePlans from '../queries/care-plans.graphql?raw';
+import conditions from '../queries/conditions.graphql?raw';
+import documents from '../queries/documents.graphql?raw';
+import medicinesAndAllergies from '../queries/medicines-and-allergies.graphql?raw';
+import oneSettingDown from '../queries/one-setting-down.graphql?raw';
+import patientView from '../queries/patient-view.graphql?raw';
+import socialSupport from '../queries/social-support.graphql?raw';
+import timeline from '../queries/timeline.graphql?raw';
+
+/** A question that somebody may want to ask, ready to be asked. */
+export interface PreparedQuestion {
+  readonly id: string;
+  readonly title: string;
+  readonly why: string;
+  readonly query: string;
+  /** The view that shows its answer best. */
+  readonly view: ViewName;
+}
+
+/** The questions that the page offers, the first to start with. */
+export const preparedQuestions: readonly PreparedQuestion[] = [
+  {
+    id: 'patient-view',
+    title: 'The whole picture',
+    why: 'Who the person is, and what every setting holds about them.',
+    query: patientView,
+    view: 'table',
+  },
+  {
+    id: 'timeline',
+    title: 'Timeline of care',
+    why: 'Every meeting with care and every plan, in all settings.',
+    query: timeline,
+    view: 'timeline',
+  },
+  {
+    id: 'medicines-and-allergies',
+    title: 'Medicines and allergies',
+    why: 'The safety lists: always whole, or said not to be.',
+    query: medicinesAndAllergies,
+    view: 'table',
+  },
+  {
+    id: 'conditions',
+    title: 'Problems and diagnoses',
+    why: 'What is confirmed, suspected, ruled out, or about a relative.',
+    query: conditions,
+    view: 'table',
+  },
+  {
+    id: 'care-plans',
+    title: 'Care plans',
+    why: 'Goals, actions, and what to do if things go wrong.',
+    query: carePlans,
+    view: 'table',
+  },
+  {
+    id: 'documents',
+    title: 'Letters and documents',
+    why: 'What was written about the person, newest first.',
+    query: documents,
+    view: 'table',
+  },
+  {
+    id: 'social-support',
+    title: 'Support at home',
+    why: 'Social care’s packages and who is allocated, and community referrals.',
+    query: socialSupport,
+    view: 'table',
+  },
+  {
+    id: 'one-setting-down',
+    title: 'When a source is down',
+    why: 'Stop a source on the switchboard, ask again, and see what is said.',
+    query: oneSettingDown,
+    view: 'table',
+  },
+];

@@ -1,0 +1,30 @@
+import type { Answer } from '../asking/answer.ts';
+import { readRest } from '../workspace/ask-question.ts';
+import { countOpenLists, findNextPage } from '../workspace/read-on.ts';
+import { useWorkspace, useWorkspaceState } from '../workspace/workspace.ts';
+
+/** Says that an answer is the first page of more, and reads the rest. */
+export function MoreToRead({ answer }: { readonly answer: Answer }) {
+  const workspace = useWorkspace();
+  const asking = useWorkspaceState((state) => state.asking);
+  const open = countOpenLists(answer);
+  if (open === 0) return null;
+  const isReadable = findNextPage(answer) !== undefined;
+  return (
+    <p className="more">
+      <strong>This is the first page of more.</strong>{' '}
+      {isReadable ? (
+        <button
+          type="button"
+          className="button"
+          disabled={asking !== undefined}
+          onClick={() => void readRest(workspace)}
+        >
+          Read the rest
+        </button>
+      ) : (
+        'To read on, give one list “after: $after” in the query.'
+      )}
+    </p>
+  );
+}

@@ -1,0 +1,13 @@
+/** What changes the meaning of an item, beside its name. */
+export function Qualifiers({ words }: { readonly words: readonly string[] }) {
+  if (words.length === 0) return null;
+  return (
+    <span className="qualifiers">
+      {words.map((word) => (
+        <span key={word} className="qualifier">
+          {word}
+        </span>
+      ))}
+    </span>
+  );
+}

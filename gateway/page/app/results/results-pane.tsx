@@ -1,0 +1,74 @@
+import { lazy, Suspense } from 'react';
+import { toBytes, toCount, toDuration } from '../answer/words.ts';
+import type { Answer } from '../asking/answer.ts';
+import { CompletenessBar } from '../completeness/completeness-bar.tsx';
+import { Tabs } from '../shell/tabs.tsx';
+import { ProblemBox } from '../shell/problem-box.tsx';
+import { chooseView } from '../workspace/choose.ts';
+import type { ViewName } from '../workspace/view-names.ts';
+import { useWorkspace, useWorkspaceState } from '../workspace/workspace.ts';
+import { AnswerFaults } from './answer-faults.tsx';
+import { MoreToRead } from './more-to-read.tsx';
+import { NoAnswer } from './no-answer.tsx';
+
+const views = {
+  table: lazy(async () => ({ default: (await import('./table/table-view.tsx')).TableView })),
+  timeline: lazy(async () => ({ default: (await import('./timeline/timeline-view.tsx')).TimelineView })),
+  charts: lazy(async () => ({ default: (await import('./charts/charts-view.tsx')).ChartsView })),
+  json: lazy(async () => ({ default: (await import('./json/json-view.tsx')).JsonView })),
+  plan: lazy(async () => ({ default: (await import('./plan/plan-view.tsx')).PlanView })),
+} as const satisfies Record<ViewName, unknown>;
+
+const tabs = [
+  { name: 'table', label: 'Table' },
+  { name: 'timeline', label: 'Timeline' },
+  { name: 'charts', label: 'Charts' },
+  { name: 'json', label: 'JSON' },
+  { name: 'plan', label: 'Plan' },
+] as const;
+
+/** The answer: what it lacks first, then what it holds, in the way that is chosen. */
+export function ResultsPane() {
+  const answer = useWorkspaceState((state) => state.answer);
+  const problem = useWorkspaceState((state) => state.problem);
+  return (
+    <section className="results" id="answer" aria-label="Answer" tabIndex={-1}>
+      {problem !== undefined && <ProblemBox problem={problem} hasAnswer={answer !== undefined} />}
+      {answer === undefined ? problem === undefined && <NoAnswer /> : <AnswerViews answer={answer} />}
+    </section>
+  );
+}
+
+function AnswerViews({ answer }: { readonly answer: Answer }) {
+  const workspace = useWorkspace();
+  const view = useWorkspaceState((state) => state.view);
+  const View = views[view];
+  return (
+    <>
+      <CompletenessBar answer={answer} />
+      <AnswerFaults answer={answer} />
+      <MoreToRead answer={answer} />
+      <Tabs
+        label="Ways of looking"
+        tabs={tabs}
+        chosen={view}
+        onChoose={(name) => chooseView(workspace, name)}
+      >
+        <Suspense fallback={<p className="notice">Opening …</p>}>
+          <View answer={answer} />
+        </Suspense>
+      </Tabs>
+      <p className="results-foot">
+        Asked {answer.askedAt.toLocaleTimeString('en-GB')}
+        {answer.reader !== undefined && ` as ${answer.reader}`}, answered in {toDuration(answer.milliseconds)}
+        , {toBytes(answer.bytes)}
+        {answer.errors.length > 0 && `, ${toCount(answer.errors.length, 'part')} not answered`}
+        {answer.requestId !== undefined && (
+          <>
+            , request <code>{answer.requestId}</code>
+          </>
+        )}
+      </p>
+    </>
+  );
+}

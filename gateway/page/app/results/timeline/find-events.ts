@@ -1,0 +1,119 @@
+import type { AnswerList, AnswerRow } from '../../answer/find-lists.ts';
+import { toSpan } from '../../answer/date-words.ts';
+import { isObject, type JsonObject, objectAt, textAt } from '../../answer/json.ts';
+import { isNegated, toQualifiers } from '../../answer/qualifiers.ts';
+import { toLabel } from '../../answer/value-text.ts';
+import { toWords } from '../../answer/words.ts';
+import { isSettingName, type SettingName } from '../../completeness/settings.ts';
+
+/** Something dated in an answer. */
+export interface TimelineEvent {
+  readonly key: string;
+  readonly setting: SettingName;
+  readonly label: string;
+  /** What it is one of, such as “Encounters”. */
+  readonly kind: string;
+  readonly qualifiers: readonly string[];
+  readonly isNegated: boolean;
+  readonly from: Date;
+  /** Its end; open where it goes on or is not recorded. */
+  readonly to: Date | undefined;
+  /** Whether it is a stretch of time, not a point. */
+  readonly isStretch: boolean;
+  /** Its dates as they were recorded. */
+  readonly dates: readonly [start: string, end?: string];
+  readonly item: JsonObject;
+}
+
+/** What a timeline is made of: what has a date and a setting, and how much has not. */
+export interface TimelineEvents {
+  readonly events: readonly TimelineEvent[];
+  readonly undated: number;
+}
+
+/** Finds all that has a date and a setting in the lists of an answer, oldest first. */
+export function findEvents(lists: readonly AnswerList[]): TimelineEvents {
+  const events: TimelineEvent[] = [];
+  let undated = 0;
+  for (const { key, rows, isSources } of lists) {
+    if (isSources || !key.includes('.')) continue;
+    for (const row of rows) {
+      const setting = findSetting(row, key);
+      if (setting === undefined) continue;
+      const event = toEvent(row, setting, toWords(key.split('.').at(-1) ?? ''));
+      if (event === undefined) undated += 1;
+      else events.push(event);
+    }
+  }
+  return { events: events.toSorted((left, right) => left.from.getTime() - right.from.getTime()), undated };
+}
+
+function toEvent({ value, path }: AnswerRow, setting: SettingName, kind: string): TimelineEvent | undefined {
+  const [start, end] = findDates(value);
+  const first = toSpan(start);
+  const last = toSpan(end);
+  const from = first?.from ?? last?.from;
+  if (from === undefined || (start === undefined && end === undefined)) return undefined;
+  const isOpen = isPlan(value, kind) && end === undefined;
+  return {
+    key: JSON.stringify(path),
+    setting,
+    kind,
+    label: toLabel(value) || kind,
+    qualifiers: toQualifiers(value),
+    isNegated: isNegated(value),
+    from,
+    to: isOpen ? undefined : (last?.to ?? first?.to),
+    isStretch: isOpen || (last !== undefined && last.to.getTime() - from.getTime() > day) || hasNoDay(start),
+    dates: end === undefined ? [start ?? ''] : [start ?? '', end],
+    item: value,
+  };
+}
+
+const day = 86_400_000 * 1.5;
+
+function isPlan(value: JsonObject, kind: string): boolean {
+  return /plan|package|allocation|medication/i.test(kind) && isObject(value['period']);
+}
+
+/** A date known by its year or month alone is somewhere within, and is drawn so. */
+function hasNoDay(date: string | undefined): boolean {
+  return date !== undefined && date.length < 10;
+}
+
+/** Which fields say when something was, the best first. */
+const dateKeys = ['date', 'onset', 'created', 'issued', 'lastIssued', 'due', 'recordedAt'] as const;
+
+function findDates(value: JsonObject): readonly [string | undefined, string | undefined] {
+  const period = objectAt(value, 'period');
+  const start = period && textAt(period, 'start');
+  const end = period && textAt(period, 'end');
+  if (start !== undefined || end !== undefined) return [start, end];
+  const key = dateKeys.find((one) => toSpan(value[one]) !== undefined);
+  if (key !== undefined) return [textAt(value, key), textAt(value, key === 'onset' ? 'abated' : '')];
+  const provenance = objectAt(value, 'provenance');
+  return [provenance && textAt(provenance, 'recordedAt'), undefined];
+}
+
+function findSetting({ value }: AnswerRow, key: string): SettingName | undefined {
+  const own = value['setting'] ?? objectAt(value, 'provenance')?.['setting'];
+  if (isSettingName(own)) return own;
+  const place = key.split('.').find((name) => placeSettings[name] !== undefined);
+  if (place !== undefined) return placeSettings[place];
+  const type = textAt(value, '__typename') ?? '';
+  return typeSettings.find(([pattern]) => pattern.test(type))?.[1];
+}
+
+const placeSettings: Readonly<Record<string, SettingName>> = {
+  gp: 'PRIMARY',
+  hospital: 'SECONDARY',
+  community: 'COMMUNITY',
+  socialCare: 'SOCIAL',
+};
+
+const typeSettings: readonly (readonly [RegExp, SettingName])[] = [
+  [/^Gp/, 'PRIMARY'],
+  [/^Hospital/, 'SECONDARY'],
+  [/^Community/, 'COMMUNITY'],
+  [/^(?:Social|Support)/, 'SOCIAL'],
+];

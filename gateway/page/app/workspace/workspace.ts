@@ -1,0 +1,86 @@
+import { createContext, useContext } from 'react';
+import type { ServedPageSettings } from '../../../page-settings.ts';
+import type { Answer, Problem } from '../asking/answer.ts';
+import { createTokens, type Tokens } from '../asking/create-tokens.ts';
+import type { Reader } from '../asking/readers.ts';
+import type { PreparedQuestion } from '../questions/prepared.ts';
+import { createStore, type Store } from '../store/create-store.ts';
+import { useStore } from '../store/use-store.ts';
+import type { PaneName, ViewName } from './view-names.ts';
+
+/** Somebody who was asked about in this tab. */
+export interface RecentPerson {
+  readonly nhsNumber: string;
+  readonly name: string;
+}
+
+/** A question that is being asked. */
+export interface Asking {
+  readonly startedAt: number;
+  readonly bytes: number;
+  /** How many pages have been read, where there are several. */
+  readonly pages: number;
+  stop(): void;
+}
+
+/** All that the page shows; it is written nowhere and ends with the page. */
+export interface WorkspaceState {
+  readonly query: string;
+  /** JSON as it was typed. */
+  readonly variables: string;
+  readonly title: string;
+  readonly pane: PaneName;
+  readonly view: ViewName;
+  readonly readers: readonly Reader[];
+  readonly reader: Reader | undefined;
+  readonly recent: readonly RecentPerson[];
+  readonly asking: Asking | undefined;
+  readonly answer: Answer | undefined;
+  readonly problem: Problem | undefined;
+  /** What is said to those who hear the page instead of seeing it. */
+  readonly said: string;
+}
+
+/** The page's state, and with what it asks. */
+export interface Workspace {
+  readonly store: Store<WorkspaceState>;
+  readonly settings: ServedPageSettings;
+  readonly tokens: Tokens;
+}
+
+/** Opens a workspace on a first question. */
+export function createWorkspace(settings: ServedPageSettings, first: PreparedQuestion): Workspace {
+  return {
+    settings,
+    tokens: createTokens(),
+    store: createStore<WorkspaceState>({
+      query: first.query,
+      variables: JSON.stringify({ nhsNumber: settings.nhsNumber }, undefined, 2),
+      title: first.title,
+      pane: 'questions',
+      view: first.view,
+      readers: [],
+      reader: undefined,
+      recent: [],
+      asking: undefined,
+      answer: undefined,
+      problem: undefined,
+      said: '',
+    }),
+  };
+}
+
+/** The workspace for whatever is drawn inside it. */
+export const WorkspaceContext = createContext<Workspace | undefined>(undefined);
+
+/** The workspace that a component is drawn in. */
+export function useWorkspace(): Workspace {
+  const workspace = useContext(WorkspaceContext);
+  if (workspace === undefined) throw new Error('A part of the page is drawn outside of it.');
+  return workspace;
+}
+
+/** A part of what the page shows. */
+export function useWorkspaceState<P>(select: (state: WorkspaceState) => P): P {
+  return useStore(useWorkspace().store, select);
+}
