@@ -2,6 +2,9 @@ import type {
   HospitalCarePlan,
   HospitalDocument,
   HospitalEncounter,
+  HospitalInvestigation,
+  HospitalObservation,
+  HospitalReferral,
   MedicalRecordNumber,
 } from '../../schema/generated/secondary.ts';
 import type { AreaRead, ItemOf, SettingBackend } from '../kit/setting-backend.ts';
@@ -14,4 +17,10 @@ export interface SecondaryBackend extends SettingBackend<
 > {
   /** The numbers by which hospitals know the person; only the hospital record itself holds them. */
   readonly medicalRecordNumbers: AreaRead<MedicalRecordNumber>;
+  /** Reports on investigations. */
+  readonly investigations: AreaRead<HospitalInvestigation>;
+  /** What was observed and belongs to no report. */
+  readonly observations: AreaRead<HospitalObservation>;
+  /** Referrals and requests for care. */
+  readonly referrals: AreaRead<HospitalReferral>;
 }

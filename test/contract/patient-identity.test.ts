@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { askEntities, askSubgraph, generalPractitioner, openRequest } from '../support/ask-subgraph.ts';
+import { askEntities, askSubgraph, openRequest } from '../support/ask-subgraph.ts';
 import { type PatientHouse, startPatientHouse } from '../support/patient-house.ts';
 import { toNhsIdentifier, toPdsPatient, toSecurity } from '../support/patient-resources.ts';
 
@@ -211,19 +211,21 @@ describe('a person as the demographic service knows them', () => {
   });
 });
 
-it('shows whoever may not see the person only that this is withheld', async () => {
+it('shows whoever has no relationship with the person only that this is withheld', async () => {
   house.pds.set('9991230009', { body: toPdsPatient('9991230009') });
-  const request = await openRequest({ caller: { ...generalPractitioner, roleCode: 'R5105' } });
+  house.accessStore.facts.set('9991230009', { claims: [] });
   const query = `{ patient(nhsNumber: "9991230009") {
     nhsNumber name { text } birthDate address { postalCode } sensitivity source { state reasonCode }
   } }`;
-  const { data } = await askSubgraph(house.patient.url, request, query);
+  const { data } = await askSubgraph(house.patient.url, await openRequest(), query).finally(() =>
+    house.accessStore.facts.clear(),
+  );
   expect(data.patient).toEqual({
     nhsNumber: '9991230009',
     name: null,
     birthDate: null,
     address: null,
     sensitivity: null,
-    source: { state: 'WITHHELD', reasonCode: 'ACCESS_DENIED' },
+    source: { state: 'WITHHELD', reasonCode: 'NO_RELATIONSHIP' },
   });
 });

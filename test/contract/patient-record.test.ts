@@ -48,7 +48,12 @@ describe('the seal of a record', () => {
         gender: 'FEMALE',
       },
       settings: { primary: permit, secondary: permit, community: permit, social: permit },
-      access: { areas: expect.any(String), without: [] },
+      access: {
+        areas: 'DMF GCF PRF MAF IMF INF OBF HOF COF SPS SGG LEF AMF CPF',
+        without: ['LEGALLY_RESTRICTED', 'SEXUAL_HEALTH', 'SEALED'],
+        home: 'primary',
+      },
+      basis: { kind: 'claim', until: '2999-01-01T00:00:00Z' },
     });
   });
 
@@ -88,16 +93,26 @@ describe('the seal of a record', () => {
     });
   });
 
-  it('withholds everything from whoever may not see the person', async () => {
-    const request = await openRequest({ caller: { ...generalPractitioner, purpose: 'HRESCH' } });
-    const { authority } = await askSeal('', { request });
-    const denied = { decision: 'withhold', code: 'ACCESS_DENIED' };
+  it('withholds everything from whoever has no relationship with the person', async () => {
+    house.accessStore.facts.set(nhsNumber, { claims: [] });
+    const { authority } = await askSeal('').finally(() => house.accessStore.facts.clear());
+    const denied = { decision: 'withhold', code: 'NO_RELATIONSHIP' };
     expect(authority?.settings).toEqual({
       primary: denied,
       secondary: denied,
       community: denied,
       social: denied,
     });
+    expect(authority?.access).toEqual({ areas: '', without: [] });
+  });
+
+  it('is not made for whoever may see nobody, and nobody is traced for them', async () => {
+    const before = house.pds.calls.length;
+    const request = await openRequest({ caller: { ...generalPractitioner, purpose: 'HRESCH' } });
+    const { data, errors, authority } = await askSeal('', { request });
+    expect([data, authority]).toEqual([{ patient: null }, undefined]);
+    expect(errors?.[0]?.extensions).toEqual({ code: 'FORBIDDEN' });
+    expect(house.pds.calls.length).toBe(before);
   });
 
   it('is the same for the same question in one graph request', async () => {

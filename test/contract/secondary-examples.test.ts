@@ -26,6 +26,9 @@ const counts: Readonly<Record<string, (facts: HospitalMessage) => number>> = {
   DG1: ({ patients }) => sum(patients.map(({ visit }) => visit?.diagnoses?.length)),
   PR1: ({ patients }) => sum(patients.map(({ visit }) => visit?.procedures?.length)),
   AL1: ({ patients }) => sum(patients.map(({ person }) => person.allergies?.length)),
+  OBR: ({ patients }) => sum(patients.map(({ reports }) => reports?.length)),
+  OBX: ({ patients }) =>
+    sum(patients.flatMap(({ reports = [] }) => reports.map(({ results }) => results.length))),
   MRG: ({ patients }) => patients.filter(({ person }) => person.formerNumber !== undefined).length,
 };
 
@@ -34,10 +37,12 @@ function sum(values: readonly (number | undefined)[]): number {
 }
 
 /** Why a segment that is there is not in what the message says. */
-function reasonFor(segment: string, fault: string | undefined): string {
+function reasonFor(segment: string, fault: string | undefined, isReport: boolean): string {
   if (fault !== undefined) return `refused ${fault}`;
   // A person without a visit number is not on a visit, whatever PV1 a sender adds as a matter of form.
-  return segment === 'PV1' ? 'no visit' : 'lost';
+  if (segment === 'PV1') return 'no visit';
+  // Outside reports, OBX holds what is said of the person as such, which has no place in the graph.
+  return segment === 'OBX' && !isReport ? 'not mapped' : 'lost';
 }
 
 interface Line {
@@ -70,6 +75,7 @@ function toLine(file: string, message: string): Line {
         : reasonFor(
             segment,
             facts.faults.find((fault) => fault.startsWith(segment)),
+            event.startsWith('ORU'),
           );
     if (reason === 'lost') lost.push(segment);
     return [`${segment} ${mapped}/${sent}${reason === '' ? '' : ` (${reason})`}`];
@@ -108,6 +114,8 @@ describe('public examples of HL7 v2', () => {
       expect(outcomeOf('dhcw_phw-to-mpi.sample.hl7')).toEqual(['read; refused PID-3 NHS number']);
       expect(outcomeOf('gigcymru_hl7-v2.3-adt-a01-1.hl7')).toEqual(['refused: no-visit-number']);
       expect(outcomeOf('uclh_poct_glucose.txt')).toEqual(['refused: no-sender']);
+      expect(outcomeOf('uclh_winpath_ORU_R01.txt')).toEqual(['read']);
+      expect(outcomeOf('uclh_winpath_Incremental.txt')).toEqual(['read', 'read']);
       expect(outcomeOf('../synthetic-linked/01_ADT_A01_gainsford.hl7')).toEqual(['read']);
     });
 

@@ -186,8 +186,8 @@ describe.each(everyPostgres)('keeping messages on $name', ({ open }) => {
 
   it('keeps messages of other kinds, and does not apply them', async () => {
     const result = toMessage({
-      type: 'ORU',
-      event: 'R01',
+      type: 'OML',
+      event: 'O21',
       at: '20260301100000',
       controlId: 'O1',
       segments: [person],

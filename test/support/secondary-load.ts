@@ -16,12 +16,18 @@ export async function toLoad(people: number): Promise<readonly (readonly Deliver
   return [...trusts.values(), difficult()];
 }
 
-/** Merges, swaps of beds, cancellations, reused control ids and messages that are refused, from one sender. */
+/** Merges, swaps of beds, cancellations, corrected results, reused control ids and messages that are refused, from one sender. */
 function difficult(): readonly DeliveredMessage[] {
   const messages: DeliveredMessage[] = [];
-  const add = (controlId: string, event: string, minute: number, segments: readonly string[]) => {
+  const add = (
+    controlId: string,
+    event: string,
+    minute: number,
+    segments: readonly string[],
+    type = 'ADT',
+  ) => {
     const at = `202601${String(10 + Math.trunc(minute / 60)).padStart(2, '0')}10${String(minute % 60).padStart(2, '0')}00`;
-    const text = toMessage({ event, at, controlId, segments, sender: ['PAS', 'RVV'] });
+    const text = toMessage({ type, event, at, controlId, segments, sender: ['PAS', 'RVV'] });
     messages.push({ controlId, bytes: Buffer.from(text) });
   };
   const numbers = ['9990000018', '9990000026', '9990000034', '9990000042', '9990000050'];
@@ -45,6 +51,13 @@ function difficult(): readonly DeliveredMessage[] {
     // The same control id for something else, and something that is about nobody.
     add(`${index}-5`, 'A08', minute + 6, [person, pv1({ 3: 'W9^^9', 19: visit })]);
     add(`${index}-7`, 'A01', minute + 7, [pv1({ 3: 'W1^^1', 19: visit })]);
+    const oru = (value: string, status: string) => [
+      person,
+      `OBR|1||F${index}|LFT^Liver function|||20260109|||||||||||||||||||${status}`,
+      `OBX|1|NM|ALP^ALP||${value}|IU/L|35-104||||${status}`,
+    ];
+    add(`${index}-9`, 'R01', minute + 9, oru('104', 'F'), 'ORU');
+    add(`${index}-10`, 'R01', minute + 10, oru('140', 'C'), 'ORU');
     add(`${index}-8`, 'A11', minute + 8, [other, pv1({ 3: 'W1^^1', 19: swapped })]);
   });
   return messages;

@@ -10,6 +10,7 @@ const projected = [
   'procedure',
   'allergy',
   'document',
+  'report',
 ] as const;
 
 /** Everything that the projection says, but for when it was received: two runs that got the same say the same. */

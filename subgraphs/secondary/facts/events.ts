@@ -1,5 +1,5 @@
 /** What a kind of message does to the record; kinds that are not here are kept and not applied. */
-export type EventEffect = 'visit' | 'person' | 'merge' | 'document';
+export type EventEffect = 'visit' | 'person' | 'merge' | 'document' | 'report';
 
 const effects: Readonly<Record<string, EventEffect>> = {
   // HL7 v2.5, chapter 3.
@@ -15,15 +15,26 @@ const effects: Readonly<Record<string, EventEffect>> = {
   'ADT^A12': 'visit',
   'ADT^A13': 'visit',
   'ADT^A17': 'visit',
+  // Leave from a ward and the return from it: the visit goes on, and so does the stay.
+  'ADT^A21': 'visit',
+  'ADT^A22': 'visit',
   'ADT^A23': 'visit',
   'ADT^A38': 'visit',
   'ADT^A45': 'visit',
+  'ADT^A52': 'visit',
+  'ADT^A53': 'visit',
   'ADT^A28': 'person',
   'ADT^A29': 'person',
   'ADT^A31': 'person',
+  'ADT^A60': 'person',
   'ADT^A34': 'merge',
   'ADT^A40': 'merge',
   'ADT^A47': 'merge',
+  // HL7 v2.5, chapter 7.
+  'ORU^R01': 'report',
+  'ORU^R30': 'report',
+  'ORU^R31': 'report',
+  'ORU^R32': 'report',
   // HL7 v2.5, chapter 9.
   'MDM^T01': 'document',
   'MDM^T02': 'document',

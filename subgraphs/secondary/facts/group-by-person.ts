@@ -9,6 +9,9 @@ export interface PersonSegments {
   readonly al1: readonly Hl7Segment[];
   readonly dg1: readonly Hl7Segment[];
   readonly pr1: readonly Hl7Segment[];
+  readonly iam: readonly Hl7Segment[];
+  /** All of them, in their order. */
+  readonly all: readonly Hl7Segment[];
 }
 
 /** Cuts a message at each PID segment: most are about one person, a swap of beds is about two. */
@@ -32,6 +35,8 @@ function toPersonSegments(group: readonly Hl7Segment[] & { 0: Hl7Segment }): Per
     al1: all('AL1'),
     dg1: all('DG1'),
     pr1: all('PR1'),
+    iam: all('IAM'),
+    all: group,
     ...(mrg === undefined ? {} : { mrg }),
     ...(pv1 === undefined ? {} : { pv1 }),
     ...(pv2 === undefined ? {} : { pv2 }),

@@ -1,6 +1,7 @@
 import type { Coding } from '../../../schema/generated/shared.ts';
 import type { PartialDate } from '../../../schema/runtime/partial-date.ts';
 import type { Change } from '../hl7/change.ts';
+import type { ReportFacts } from './report-facts.ts';
 
 /** A code or words for something, as the message gave them. */
 export interface Term {
@@ -24,6 +25,8 @@ export interface PersonFacts {
   readonly familyName: Change<string>;
   /** All allergies that the hospital knows, where the message speaks of allergies. */
   readonly allergies: Change<readonly AllergyFacts[]>;
+  /** What A60 says of single allergies: each is added or changed, or taken away. */
+  readonly allergyChanges?: readonly AllergyChange[];
   /** MRG-1: the number that this person had, or under which a visit was kept, before. */
   readonly formerNumber?: HospitalNumber;
 }
@@ -35,6 +38,12 @@ export interface AllergyFacts {
   readonly severity?: string;
   readonly reactions: readonly string[];
   readonly identified?: PartialDate;
+}
+
+/** One IAM segment: an allergy that is now known in these words, or no longer known. */
+export interface AllergyChange {
+  readonly isRemoved: boolean;
+  readonly allergy: AllergyFacts;
 }
 
 /** A place in a hospital. */
@@ -107,6 +116,8 @@ export interface DocumentFacts {
 export interface PatientFacts {
   readonly person: PersonFacts;
   readonly visit?: VisitFacts;
+  /** What an ORU message reports. */
+  readonly reports?: readonly ReportFacts[];
 }
 
 /** All that a message says, free of how HL7 v2 and its sender write it. */

@@ -26,29 +26,31 @@ const severities: Readonly<Record<string, string>> = {
 };
 
 /**
- * Reads a message's AL1 segments, which together are all allergies that the hospital knows.
+ * Reads a message's AL1 segments, which together are all allergies that the hospital knows; `timeField` is where
+ * a segment says since when.
  *
  * `undefined` where the message does not speak of allergies, `null` where it deletes them.
  */
 export function readAllergies(
   segments: readonly Hl7Segment[],
   reading: Reading,
+  timeField = 6,
 ): Change<readonly AllergyFacts[]> {
   if (segments.length === 0) return undefined;
   if (segments.every((segment) => readTerm(segment, 3) === null)) return null;
-  return segments.flatMap((segment) => readAllergy(segment, reading));
+  return segments.flatMap((segment) => readAllergy(segment, reading, timeField));
 }
 
-function readAllergy(segment: Hl7Segment, reading: Reading): readonly AllergyFacts[] {
+function readAllergy(segment: Hl7Segment, reading: Reading, timeField: number): readonly AllergyFacts[] {
   const code = readTerm(segment, 3);
   if (code === undefined || code === null) {
-    reading.refuse('AL1-3');
+    reading.refuse(`${segment.name}-3`);
     return [];
   }
   const optional = present<Pick<AllergyFacts, 'category' | 'severity' | 'identified'>>({
     category: toWords(readComponent(segment, 2), categories),
     severity: toWords(readComponent(segment, 4), severities),
-    identified: readTime(segment, 6, reading),
+    identified: readTime(segment, timeField, reading),
   });
   const reactions = (readRepetitions(segment, 5) ?? []).flatMap((repetition) => repetition(1) ?? []);
   return [{ code, reactions, ...optional }];

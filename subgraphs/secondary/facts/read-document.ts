@@ -1,6 +1,7 @@
 import type { Hl7Segment } from '@medplum/core';
-import { readComponent, readLines, type Repetition, readRepetitions } from '../hl7/fields.ts';
+import { readComponent, readLines, readRepetitions } from '../hl7/fields.ts';
 import type { DocumentFacts, Term } from './hospital-message.ts';
+import { toMediaType } from './media-type.ts';
 import { readParticipants } from './read-participants.ts';
 import { readTerm } from './read-term.ts';
 import { present, readTime, type Reading } from './reading.ts';
@@ -21,15 +22,6 @@ const documentTypes: Readonly<Record<string, string>> = {
   PR: 'Progress note',
   SP: 'Surgical pathology',
   TS: 'Transfer summary',
-};
-
-/** The media types of an encapsulated document (ED.2 and ED.3). */
-const mediaTypes: Readonly<Record<string, string>> = {
-  PDF: 'application/pdf',
-  RTF: 'application/rtf',
-  JPEG: 'image/jpeg',
-  TIFF: 'image/tiff',
-  HTML: 'text/html',
 };
 
 /** Reads a document (TXA) with its content (OBX); `undefined` where TXA-12 does not say which it is. */
@@ -74,11 +66,4 @@ function toContent(obx: readonly Hl7Segment[]): Pick<DocumentFacts, 'contentType
   }
   if (lines.length > 0) return { contentType: 'text/plain', text: lines.join('\n') };
   return contentType === undefined ? {} : { contentType };
-}
-
-function toMediaType(repetition: Repetition | undefined): string | undefined {
-  const subtype = [repetition?.(3), repetition?.(2)].find(
-    (name) => name !== undefined && Object.hasOwn(mediaTypes, name.toUpperCase()),
-  );
-  return subtype === undefined ? 'application/octet-stream' : mediaTypes[subtype.toUpperCase()];
 }

@@ -12,6 +12,11 @@ export function readTerm(segment: Hl7Segment, field: number): Change<Term> {
   return repetitions.map(toTerm).find((term) => term !== undefined);
 }
 
+/** Reads every coded element of a field that repeats. */
+export function readTerms(segment: Hl7Segment, field: number): Change<readonly Term[]> {
+  return readRepetitions(segment, field)?.flatMap((repetition) => toTerm(repetition) ?? []);
+}
+
 /** Reads a code of a table of the NHS Data Dictionary, which the sender writes without naming the table. */
 export function readDictionaryTerm(
   segment: Hl7Segment,

@@ -9,6 +9,7 @@ import type { HospitalMessage, PatientFacts } from './hospital-message.ts';
 import { present, readTime, type Reading } from './reading.ts';
 import { readDocument } from './read-document.ts';
 import { readPerson } from './read-person.ts';
+import { readReports } from './read-reports.ts';
 import { readVisit } from './read-visit.ts';
 
 /** What a message says; `ignored` where messages of its kind are not applied; or why it says nothing usable. */
@@ -31,7 +32,7 @@ export function toHospitalMessage(
   if (trigger === '') return { kind: 'refused', refusal: 'message-type' };
   const effect = toEventEffect(header.type, trigger);
   if (effect === undefined) return { kind: 'ignored' };
-  const patients = groupByPerson(message).map((segments) => toPatient(segments, reading));
+  const patients = groupByPerson(message).map((segments) => toPatient(segments, effect, reading));
   const txa = message.getSegment('TXA');
   const document =
     effect === 'document' && txa ? readDocument(txa, message.getAllSegments('OBX'), reading) : undefined;
@@ -53,10 +54,13 @@ export function toHospitalMessage(
   return refusal === undefined ? { kind: 'read', effect, facts } : { kind: 'refused', refusal, facts };
 }
 
-function toPatient(segments: PersonSegments, reading: Reading): PatientFacts {
+function toPatient(segments: PersonSegments, effect: EventEffect, reading: Reading): PatientFacts {
   const { pv1 } = segments;
+  const person = readPerson(segments, reading);
+  // A laboratory repeats where the person was when the order was made, which is no news about the visit.
+  if (effect === 'report') return { person, reports: readReports(segments.all, reading) };
   const visit = pv1 === undefined ? undefined : readVisit({ ...segments, pv1 }, reading);
-  return { person: readPerson(segments, reading), ...(visit === undefined ? {} : { visit }) };
+  return { person, ...(visit === undefined ? {} : { visit }) };
 }
 
 function findRefusal(effect: EventEffect, facts: HospitalMessage, message: Hl7Message): Refusal | undefined {
@@ -65,6 +69,8 @@ function findRefusal(effect: EventEffect, facts: HospitalMessage, message: Hl7Me
   if (pids.length === 0 || pids.some(isAnonymous)) return 'no-person';
   if (effect === 'visit' && patients.some(({ visit }) => visit === undefined)) return 'no-visit-number';
   if (effect === 'document' && facts.document === undefined) return 'no-document-number';
+  const isReport = effect === 'report';
+  if (isReport && patients.every(({ reports = [] }) => reports.length === 0)) return 'no-report';
   const isMerge = effect === 'merge' || facts.trigger === 'A45';
   if (isMerge && patients.some(({ person }) => person.formerNumber === undefined)) return 'no-merged-number';
   return undefined;

@@ -26,6 +26,7 @@ export const refusals = {
   'no-person': ['AR', '101', 'PID-3 holds no identifier.'],
   'no-visit-number': ['AR', '101', 'PV1-19 holds no visit number.'],
   'no-document-number': ['AR', '101', 'TXA-12 holds no document number.'],
+  'no-report': ['AR', '101', 'OBR holds no report: OBR-4, or every number and time of it, is missing.'],
   'no-merged-number': ['AR', '101', 'MRG-1 holds no hospital number.'],
   unreadable: ['AR', '207', 'The message could not be read.'],
   'store-unavailable': ['AE', '207', 'The message could not be stored; send it again.'],

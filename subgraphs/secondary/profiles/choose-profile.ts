@@ -16,6 +16,8 @@ export interface SenderProfile {
    */
   readonly characterSet: CharacterSet;
   readonly timeZone: string;
+  /** What a sender's own codes in OBX-11 mean, in codes of HL7 table 0085. */
+  readonly resultStatuses?: Readonly<Record<string, string>>;
 }
 
 /** Chooses a sender's profile by MSH-3 and MSH-4 where it is configured, and by what its messages claim otherwise. */
@@ -37,6 +39,7 @@ export function chooseProfile(
         : { ...dialect, nhsNumberLabels: toLabels(configured.nhsNumberLabels) },
     characterSet: configured?.characterSet ?? 'UNICODE UTF-8',
     timeZone: configured?.timeZone ?? 'Europe/London',
+    ...(configured?.resultStatuses === undefined ? {} : { resultStatuses: configured.resultStatuses }),
   };
 }
 

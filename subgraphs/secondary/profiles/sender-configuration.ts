@@ -28,6 +28,10 @@ const sender = z.strictObject({
   timeZone: timeZone.optional(),
   /** After how many hours without a message what this sender told reads as stale. */
   maximumSilenceHours: z.number().positive().optional(),
+  /** What its own codes in OBX-11 mean, in codes of HL7 table 0085, such as `{"W": "F"}`. */
+  resultStatuses: z
+    .record(z.string().min(1), z.enum(['C', 'D', 'F', 'I', 'N', 'O', 'P', 'R', 'S', 'U', 'W', 'X']))
+    .optional(),
   nhsNumberLabels: z
     .array(z.strictObject({ authority: z.string().optional(), type: z.string().optional() }))
     .optional(),

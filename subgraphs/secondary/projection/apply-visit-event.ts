@@ -35,6 +35,12 @@ export function applyVisitEvent(visit: Visit, message: VisitMessage): Visit {
       return cancelTransfer(visit, message);
     case 'A13':
       return reopen(visit);
+    case 'A21':
+    case 'A22':
+    case 'A52':
+    case 'A53':
+      // The bed is kept during leave, so the stay goes on.
+      return visit.status === 'UNKNOWN' ? { ...visit, status: 'IN_PROGRESS' } : visit;
     case 'A38':
       return visit.status === 'PLANNED' ? { ...visit, status: 'CANCELLED' } : visit;
     default:

@@ -1,9 +1,9 @@
 import type { EventEffect } from '../facts/events.ts';
 import type { HospitalMessage, HospitalNumber, PersonFacts } from '../facts/hospital-message.ts';
 
-/** What is projected as a whole from all messages that name it: a person, a visit or a document of one trust. */
+/** What is projected as a whole from all messages that name it: a person, a visit, a document or a report of one trust. */
 export interface Unit {
-  readonly kind: 'number' | 'nhs' | 'visit' | 'document';
+  readonly kind: 'number' | 'nhs' | 'visit' | 'document' | 'report';
   readonly trust: string;
   readonly value: string;
 }
@@ -49,7 +49,10 @@ export function toUnitKeys(effect: EventEffect, facts: HospitalMessage): readonl
   const documents = [document?.documentNumber, document?.parentNumber].map((value) =>
     value === undefined ? undefined : toKey({ trust, kind: 'document', value }),
   );
-  return [...new Set([...people, ...visits, ...documents])].filter((key) => key !== undefined);
+  const reports = patients.flatMap(({ reports: told = [] }) =>
+    told.map(({ identity }) => toKey({ trust, kind: 'report', value: identity })),
+  );
+  return [...new Set([...people, ...visits, ...documents, ...reports])].filter((key) => key !== undefined);
 }
 
 /** The key by which messages of every trust mention someone by the NHS number. */

@@ -1,4 +1,4 @@
-import { toInstants } from '../../../schema/runtime/partial-date.ts';
+import { type PartialDate, toInstants } from '../../../schema/runtime/partial-date.ts';
 import type { HospitalMessage } from '../facts/hospital-message.ts';
 
 /** A message as it was received: what it says, when it came, and the how manieth it was. */
@@ -15,13 +15,17 @@ const allowedClockSkew = 24 * 60 * 60 * 1000;
 /**
  * Puts messages in the order in which their events were entered: by EVN-2, then MSH-7, then receipt.
  *
+ * `toEntered` says when a message's event was entered, where that is not EVN-2.
  * What says the same of the same moments under another control id, as when a feed is replayed, counts once.
  * A message without a usable EVN-2 is ordered by MSH-7, and one with neither by its receipt; a time in the
  * future is not usable, because it would have the last word for ever.
  */
-export function orderMessages(messages: readonly ReceivedMessage[]): readonly ReceivedMessage[] {
+export function orderMessages(
+  messages: readonly ReceivedMessage[],
+  toEntered: (message: ReceivedMessage) => PartialDate | undefined = ({ facts }) => facts.recordedAt,
+): readonly ReceivedMessage[] {
   const ordered = messages
-    .map((message) => ({ message, rank: toRank(message) }))
+    .map((message) => ({ message, rank: toRank(message, toEntered(message)) }))
     .sort((left, right) => compareRanks(left.rank, right.rank));
   const distinct = new Map<string, ReceivedMessage>();
   for (const { message, rank } of ordered) {
@@ -43,14 +47,17 @@ function toText(facts: HospitalMessage): string {
   return text;
 }
 
-function toRank({ facts, receivedAt, sequence }: ReceivedMessage): readonly [number, number, number] {
+function toRank(
+  { facts, receivedAt, sequence }: ReceivedMessage,
+  entered: PartialDate | undefined,
+): readonly [number, number, number] {
   const received = Date.parse(receivedAt);
   const toUsable = (date: string | undefined) => {
     const instant = date === undefined ? undefined : toInstants(date).first;
     return instant === undefined || instant > received + allowedClockSkew ? undefined : instant;
   };
   const sent = toUsable(facts.sentAt);
-  return [toUsable(facts.recordedAt) ?? sent ?? received, sent ?? received, sequence];
+  return [toUsable(entered) ?? sent ?? received, sent ?? received, sequence];
 }
 
 function compareRanks(left: readonly number[], right: readonly number[]): number {

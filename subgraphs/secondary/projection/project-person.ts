@@ -1,4 +1,4 @@
-import type { AllergyFacts, HospitalMessage, PersonFacts } from '../facts/hospital-message.ts';
+import type { AllergyChange, AllergyFacts, HospitalMessage, PersonFacts } from '../facts/hospital-message.ts';
 import { present } from '../facts/reading.ts';
 import { applyChange } from '../hl7/change.ts';
 import { parseKey, toNumberKey, toPersonKey } from './keys.ts';
@@ -56,7 +56,28 @@ function applyPerson(known: Person, said: PersonFacts, facts: HospitalMessage, r
     nhsNumbers: toNhsNumbers(known, said, facts.trigger),
     isDeleted: facts.trigger === 'A29' || (known.isDeleted && facts.trigger !== 'A28'),
     ...(said.allergies === undefined ? {} : toAllergies(said.allergies, facts, receivedAt)),
+    ...(said.allergyChanges === undefined
+      ? {}
+      : toAllergies(changeAllergies(known.allergies, said.allergyChanges), facts, receivedAt)),
   };
+}
+
+/** Applies what A60 says of single allergies; the same allergy is one by its code, or by its words. */
+function changeAllergies(
+  known: readonly AllergyFacts[],
+  changes: readonly AllergyChange[],
+): readonly AllergyFacts[] {
+  const byTerm = new Map(known.map((allergy) => [toTermKey(allergy), allergy]));
+  for (const { isRemoved, allergy } of changes) {
+    if (isRemoved) byTerm.delete(toTermKey(allergy));
+    else byTerm.set(toTermKey(allergy), allergy);
+  }
+  return [...byTerm.values()];
+}
+
+function toTermKey({ code: { codings, text } }: AllergyFacts): string {
+  const [coding] = codings;
+  return JSON.stringify(coding === undefined ? [text] : [coding.system, coding.code]);
 }
 
 /** A message that speaks of allergies tells all of them, in the place of what was told before. */
@@ -67,7 +88,7 @@ function toAllergies(
 ): Partial<Person> {
   return {
     allergies: allergies ?? [],
-    faults: faults.filter((fault) => fault.startsWith('AL1')),
+    faults: faults.filter((fault) => /^(?:AL1|IAM)/.test(fault)),
     ...present<Person>({ system, recordedAt: recordedAt ?? sentAt, receivedAt }),
   };
 }

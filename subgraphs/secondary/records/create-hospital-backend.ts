@@ -12,11 +12,13 @@ import {
 import { toFreshness } from './hospital-sources.ts';
 import { toKnownAs } from './known-as.ts';
 import type { HospitalPeople } from './read-people.ts';
+import { reportRow } from './report-row.ts';
 import { allergyRow, documentRow, encounterRow } from './rows.ts';
-import { selectAllergies, selectDocuments, selectEncounters } from './statements.ts';
+import { selectAllergies, selectDocuments, selectEncounters, selectReports } from './statements.ts';
 import { toAllergies } from './to-allergy.ts';
 import { toConditions } from './to-conditions.ts';
 import { isConfidentialDocument, toHospitalDocument } from './to-hospital-document.ts';
+import { toHospitalInvestigation } from './to-hospital-investigation.ts';
 import { toHospitalEncounter } from './to-hospital-encounter.ts';
 
 /** Builds the backend that answers from what hospitals sent in HL7 v2. */
@@ -45,9 +47,16 @@ export function createHospitalBackend(options: HospitalReaderOptions): Secondary
       toItems: (row, context) => [toHospitalDocument(row, context)],
       isConfidential: isConfidentialDocument,
     }),
-    // Messages about visits carry neither plans nor medicines.
+    investigations: createAreaRead(reader, {
+      statement: selectReports,
+      row: reportRow,
+      toItems: (row, context) => [toHospitalInvestigation(row, context)],
+    }),
+    // The messages that are read carry none of these.
     carePlans: notHeld,
     medications: notHeld,
+    observations: notHeld,
+    referrals: notHeld,
     medicalRecordNumbers: createNumberRead(reader),
   };
 }

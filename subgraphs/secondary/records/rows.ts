@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { parsePartialDate } from '../../../schema/runtime/partial-date.ts';
 
-const date = z.string().refine((text) => parsePartialDate(text) !== undefined);
-const text = z.string().min(1);
+/** A date that is one. */
+export const date = z.string().refine((text) => parsePartialDate(text) !== undefined);
+/** Text that says something. */
+export const text = z.string().min(1);
 
 const coding = z.object({
   system: text.optional(),
@@ -10,14 +12,17 @@ const coding = z.object({
   display: text.optional(),
 });
 
-const term = z.object({ codings: z.array(coding), text: text.optional() });
+/** A code or words for something. */
+export const term = z.object({ codings: z.array(coding), text: text.optional() });
 
-const participant = z.object({ role: text, name: text.optional(), identifier: text.optional() });
+/** Someone who took part. */
+export const participant = z.object({ role: text, name: text.optional(), identifier: text.optional() });
 
 /** What every item's row says of itself, without which nobody knows whose it is. */
 export const ownedRow = z.object({ trust: text, person_keys: z.array(text) });
 
-const told = ownedRow.extend({
+/** What every item's row says of who told it. */
+export const told = ownedRow.extend({
   system: text,
   recorded_at: date.nullable(),
   received_at: date,

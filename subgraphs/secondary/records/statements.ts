@@ -75,3 +75,10 @@ export const selectDocuments = `
   from hospital.document document
   where document.person_keys && $1::text[] and not document.is_withdrawn
   order by document.key`;
+
+/** The reports on investigations of the people in `$1`. */
+export const selectReports = `
+  select ${told('report')}, report.person_keys, report.faults, report.identity, report.report, report.earlier
+  from hospital.report report
+  where report.person_keys && $1::text[]
+  order by report.key`;

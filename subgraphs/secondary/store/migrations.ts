@@ -8,11 +8,13 @@ type Database = Pick<Kysely<unknown>, 'schema'>;
 export const migrations: Readonly<Record<string, Migration>> = {
   '0001-messages': { up: createMessages },
   '0002-projection': { up: createProjection },
+  '0003-reports': { up: createReports },
 };
 
 /** Creates the tables of the projection as they are after every migration, as for a projection that is built anew. */
 export async function createProjectionTables(database: Database): Promise<void> {
   await createProjection(database);
+  await createReports(database);
 }
 
 async function createMessages(database: Database): Promise<void> {
@@ -156,6 +158,18 @@ async function createProjection(database: Database): Promise<void> {
     .addColumn('faults', sql`text[]`, (column) => column.notNull())
     .execute();
   await createIndexOnPeople(database, 'document');
+}
+
+async function createReports(database: Database): Promise<void> {
+  await createTold(database, 'report')
+    .addColumn('key', 'text', (column) => column.primaryKey())
+    .addColumn('identity', 'text', (column) => column.notNull())
+    .addColumn('person_keys', sql`text[]`, (column) => column.notNull())
+    .addColumn('report', 'jsonb', (column) => column.notNull())
+    .addColumn('earlier', 'jsonb', (column) => column.notNull())
+    .addColumn('faults', sql`text[]`, (column) => column.notNull())
+    .execute();
+  await createIndexOnPeople(database, 'report');
 }
 
 function createTold(database: Database, name: string) {

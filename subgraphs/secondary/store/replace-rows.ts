@@ -42,6 +42,7 @@ async function removeUnits(
     ['allergy', 'person_key'],
     ['encounter', 'key'],
     ['document', 'key'],
+    ['report', 'key'],
   ].map(
     ([table = '', key = '']) =>
       sql`${sql.id(`from_${table}`)} as (delete from ${sql.id(schema, table)} where ${sql.id(key)} = ${within})`,

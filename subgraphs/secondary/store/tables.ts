@@ -6,6 +6,8 @@ import type {
   Place,
   Term,
 } from '../facts/hospital-message.ts';
+import type { ReportFacts } from '../facts/report-facts.ts';
+import type { ReportVersion } from '../projection/project-report.ts';
 
 /** How far a message has come: kept, applied to the projection, not applied by its kind, or set aside. */
 export type MessageState = 'received' | 'applied' | 'ignored' | 'quarantined';
@@ -139,6 +141,18 @@ export interface DocumentTable extends Told {
   faults: string[];
 }
 
+/** The reports on investigations. */
+export interface ReportTable extends Told {
+  key: string;
+  identity: string;
+  person_keys: string[];
+  /** The latest version. */
+  report: Json<ReportFacts>;
+  /** The versions that it replaced, the newest first. */
+  earlier: Json<readonly ReportVersion[]>;
+  faults: string[];
+}
+
 /** A value that is kept as JSON; it is written as text. */
 type Json<T extends object> = JSONColumnType<T>;
 
@@ -154,4 +168,5 @@ export interface HospitalTables {
   procedure: ProcedureTable;
   allergy: AllergyTable;
   document: DocumentTable;
+  report: ReportTable;
 }

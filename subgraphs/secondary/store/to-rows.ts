@@ -2,6 +2,7 @@ import type { Selectable } from 'kysely';
 import { parseKey } from '../projection/keys.ts';
 import type { Person } from '../projection/person.ts';
 import type { HospitalDocumentState } from '../projection/project-document.ts';
+import type { HospitalReport } from '../projection/project-report.ts';
 import type { Visit } from '../projection/visit.ts';
 import type { HospitalTables } from './tables.ts';
 
@@ -15,6 +16,7 @@ export const projectedTables = [
   'diagnosis',
   'procedure',
   'document',
+  'report',
 ] as const satisfies readonly (keyof HospitalTables)[];
 
 /** The name of a table of the projection. */
@@ -116,6 +118,24 @@ export function toDocumentRows(key: string, document: HospitalDocumentState): Ro
         content_type: document.contentType ?? null,
         text: document.text ?? null,
         faults: [...document.faults],
+      },
+    ],
+  };
+}
+
+/** Writes a report as rows. */
+export function toReportRows(key: string, state: HospitalReport): Rows {
+  const { report, earlier } = state;
+  return {
+    report: [
+      {
+        key,
+        ...toTold(key, state),
+        identity: report.identity,
+        person_keys: [...state.personKeys],
+        report,
+        earlier: [...earlier],
+        faults: [...state.faults],
       },
     ],
   };

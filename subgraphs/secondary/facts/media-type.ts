@@ -1,0 +1,18 @@
+import type { Repetition } from '../hl7/fields.ts';
+
+/** The media types of an encapsulated document (ED.2 and ED.3). */
+const mediaTypes: Readonly<Record<string, string>> = {
+  PDF: 'application/pdf',
+  RTF: 'application/rtf',
+  JPEG: 'image/jpeg',
+  TIFF: 'image/tiff',
+  HTML: 'text/html',
+};
+
+/** The media type of an encapsulated document (ED), as far as the sender names it. */
+export function toMediaType(repetition: Repetition | undefined): string {
+  const subtype = [repetition?.(3), repetition?.(2)].find(
+    (name) => name !== undefined && Object.hasOwn(mediaTypes, name.toUpperCase()),
+  );
+  return mediaTypes[subtype?.toUpperCase() ?? ''] ?? 'application/octet-stream';
+}
