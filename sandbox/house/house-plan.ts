@@ -54,6 +54,8 @@ export function planHouse(options: HouseOptions): readonly (readonly ChildPlan[]
     [
       subgraph('patient', {
         CAREGRAPH_PDS_URL: `${address(ports.demographics)}/personal-demographics/FHIR/R4`,
+        // A schema of its own beside the provider's tables, whose database has the least to do.
+        CAREGRAPH_PATIENT_STORE_URL: throughProxy(postgresUrl, ports.accessStore),
       }),
       subgraph('primary', {
         CAREGRAPH_SDS_URL: address(ports.directory),

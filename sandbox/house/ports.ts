@@ -28,6 +28,7 @@ export const listeners = {
   secondaryStore: { port: 4018, variable: 'CAREGRAPH_SANDBOX_STORE_PORT', name: 'the hospital store' },
   identity: { port: 4019, variable: 'CAREGRAPH_IDENTITY_PORT', name: 'the identity provider' },
   mllp: { port: 4020, variable: 'CAREGRAPH_MLLP_PORT', name: 'the hospital message listener' },
+  accessStore: { port: 4021, variable: 'CAREGRAPH_SANDBOX_ACCESS_PORT', name: 'the access store' },
   communityPostgres: {
     port: 4027,
     variable: 'CAREGRAPH_SANDBOX_COMMUNITY_POSTGRES_PORT',

@@ -1,7 +1,14 @@
 import type { RunningSource, SourceState } from '../faults/source-state.ts';
 
-/** The kinds of care whose sources can be switched, demographics, and who says who is asking. */
-export type BoardSetting = 'patient' | 'primary' | 'secondary' | 'community' | 'social' | 'identity';
+/** The kinds of care whose sources can be switched, demographics, who says who is asking, and who may see whom. */
+export type BoardSetting =
+  | 'patient'
+  | 'primary'
+  | 'secondary'
+  | 'community'
+  | 'social'
+  | 'identity'
+  | 'access';
 
 /** The sources of each setting. */
 export type BoardSources = Readonly<Record<BoardSetting, readonly RunningSource[]>>;
@@ -21,6 +28,7 @@ export const boardSettings: readonly BoardSetting[] = [
   'community',
   'social',
   'identity',
+  'access',
 ];
 
 /** Takes over sources that are all up. */
@@ -32,6 +40,7 @@ export function createSourceBoard(sources: BoardSources): SourceBoard {
     community: 'up',
     social: 'up',
     identity: 'up',
+    access: 'up',
   };
   let last: Promise<unknown> = Promise.resolve();
   return {

@@ -4,11 +4,13 @@ import {
   type ClinicalSetting,
   settingTypes,
 } from '../../schema/care-settings.ts';
+import { parseAreaLetters } from '../../schema/runtime/access.ts';
+import { areaNamesOf, findAreaRule } from '../../schema/runtime/area-rules.ts';
 import { toGraphError } from '../../schema/runtime/graph-error.ts';
 import type { SubgraphContext } from '../kit/context.ts';
+import type { AccessDecision } from './access/decide.ts';
 import { mintRecord } from './access/mint-record.ts';
-import { findPatient } from './find-patient.ts';
-import type { Demographics } from './identity/demographics.ts';
+import { findPatient, type PatientFinder } from './find-patient.ts';
 import { toRecordSubject } from './to-record-subject.ts';
 
 /** A reference to an item, under a decision made for this graph request. */
@@ -28,10 +30,10 @@ const settingsByType = new Map<string, ClinicalSetting>(
  * Finds who an id's item is about, decides whether the caller may see it, and refers to it; its owner resolves it.
  *
  * Fails with `BAD_USER_INPUT` and the reason `ID` where the id is not ours, with `FORBIDDEN` where the item's
- * setting is withheld, and as `findPatient` does.
+ * setting or kind is withheld, and as `findPatient` does.
  */
 export async function findNode(
-  demographics: Demographics,
+  finder: PatientFinder,
   id: string,
   context: SubgraphContext,
 ): Promise<NodeReference> {
@@ -40,11 +42,21 @@ export async function findNode(
   if (identity === undefined || setting === undefined) {
     throw toGraphError('BAD_USER_INPUT', { reason: 'ID', message: 'The id is not one of this graph.' });
   }
-  const { person, decision } = (await findPatient(demographics, identity.person, context)).traced;
-  if (decision.settings[setting].decision === 'withhold') {
+  const { person, decision } = (await findPatient(finder, identity.person, context)).traced;
+  if (decision.settings[setting].decision === 'withhold' || !isSeen(identity.type, setting, decision)) {
     throw toGraphError('FORBIDDEN', { setting: careSettingNames[setting] });
   }
   const asked = { settings: new Set([setting]) };
   const seal = await mintRecord(toRecordSubject(person), decision, asked, context);
   return { __typename: identity.type, id, seal };
+}
+
+/** Tells whether anything of an item's kind is seen, so that nobody's owner is asked for what is withheld. */
+function isSeen(type: string, setting: ClinicalSetting, { access }: AccessDecision): boolean {
+  const views = parseAreaLetters(access.areas);
+  return areaNamesOf(setting).some((name) => {
+    const rule = findAreaRule(setting, name);
+    const view = rule === undefined || rule.type !== type ? undefined : views.get(rule.area);
+    return view !== undefined && rule?.unseenIn?.includes(view) !== true;
+  });
 }

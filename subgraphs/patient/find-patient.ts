@@ -1,49 +1,113 @@
+import type { Code } from '../../schema/runtime/codes.ts';
 import { toGraphError } from '../../schema/runtime/graph-error.ts';
-import { type NhsNumberFault, parseNhsNumber } from '../../schema/runtime/nhs-number.ts';
 import type { SubgraphContext } from '../kit/context.ts';
-import { decide } from './access/decide.ts';
-import type { Demographics } from './identity/demographics.ts';
+import { type Access, findPersonFacts } from './access/access-context.ts';
+import { type AccessDecision, decide } from './access/decide.ts';
+import { findReader, type ReadingAs } from './access/find-reader.ts';
+import type { Look } from './access/record-look.ts';
+import type { Demographics, Trace } from './identity/demographics.ts';
 import { tracePerson } from './identity/trace-person.ts';
+import { parseAskedNumber } from './parse-asked-number.ts';
 import { type PatientView, toPatientView } from './patient-view.ts';
 
-const refusals: Readonly<Record<NhsNumberFault, { readonly reason: string; readonly message: string }>> = {
-  malformed: {
-    reason: 'NHS_NUMBER_MALFORMED',
-    message: 'An NHS number has ten digits.',
-  },
-  'check-digit': {
-    reason: 'NHS_NUMBER_CHECK_DIGIT',
-    message: 'The last digit of the NHS number does not fit the others; one of them is wrong.',
-  },
-  'repeated-digit': {
-    reason: 'NHS_NUMBER_REPEATED_DIGIT',
-    message: 'A number of ten equal digits is never issued as an NHS number.',
-  },
-};
+/** What finding a person needs. */
+export interface PatientFinder {
+  readonly demographics: Demographics;
+  readonly access: Access;
+}
 
 /**
  * Finds a person by NHS number and shows them as the caller may see them.
  *
- * Fails with `BAD_USER_INPUT` before anyone is asked where it is no NHS number, with `PATIENT_NOT_FOUND` where
- * nobody has it, and otherwise with the code of the demographic service.
+ * Fails with `BAD_USER_INPUT` before anyone is asked where it is no NHS number, with `FORBIDDEN` before anyone is
+ * asked where the caller may see nobody, with `PATIENT_NOT_FOUND` where nobody has it or the caller must not
+ * learn whether somebody has, with `ACCESS_UNDECIDED` while nobody can tell, and otherwise with the code of the
+ * demographic service.
  */
 export async function findPatient(
-  demographics: Demographics,
+  finder: PatientFinder,
   text: string,
   context: SubgraphContext,
 ): Promise<PatientView> {
-  const parsed = parseNhsNumber(text);
-  if (!parsed.ok) throw toGraphError('BAD_USER_INPUT', refusals[parsed.fault]);
-  const outcome = await tracePerson(demographics, parsed.nhsNumber, context);
-  switch (outcome.kind) {
-    case 'found': {
-      const decision = decide(context.request.caller, outcome.value.person);
-      return toPatientView(outcome.value, decision, demographics.system);
-    }
-    case 'absent':
-      throw toGraphError('PATIENT_NOT_FOUND');
-    case 'failed':
-    case 'withheld':
-      throw toGraphError(outcome.code, { setting: 'PATIENT' });
-  }
+  const nhsNumber = parseAskedNumber(text);
+  // Every path to a person leads here, so that one decision holds for a graph request, and is recorded once.
+  return context.memory.once(`patient ${nhsNumber}`, () => look(finder, nhsNumber, context));
+}
+
+async function look(
+  { demographics, access }: PatientFinder,
+  nhsNumber: string,
+  context: SubgraphContext,
+): Promise<PatientView> {
+  const { caller, requestId } = context.request;
+  const record = (looked: Pick<Look, 'outcome' | 'basis' | 'areas'>) =>
+    access.recordLook({ requestId, caller, nhsNumber, ...looked });
+  const refuse = async (code: Code, setting?: string): Promise<never> => {
+    await record({ outcome: code });
+    throw toGraphError(code, setting === undefined ? {} : { setting });
+  };
+  const as = findReader(access.table, caller, nhsNumber);
+  if (as === undefined) return refuse('FORBIDDEN');
+  if (!(await mayKnowOf(access, as, nhsNumber, context))) return refuse('PATIENT_NOT_FOUND');
+  const [outcome] = await Promise.all([
+    tracePerson(demographics, nhsNumber, context),
+    // Most people have one number, so what is known under it is wanted while they are traced.
+    findPersonFacts(access, [nhsNumber], context),
+  ]);
+  if (outcome.kind === 'absent') return refuse('PATIENT_NOT_FOUND');
+  if (outcome.kind !== 'found') return refuse(outcome.code, 'PATIENT');
+  const decision = await decideFor(access, as, outcome.value, context);
+  if (decision.kind === 'hidden') return refuse('PATIENT_NOT_FOUND');
+  if (decision.kind === 'undecided') return refuse('ACCESS_UNDECIDED');
+  await record(toLooked(decision));
+  return toPatientView(outcome.value, decision, demographics.system);
+}
+
+/**
+ * Tells whether the caller may learn that there is such a person: staff trace people by number, citizens and apps
+ * ask for whom they have a grant. Nobody is traced before, so that a stranger's number takes the same time as
+ * one that nobody has.
+ */
+async function mayKnowOf(
+  access: Access,
+  { reader, citizen }: ReadingAs,
+  nhsNumber: string,
+  context: SubgraphContext,
+): Promise<boolean> {
+  if (reader.kind === 'professional' || (reader.kind === 'patient' && citizen === nhsNumber)) return true;
+  const facts = await findPersonFacts(access, [nhsNumber], context);
+  if (facts === undefined) throw toGraphError('ACCESS_UNDECIDED');
+  return facts.grants.length > 0 && facts.grants.some(({ grantee }) => isGrantee(grantee, context));
+}
+
+function isGrantee(grantee: string, { request }: SubgraphContext): boolean {
+  const { caller } = request;
+  return grantee === (caller.kind === 'citizen' ? caller.nhsNumber : caller.clientId);
+}
+
+async function decideFor(
+  access: Access,
+  as: ReadingAs,
+  { person }: Trace,
+  context: SubgraphContext,
+): Promise<ReturnType<typeof decide>> {
+  const numbers = [person.nhsNumber, ...person.previousNhsNumbers];
+  const practiceOdsCode = person.registeredPractice?.odsCode;
+  return decide({
+    table: access.table,
+    caller: context.request.caller,
+    as,
+    person: { ...person, ...(practiceOdsCode ? { practiceOdsCode } : {}) },
+    facts: await findPersonFacts(access, numbers, context),
+    now: access.now(),
+  });
+}
+
+function toLooked({
+  demographics,
+  access,
+  basis,
+}: AccessDecision): Pick<Look, 'outcome' | 'basis' | 'areas'> {
+  if (demographics.decision === 'withhold') return { outcome: demographics.code };
+  return { outcome: 'permit', areas: access.areas, ...(basis === undefined ? {} : { basis: basis.kind }) };
 }

@@ -1,14 +1,26 @@
 import { z } from 'zod';
-import { commonVariables, httpUrlVariable, portVariable, readEnvironment } from '../kit/env.ts';
+import {
+  commonVariables,
+  httpUrlVariable,
+  portVariable,
+  postgresUrlVariable,
+  readEnvironment,
+} from '../kit/env.ts';
 import { startTracing } from '../../schema/runtime/telemetry/tracing-variables.ts';
 import { createLog } from '../kit/log.ts';
 import { runProcess } from '../kit/run-process.ts';
+import { loadEntitlements } from './access/load-entitlements.ts';
 import { startPatient } from './start.ts';
+import { openAccessStore } from './store/open-access-store.ts';
 
 await runProcess(async () => {
   const environment = readEnvironment({
     ...commonVariables,
     CAREGRAPH_PATIENT_PORT: portVariable.default(4001),
+    /** Keeps who may see whom. */
+    CAREGRAPH_PATIENT_STORE_URL: postgresUrlVariable,
+    /** The page that holds the policy, in place of the graph's own. */
+    CAREGRAPH_ENTITLEMENTS: z.string().min(1).optional(),
     CAREGRAPH_PDS_URL: httpUrlVariable,
     /** Sent to the demographic service as a bearer token. */
     CAREGRAPH_PDS_API_KEY: z.string().min(1).optional(),
@@ -17,6 +29,10 @@ await runProcess(async () => {
     CAREGRAPH_SOURCE_TIMEOUT: z.coerce.number().int().min(1).max(60_000).default(1500),
   });
   const pdsApiKey = environment.CAREGRAPH_PDS_API_KEY;
+  const entitlementsPath = environment.CAREGRAPH_ENTITLEMENTS;
+  // A policy that cannot be used is told before anything is opened.
+  loadEntitlements(entitlementsPath);
+  const log = createLog('patient', environment.CAREGRAPH_LOG_LEVEL);
   return startPatient({
     host: environment.CAREGRAPH_HOST,
     port: environment.CAREGRAPH_PATIENT_PORT,
@@ -25,7 +41,13 @@ await runProcess(async () => {
     ...(pdsApiKey === undefined ? {} : { pdsApiKey }),
     sealSecret: environment.CAREGRAPH_SEAL_SECRET,
     idSecret: environment.CAREGRAPH_ID_SECRET,
-    log: createLog('patient', environment.CAREGRAPH_LOG_LEVEL),
+    log,
+    accessStore: openAccessStore({
+      url: environment.CAREGRAPH_PATIENT_STORE_URL,
+      log,
+      timeoutMilliseconds: environment.CAREGRAPH_SOURCE_TIMEOUT,
+    }),
+    ...(entitlementsPath === undefined ? {} : { entitlementsPath }),
     tracing: await startTracing('caregraph-patient', environment),
     timeoutMilliseconds: environment.CAREGRAPH_SOURCE_TIMEOUT,
   });

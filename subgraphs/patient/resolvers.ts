@@ -1,31 +1,52 @@
 import type {
+  MutationBreakGlassArgs,
+  MutationClaimRelationshipArgs,
+  MutationGrantAccessArgs,
+  MutationRecordConsentArgs,
+  MutationReportRelationshipsArgs,
+  MutationReviewPrivacyAlertArgs,
+  MutationWithdrawAccessArgs,
+  MutationWithdrawConsentArgs,
   PatientRecordArgs,
   QueryNodeArgs,
   QueryPatientArgs,
   QueryPatientsArgs,
+  QueryPrivacyAlertsArgs,
 } from '../../schema/generated/patient.ts';
 import { toGraphError } from '../../schema/runtime/graph-error.ts';
+import type { RelationshipReport } from '../../schema/runtime/relationship-report.ts';
+import type { TokenSeal } from '../../schema/runtime/token-seal.ts';
 import type { SubgraphContext } from '../kit/context.ts';
 import { parseAskedPart } from './access/asked-part.ts';
 import { mintRecord } from './access/mint-record.ts';
+import { breakGlass, claimRelationship } from './break-glass/open-for-oneself.ts';
+import { listPrivacyAlerts, reviewPrivacyAlert } from './break-glass/privacy-alerts.ts';
 import { findNode } from './find-node.ts';
-import { findPatient } from './find-patient.ts';
-import type { Demographics } from './identity/demographics.ts';
+import { findPatient, type PatientFinder } from './find-patient.ts';
+import { grantAccess, listAccessGrants, withdrawAccess } from './grants/access-grants.ts';
+import { listConsentDecisions, recordConsent, withdrawConsent } from './grants/consent-decisions.ts';
 import type { PatientView } from './patient-view.ts';
+import { takeReport } from './relationships/take-report.ts';
 import { toRecordSubject } from './to-record-subject.ts';
 import type { Cursors } from './views/cursors.ts';
 import { createJoinedLists } from './views/joined-lists.ts';
 import { resolveRecordReference } from './views/record-reference.ts';
+import { toRecordAccess } from './views/record-access.ts';
 import { toRecordSources } from './views/record-sources.ts';
 import { safetyLists } from './views/safety-lists.ts';
 
 /** How many people one question may name. */
 const maximumPatients = 50;
 
-/** Builds the resolvers of the patient subgraph over a demographic service. */
-export function createPatientResolvers(demographics: Demographics, cursors: Cursors) {
+/** Builds the resolvers of the patient subgraph over a demographic service and the policy of access. */
+export function createPatientResolvers(
+  finder: PatientFinder,
+  cursors: Cursors,
+  reportSeal: TokenSeal<RelationshipReport>,
+) {
+  const { access } = finder;
   type Context = SubgraphContext;
-  const find = (nhsNumber: string, context: Context) => findPatient(demographics, nhsNumber, context);
+  const find = (nhsNumber: string, context: Context) => findPatient(finder, nhsNumber, context);
   return {
     Query: {
       patient: (_root: unknown, { nhsNumber }: QueryPatientArgs, context: Context) =>
@@ -38,9 +59,33 @@ export function createPatientResolvers(demographics: Demographics, cursors: Curs
         }
         return nhsNumbers.map((nhsNumber) => find(nhsNumber, context));
       },
-      node: (_root: unknown, { id }: QueryNodeArgs, context: Context) => findNode(demographics, id, context),
+      privacyAlerts: (_root: unknown, given: QueryPrivacyAlertsArgs, context: Context) =>
+        listPrivacyAlerts(access, given, context),
+      node: (_root: unknown, { id }: QueryNodeArgs, context: Context) => findNode(finder, id, context),
+    },
+    Mutation: {
+      breakGlass: (_root: unknown, { input }: MutationBreakGlassArgs, context: Context) =>
+        breakGlass(finder, input, context),
+      claimRelationship: (_root: unknown, { input }: MutationClaimRelationshipArgs, context: Context) =>
+        claimRelationship(finder, input, context),
+      grantAccess: (_root: unknown, { input }: MutationGrantAccessArgs, context: Context) =>
+        grantAccess(finder, input, context),
+      withdrawAccess: (_root: unknown, { grant }: MutationWithdrawAccessArgs, context: Context) =>
+        withdrawAccess(finder, grant, context),
+      recordConsent: (_root: unknown, { input }: MutationRecordConsentArgs, context: Context) =>
+        recordConsent(finder, input, context),
+      withdrawConsent: (_root: unknown, { consent }: MutationWithdrawConsentArgs, context: Context) =>
+        withdrawConsent(finder, consent, context),
+      reviewPrivacyAlert: (_root: unknown, given: MutationReviewPrivacyAlertArgs, context: Context) =>
+        reviewPrivacyAlert(access, given, context),
+      reportRelationships: (_root: unknown, { sealed }: MutationReportRelationshipsArgs, context: Context) =>
+        takeReport({ store: access.store, seal: reportSeal }, sealed, context),
     },
     Patient: {
+      accessGrants: (view: PatientView, _given: unknown, context: Context) =>
+        listAccessGrants(finder, view, context),
+      consentDecisions: (view: PatientView, _given: unknown, context: Context) =>
+        listConsentDecisions(finder, view, context),
       __resolveReference: ({ nhsNumber }: { readonly nhsNumber: string }, context: Context) =>
         find(nhsNumber, context),
       async record({ traced }: PatientView, given: PatientRecordArgs, context: Context) {
@@ -50,6 +95,7 @@ export function createPatientResolvers(demographics: Demographics, cursors: Curs
     },
     CareRecord: {
       __resolveReference: resolveRecordReference,
+      access: toRecordAccess,
       sources: toRecordSources,
       ...createJoinedLists(cursors),
       ...safetyLists,

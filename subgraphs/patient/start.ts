@@ -1,11 +1,15 @@
 import type { Dispatcher } from 'undici';
+import { createReportSeal } from '../../schema/runtime/relationship-report.ts';
 import type { Secret } from '../../schema/runtime/secret.ts';
 import type { Tracing } from '../../schema/runtime/telemetry/tracing.ts';
 import { createEndpoints } from '../kit/endpoint/create-endpoints.ts';
 import type { Log } from '../kit/log.ts';
 import { type RunningSubgraph, startSubgraph } from '../kit/start-subgraph.ts';
+import { loadEntitlements } from './access/load-entitlements.ts';
+import { type RecordLook, recordNoLook } from './access/record-look.ts';
 import { createPdsDemographics } from './identity/pds-demographics.ts';
 import { createPatientResolvers } from './resolvers.ts';
+import type { AccessStore } from './store/access-store.ts';
 import { createCursors } from './views/cursors.ts';
 
 /** What the patient subgraph needs to run. */
@@ -16,6 +20,14 @@ export interface PatientOptions {
   /** The base address of the Personal Demographics Service's FHIR API. */
   readonly pdsUrl: string;
   readonly pdsApiKey?: string;
+  /** Keeps who may see whom; it is closed with the subgraph. */
+  readonly accessStore: AccessStore;
+  /** The page that holds the policy; the graph's own unless said. */
+  readonly entitlementsPath?: string;
+  /** Is told of every decision; nothing is recorded unless said. */
+  readonly recordLook?: RecordLook;
+  /** The time in milliseconds since 1970. */
+  readonly now?: () => number;
   readonly sealSecret: Secret;
   readonly idSecret: Secret;
   readonly log: Log;
@@ -28,9 +40,13 @@ export interface PatientOptions {
   readonly dispatcher?: Dispatcher;
 }
 
-/** Starts the patient subgraph; it starts and answers while the demographic service is down. */
-export function startPatient(options: PatientOptions): Promise<RunningSubgraph> {
-  const { host, port, sealSecret, idSecret, log, pdsApiKey, dispatcher } = options;
+/**
+ * Starts the patient subgraph; it starts and answers while the demographic service is down, and fails where the
+ * policy has a gap or a contradiction.
+ */
+export async function startPatient(options: PatientOptions): Promise<RunningSubgraph> {
+  const { host, port, sealSecret, idSecret, log, pdsApiKey, dispatcher, accessStore } = options;
+  const table = loadEntitlements(options.entitlementsPath);
   const endpoints = createEndpoints({ log });
   const demographics = createPdsDemographics({
     url: options.pdsUrl,
@@ -39,9 +55,19 @@ export function startPatient(options: PatientOptions): Promise<RunningSubgraph> 
     ...(pdsApiKey === undefined ? {} : { apiKey: pdsApiKey }),
     ...(dispatcher === undefined ? {} : { dispatcher }),
   });
-  return startSubgraph({
+  const access = {
+    table,
+    store: accessStore,
+    recordLook: options.recordLook ?? recordNoLook,
+    now: options.now ?? Date.now,
+  };
+  const subgraph = await startSubgraph({
     name: 'patient',
-    resolvers: createPatientResolvers(demographics, createCursors(sealSecret)),
+    resolvers: createPatientResolvers(
+      { demographics, access },
+      createCursors(sealSecret),
+      createReportSeal(sealSecret),
+    ),
     host,
     port,
     sealSecret,
@@ -49,5 +75,14 @@ export function startPatient(options: PatientOptions): Promise<RunningSubgraph> 
     log,
     endpoints,
     tracing: options.tracing,
+    // While nobody can tell who may see whom, nothing is answered but the view for emergencies.
+    isReady: async () => accessStore.isReady,
   });
+  return {
+    url: subgraph.url,
+    async close() {
+      await subgraph.close();
+      await accessStore.close();
+    },
+  };
 }

@@ -48,6 +48,9 @@ describe('the plan of the house', () => {
       CAREGRAPH_SECONDARY_STORE_URL: 'postgres://postgres:postgres@127.0.0.1:4018/postgres',
       CAREGRAPH_MLLP_PORT: '4020',
     });
+    expect(named(stages, 'the patient subgraph').environment).toMatchObject({
+      CAREGRAPH_PATIENT_STORE_URL: 'postgres://postgres:postgres@127.0.0.1:4021/postgres',
+    });
     expect(named(stages, 'the community subgraph').environment).toMatchObject({
       CAREGRAPH_COMMUNITY_DATABASE_URL: 'postgres://postgres:postgres@127.0.0.1:4017/postgres',
     });

@@ -23,6 +23,7 @@ const board = await startSwitchboard({
     community: [fakeSource('community')],
     social: [fakeSource('council')],
     identity: [fakeSource('identity')],
+    access: [fakeSource('access')],
   },
   people,
 });

@@ -14,12 +14,12 @@ const outlines: Partial<Record<`${AccessArea} ${AccessView}`, readonly string[]>
   'community summary': [
     ...frame,
     ...planOutline,
-    ...words('kind performers reasons attendance mechanism service reason source'),
+    ...words('kind performers reasons attendance mechanism service reason source type author contentType'),
   ],
   'support summary': [
     ...frame,
     ...planOutline,
-    ...words('kind performers reasons author addresses goals actions contingencies'),
+    ...words('kind performers reasons author addresses goals actions contingencies type contentType'),
     ...words('serviceType component provider reablement worker team'),
   ],
   'carePlans restricted': [...frame, ...planOutline, 'addresses'],

@@ -1,13 +1,7 @@
 import type { ClinicalSetting } from '../../../schema/care-settings.ts';
-import { accessAreas, accessViews } from '../../../schema/runtime/access.ts';
 import type { RecordAuthority, RecordSubject, SettingDecision } from '../../../schema/runtime/record-seal.ts';
 import type { AskedPart } from './asked-part.ts';
 import type { AccessDecision } from './decide.ts';
-
-/** Every area whole. */
-const wholeRecord = Object.values(accessAreas)
-  .map((letters) => `${letters}${accessViews.full}`)
-  .join(' ');
 
 /** Puts together what a record's seal says: who it is about, what is asked, and what was decided. */
 export function toAuthority(
@@ -28,6 +22,7 @@ export function toAuthority(
       community: toSettingDecision('community'),
       social: toSettingDecision('social'),
     },
-    access: { areas: wholeRecord, without: [] },
+    access: decision.access,
+    ...(decision.basis === undefined ? {} : { basis: decision.basis }),
   };
 }

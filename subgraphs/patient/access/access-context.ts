@@ -1,0 +1,63 @@
+import { organisationOf } from '../../../schema/runtime/caller.ts';
+import DataLoader from 'dataloader';
+import type { SubgraphContext } from '../../kit/context.ts';
+import type { AccessStore } from '../store/access-store.ts';
+import type { EntitlementTable } from './entitlement-table.ts';
+import { noFacts, type PersonFacts } from './person-facts.ts';
+import type { RecordLook } from './record-look.ts';
+
+/** What every decision of the patient subgraph is made with. */
+export interface Access {
+  readonly table: EntitlementTable;
+  readonly store: AccessStore;
+  readonly recordLook: RecordLook;
+  /** The time in milliseconds since 1970. */
+  readonly now: () => number;
+}
+
+/**
+ * Finds what is known of a person under all their numbers; `undefined` while the store is away.
+ *
+ * All people of one fetch are asked for in one statement, and nothing is remembered beyond the graph request.
+ */
+export async function findPersonFacts(
+  access: Pick<Access, 'store'>,
+  nhsNumbers: readonly string[],
+  context: SubgraphContext,
+): Promise<PersonFacts | undefined> {
+  const loader = context.memory.once('person facts', () => createLoader(access.store, context));
+  try {
+    return mergeFacts(await Promise.all(nhsNumbers.map((number) => loader.load(number))));
+  } catch (cause) {
+    const { requestId } = context.request;
+    context.log.warn('access store did not answer', { code: 'ACCESS_UNDECIDED', requestId, cause });
+    return undefined;
+  }
+}
+
+function createLoader(store: AccessStore, { request }: SubgraphContext) {
+  const { issuer, subject } = request.caller;
+  const organisation = organisationOf(request.caller)?.odsCode;
+  return new DataLoader<string, PersonFacts>(async (nhsNumbers) => {
+    const found = await store.findFacts({
+      nhsNumbers,
+      issuer,
+      subject,
+      ...(organisation === undefined ? {} : { organisation }),
+    });
+    return nhsNumbers.map((number) => found.get(number) ?? noFacts);
+  });
+}
+
+function mergeFacts(facts: readonly PersonFacts[]): PersonFacts {
+  const [only] = facts;
+  if (only !== undefined && facts.length === 1) return only;
+  return {
+    reported: facts.flatMap(({ reported }) => reported),
+    claims: facts.flatMap(({ claims }) => claims),
+    breakGlass: facts.flatMap(({ breakGlass }) => breakGlass),
+    refusesSharing: facts.some(({ refusesSharing }) => refusesSharing),
+    isCompetentChild: facts.some(({ isCompetentChild }) => isCompetentChild),
+    grants: facts.flatMap(({ grants }) => grants),
+  };
+}

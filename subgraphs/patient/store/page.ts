@@ -1,0 +1,12 @@
+/** Which part of a list that is ordered by time is asked for. */
+export interface PageRequest {
+  readonly first: number;
+  /** The instant and id of the last item that was seen. */
+  readonly after?: { readonly at: string; readonly id: string };
+}
+
+/** A part of a list, and whether there is more. */
+export interface Page<T> {
+  readonly items: readonly T[];
+  readonly hasMore: boolean;
+}
