@@ -4,6 +4,7 @@ import { createRecordIds } from '../../schema/runtime/record-id.ts';
 import { parseStructuredRecord } from '../../subgraphs/primary/structured-record/parse-structured-record.ts';
 import { listCodes, type Resource, toBundle } from '../support/primary-bundle.ts';
 import { emisResources } from '../support/primary-emis-record.ts';
+import { furtherListCodes } from '../support/primary-further-record.ts';
 import { subject } from '../support/primary-house.ts';
 import { createSuppliers } from '../../subgraphs/primary/suppliers/create-suppliers.ts';
 import { idSecret } from '../support/secrets.ts';
@@ -11,12 +12,23 @@ import { tppResources } from '../support/primary-tpp-record.ts';
 
 const recordIds = createRecordIds(idSecret);
 const suppliers = createSuppliers();
-const areas = ['encounters', 'allergies', 'medications', 'conditions'] as const;
+const areas = [
+  'encounters',
+  'allergies',
+  'medications',
+  'conditions',
+  'immunisations',
+  'observations',
+  'investigations',
+  'referrals',
+  'diary',
+] as const;
 const primaryLists = {
   encounters: listCodes.consultations,
   allergies: listCodes.allergies,
   medications: listCodes.medications,
   conditions: listCodes.problems,
+  ...furtherListCodes,
 } as const;
 
 const parse = (bundle: unknown) =>

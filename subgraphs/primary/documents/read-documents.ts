@@ -47,6 +47,7 @@ export async function readDocuments(
     suppliers: reading.suppliers,
     today: toPracticeDay(Date.now()),
     ...(manufacturerOdsCode === undefined ? {} : { manufacturerOdsCode }),
+    knownProduct: reading.practices.recall(practiceOdsCode).source.system,
   });
   if (record.kind === 'failed') return refuse(record, routed);
   const { outcome, warnings } = record.reading;

@@ -31,13 +31,23 @@ export function createGpConnectBackend(reading: PracticeReading): PrimaryBackend
   const area =
     <Area extends keyof AreaContributions>(name: Area, group: Group) =>
     (asked: readonly AskedRecord[], context: ReadContext) =>
-      Promise.all(asked.map(async (each) => [(await read(group, each, context)).areas[name]] as const));
+      Promise.all(
+        asked.map(async (each) => {
+          const { areas, supplier } = await read(group, each, context);
+          if (supplier !== undefined) return [areas[name]] as const;
+          // One answer may tell whose system it is where another does not; the practice stands under one name.
+          const { source } = await recall(each, context);
+          return [{ ...areas[name], source }] as const;
+        }),
+      );
   /** How a practice is called where it is not asked, or asked for something else at the same time. */
   const recall = async (asked: AskedRecord, context: ReadContext): Promise<PracticeNaming> => {
-    const [begun] = [...begunRecords(context)].flatMap(([key, record]) =>
+    const begun = [...begunRecords(context)].flatMap(([key, record]) =>
       key.startsWith(toPersonKey(asked)) ? [record] : [],
     );
-    return (await begun) ?? reading.practices.recall(asked.subject.practiceOdsCode);
+    const named = await Promise.all(begun);
+    const best = named.find(({ supplier }) => supplier !== undefined) ?? named[0];
+    return best ?? reading.practices.recall(asked.subject.practiceOdsCode);
   };
   // A structured record holds no care plans; practices keep them as documents or codes.
   const carePlans: AreaRead<never> = (asked, context) =>

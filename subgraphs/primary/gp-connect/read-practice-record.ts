@@ -55,6 +55,7 @@ export async function readPracticeRecord(
     suppliers: reading.suppliers,
     today,
     ...(manufacturerOdsCode === undefined ? {} : { manufacturerOdsCode }),
+    knownProduct: reading.practices.recall(practiceOdsCode).source.system,
   });
   if (record.kind === 'failed') return refuse(record, routed);
   const own = toNaming(record);

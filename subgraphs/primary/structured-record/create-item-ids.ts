@@ -17,7 +17,7 @@ export function createItemIds(parts: {
   readonly dialect: SupplierDialect;
   readonly recordIds: RecordIds;
   readonly person: string;
-  /** The organisation and product that keep the record. */
+  /** The organisation that keeps the record, and the interface that it is read by. */
   readonly system: string;
 }): (type: string, resource: FhirResource) => string | undefined {
   const { dialect, recordIds, person, system } = parts;

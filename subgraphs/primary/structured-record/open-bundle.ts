@@ -17,6 +17,8 @@ export interface RecordQuestion {
   readonly subject: RecordSubject;
   /** The practice that was asked. */
   readonly practiceOdsCode: string;
+  /** The product that an earlier answer of the practice named. */
+  readonly knownProduct?: string;
   /** The manufacturer of the practice's system, where the directory names it. */
   readonly manufacturerOdsCode?: string;
   readonly recordIds: RecordIds;
@@ -52,6 +54,7 @@ export function openBundle(
     identifierSystems: toIdentifierSystems(index),
     codeSystems: () => toCodeSystems(index),
     ...(manufacturerOdsCode === undefined ? {} : { manufacturerOdsCode }),
+    ...(question.knownProduct === undefined ? {} : { knownProduct: question.knownProduct }),
   });
   const practice = toPractice(practiceOdsCode, verified?.patient, index);
   return {
@@ -69,7 +72,8 @@ export function openBundle(
         dialect,
         recordIds,
         person: question.subject.nhsNumber,
-        system: `${practiceOdsCode}|${dialect.product}`,
+        // Not the product's name: one answer may tell the supplier and another not, and ids must be the same.
+        system: `${practiceOdsCode}|GP Connect`,
       }),
     },
   };

@@ -17,20 +17,19 @@ export interface SupplierEvidence {
   readonly codeSystems: () => ReadonlySet<string>;
   /** The manufacturer that the Spine directory names for the practice's system. */
   readonly manufacturerOdsCode?: string;
+  /** The product that an earlier answer of the practice named. */
+  readonly knownProduct?: string;
 }
 
 /** The suppliers that this process knows. */
 export interface Suppliers {
   /**
    * Recognises the supplier by what is configured for the practice, then by whose identifiers the record carries
-   * most, then by the directory, then by code systems of one supplier alone.
-   *
-   * The record's own identifiers come before the directory because ids are made with the product's name and must
-   * last.
+   * most, then by the directory, then by code systems of one supplier alone, then by what an earlier answer told.
    */
-  recognise(evidence: SupplierEvidence): SupplierDialect;
+  readonly recognise: (evidence: SupplierEvidence) => SupplierDialect;
   /** The dialect of a manufacturer as the Spine directory names it; `undefined` where it is not known. */
-  ofManufacturer(odsCode: string | undefined): SupplierDialect | undefined;
+  readonly ofManufacturer: (odsCode: string | undefined) => SupplierDialect | undefined;
 }
 
 /** Builds the suppliers: those that are known, as far as none is configured in their place, and those configured. */
@@ -41,7 +40,7 @@ export function createSuppliers(configured: readonly SupplierDialect[] = []): Su
     all.find(({ manufacturerOdsCodes }) => odsCode !== undefined && manufacturerOdsCodes.includes(odsCode));
   return {
     ofManufacturer,
-    recognise({ practiceOdsCode, identifierSystems, codeSystems, manufacturerOdsCode }) {
+    recognise({ practiceOdsCode, identifierSystems, codeSystems, manufacturerOdsCode, knownProduct }) {
       const assigned = all.find(({ practices }) => practices?.includes(practiceOdsCode));
       if (assigned !== undefined) return assigned;
       const [most] = all
@@ -56,7 +55,8 @@ export function createSuppliers(configured: readonly SupplierDialect[] = []): Su
       if (named !== undefined) return named;
       const found = codeSystems();
       const coded = all.filter((dialect) => dialect.codeSystems.some((system) => found.has(system)));
-      return coded.length === 1 && coded[0] !== undefined ? coded[0] : otherSupplier;
+      if (coded.length === 1 && coded[0] !== undefined) return coded[0];
+      return all.find(({ product }) => product === knownProduct) ?? otherSupplier;
     },
   };
 }
