@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { createWriteStream } from 'node:fs';
+import { closeSync, openSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 /** A process that is measured. */
@@ -35,14 +35,14 @@ const probe = fileURLToPath(new URL('probe.mjs', import.meta.url));
 
 /** Starts a Node process that tells what it uses. */
 export function startProcess(options: ProcessOptions): MeasuredProcess {
+  const log = openSync(options.logFile, 'a');
   const child = spawn(options.node ?? process.execPath, ['--import', probe, ...options.arguments], {
     ...(options.folder === undefined ? {} : { cwd: options.folder }),
     env: { ...cleanEnvironment(), NODE_ENV: 'production', ...options.environment },
-    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+    // Straight to a file, so that nobody has to be woken up for it.
+    stdio: ['ignore', log, log, 'ipc'],
   });
-  const log = createWriteStream(options.logFile, { flags: 'a' });
-  child.stdout?.pipe(log, { end: false });
-  child.stderr?.pipe(log, { end: false });
+  closeSync(log);
   const ask = createAsk(child, options.logFile);
   return {
     usage: () => ask('usage') as Promise<Usage>,
