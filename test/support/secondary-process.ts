@@ -9,6 +9,7 @@ export interface SecondaryProcess {
   readonly mllpPort: number;
   /** Ends it without any warning, as a power cut does, and starts the next one. */
   killAndRestart(): Promise<void>;
+  pid(): number | undefined;
   /** How often it was killed. */
   kills(): number;
   close(): Promise<void>;
@@ -46,6 +47,7 @@ export async function startSecondaryProcess(
   let child = await run();
   return {
     mllpPort,
+    pid: () => child.pid,
     kills: () => kills,
     async killAndRestart() {
       await end(child, 'SIGKILL');

@@ -20,7 +20,7 @@ export async function readProjection(client: Client): Promise<Record<string, rea
     const { rows } = await client.query<{ row: string }>(
       `select (to_jsonb(told) - 'received_at')::text as row from hospital.${table} told order by 1`,
     );
-    tables[table] = rows.map(({ row }) => row);
+    tables[table] = rows.map(({ row }) => row.replaceAll(/"receivedAt": "[^"]*"/g, ''));
   }
   return tables;
 }

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { performance } from 'node:perf_hooks';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Client } from 'pg';
@@ -16,6 +17,8 @@ export interface FeedRun {
   readonly visiblePerSecond: number;
   /** How long the oldest message that was kept and not yet shown had waited, in milliseconds, by percentile. */
   readonly lagMilliseconds: { readonly p50: number; readonly p99: number; readonly most: number };
+  /** The receiver's processor time for each message, where the system tells. */
+  readonly processorMilliseconds?: number;
   /** Transactions of the store for each message. */
   readonly transactionsPerMessage: number;
 }
@@ -32,6 +35,7 @@ export async function runFeed(
   try {
     await untilReady(client);
     const before = await countTransactions(client);
+    const usedBefore = readProcessorTime(receiver.pid());
     const begin = performance.now();
     const lags: number[] = [];
     const done = new AbortController();
@@ -40,6 +44,7 @@ export async function runFeed(
     const seconds = (performance.now() - begin) / 1000;
     while ((await readLag(client)) !== undefined) await pause(5);
     const visibleSeconds = (performance.now() - begin) / 1000;
+    const used = readProcessorTime(receiver.pid());
     done.abort();
     await watching;
     // The store tells its figures to others after a while only.
@@ -53,6 +58,9 @@ export async function runFeed(
       visibleSeconds,
       visiblePerSecond: messages / visibleSeconds,
       lagMilliseconds: { p50: percentile(lags, 0.5), p99: percentile(lags, 0.99), most: percentile(lags, 1) },
+      ...(used === undefined || usedBefore === undefined
+        ? {}
+        : { processorMilliseconds: (used - usedBefore) / messages }),
       transactionsPerMessage: ((await countTransactions(client)) - before) / messages,
     };
   } finally {
@@ -84,6 +92,16 @@ async function untilReady(client: Client): Promise<void> {
     );
     if (rows[0]?.name) return;
     await pause(20);
+  }
+}
+
+/** The processor time that a process has used, in milliseconds; Linux counts it in hundredths of a second. */
+function readProcessorTime(pid: number | undefined): number | undefined {
+  try {
+    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1)?.split(' ') ?? [];
+    return (Number(fields[11]) + Number(fields[12])) * 10;
+  } catch {
+    return undefined;
   }
 }
 

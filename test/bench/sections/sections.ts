@@ -1,5 +1,6 @@
+import { feedSection } from './feed.ts';
 import { gatewaySection } from './gateway.ts';
 import type { Section } from './section.ts';
 
 /** All that the bench can measure, in the order in which it does. */
-export const sections: readonly Section[] = [gatewaySection];
+export const sections: readonly Section[] = [gatewaySection, feedSection];
