@@ -24,11 +24,11 @@ type AreaName = 'allergies' | 'conditions' | 'immunisations' | 'observations' | 
 function read(
   area: AreaName,
   listCode: string,
-  items: readonly Record<string, unknown>[],
+  items: readonly (Readonly<Record<string, unknown>> & { readonly resourceType: string })[],
   more: object = {},
 ) {
   const resources = items.map((item, index) => ({ id: `x${index}`, ...about, ...item }));
-  const references = resources.map((item) => `${String(item['resourceType'])}/${item.id}`);
+  const references = resources.map((item) => `${item.resourceType}/${item.id}`);
   const list = toList(listCode, references, more);
   const record = parseStructuredRecord(toBundle([patientResource, ...resources, list]), question);
   if (record.kind === 'failed') throw new Error('A good record was refused.');

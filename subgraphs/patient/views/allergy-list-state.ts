@@ -1,5 +1,6 @@
 import type { AllergyIntolerance, AllergyListState, Source } from '../../../schema/generated/patient.ts';
 import { isNoneCertain } from './list-state.ts';
+import { toKeeper } from './relate-items.ts';
 
 /**
  * Says what is known of a person's allergies over all sources; never "none" while a source is unknown.
@@ -14,7 +15,11 @@ export function toAllergyListState(
   const allergies = items.filter((item) => !item.noKnownAllergy && isStanding(item));
   const denials = items.filter((item) => item.noKnownAllergy && isInForce(item));
   const active = allergies.filter(({ clinicalStatus }) => clinicalStatus === 'ACTIVE');
-  if (active.some((allergy) => denials.some((denial) => toKeeper(denial) !== toKeeper(allergy)))) {
+  if (
+    active.some((allergy) =>
+      denials.some((denial) => toKeeper(denial.provenance) !== toKeeper(allergy.provenance)),
+    )
+  ) {
     return 'CONTRADICTORY';
   }
   if (allergies.length > 0) return 'ALLERGIES_RECORDED';
@@ -23,16 +28,11 @@ export function toAllergyListState(
 }
 
 /** Whether the person has or had the allergy, as far as the source says. */
-function isStanding({ clinicalStatus }: AllergyIntolerance): boolean {
+export function isStanding({ clinicalStatus }: AllergyIntolerance): boolean {
   return clinicalStatus !== 'REFUTED' && clinicalStatus !== 'ENTERED_IN_ERROR';
 }
 
 /** Whether a statement that none is known still holds, as far as the source says. */
-function isInForce({ clinicalStatus }: AllergyIntolerance): boolean {
+export function isInForce({ clinicalStatus }: AllergyIntolerance): boolean {
   return clinicalStatus === 'ACTIVE' || clinicalStatus === 'UNKNOWN';
-}
-
-function toKeeper({ provenance }: AllergyIntolerance): string {
-  const { setting, organisation, system } = provenance;
-  return JSON.stringify([setting, organisation?.odsCode ?? organisation?.name, system]);
 }

@@ -13,6 +13,8 @@ import { toListState } from './list-state.ts';
 import { mergeIndexes } from './merge-indexes.ts';
 import { createPartShapes, type PartShapes, parseSettingPart } from './parse-setting-part.ts';
 import type { ReferencedRecord } from './record-reference.ts';
+import { relateItems } from './relate-items.ts';
+import { allergyComparison, conditionComparison, medicationComparison } from './safety-relations.ts';
 import { allergyShape, conditionShape, medicationShape } from './shapes/safety-shapes.ts';
 
 const allergyShapes = createPartShapes(() => allergyShape, true);
@@ -25,15 +27,19 @@ type SafetyField = 'AllergyIndex' | 'MedicationIndex' | 'ConditionIndex';
 export const safetyLists = {
   allergies(record: ReferencedRecord): AllergyList {
     const { items, sources } = joinWhole(record, 'AllergyIndex', allergyShapes, toAllergyDate);
-    return { state: toAllergyListState(items, sources), items, sources };
+    return {
+      state: toAllergyListState(items, sources),
+      items: relateItems(items, allergyComparison),
+      sources,
+    };
   },
   medications(record: ReferencedRecord): MedicationList {
     const { items, sources } = joinWhole(record, 'MedicationIndex', medicationShapes, toMedicationDate);
-    return { state: toListState(items, sources), items, sources };
+    return { state: toListState(items, sources), items: relateItems(items, medicationComparison), sources };
   },
   conditions(record: ReferencedRecord): ConditionList {
     const { items, sources } = joinWhole(record, 'ConditionIndex', conditionShapes, toConditionDate);
-    return { state: toListState(items, sources), items, sources };
+    return { state: toListState(items, sources), items: relateItems(items, conditionComparison), sources };
   },
 };
 
