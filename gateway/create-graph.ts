@@ -82,6 +82,7 @@ export async function createGraph(options: GraphOptions): Promise<Graph> {
   const executor = createPlanExecutor({
     generationOf: (schema) => generations.of(schema),
     maximumRequests: options.limits.fetches,
+    showsPlans: profile === 'sandbox',
     log,
   });
   const logger = createLibraryLogger(log);

@@ -17,7 +17,7 @@ export interface SubgraphCall {
 
 /** What a subgraph answered, as parsed JSON of unknown shape, or why nothing can be read. */
 export type SubgraphReply =
-  | { readonly kind: 'answered'; readonly body: unknown }
+  | { readonly kind: 'answered'; readonly body: unknown; readonly bytes?: number }
   | { readonly kind: 'failed'; readonly code: Code; readonly cause?: unknown };
 
 /** How much of an answer that is not read is let through to keep the connection. */
@@ -123,7 +123,7 @@ function toReply(chunks: readonly Buffer[], size: number): SubgraphReply {
   );
   return parsed === undefined
     ? { kind: 'failed', code: 'SUBGRAPH_BAD_CONTENT' }
-    : { kind: 'answered', body: parsed.value };
+    : { kind: 'answered', body: parsed.value, bytes: size };
 }
 
 /** What a status other than success means; an answer with errors still comes with success. */

@@ -4,6 +4,7 @@ import type { ResponsePath } from '../execution/fault.ts';
 import type { ResponseObject } from '../execution/response-object.ts';
 import type { FetchFault } from '../data-source/fault-book.ts';
 import type { SubgraphReply } from '../data-source/subgraph-call.ts';
+import type { PlanRecorder } from '../plan-view/plan-recorder.ts';
 import type { PlannedRequest } from './compile-plan.ts';
 import { toClientKey } from './inner-names.ts';
 import { findPlaces } from './places.ts';
@@ -18,6 +19,8 @@ export interface Run {
   /** As the client sent them. */
   readonly variables: Readonly<Record<string, unknown>>;
   readonly log: Log;
+  /** Notes what becomes of each request; absent where nobody asks. */
+  readonly recorder?: PlanRecorder;
 }
 
 /** Carries out the requests of a plan, each as soon as those before it are over, and gives all that was answered. */
@@ -56,6 +59,7 @@ async function carryOutOne(request: PlannedRequest, root: ResponseObject, run: R
   if (subgraph.setting !== undefined) run.exchange.asked.add(subgraph.setting);
   const started = performance.now();
   const reply = await subgraph.ask(writeBody(request, questions, run.variables), run.exchange);
+  run.recorder?.note(request, started, reply);
   const faults = questions.flatMap((question) => {
     if (question === undefined) return [];
     const found = takeAnswer(question, reply, composed.keys);

@@ -3,11 +3,15 @@ import { GraphQLError, type GraphQLSchema, getVariableValues, OperationTypeNode 
 import { type Code, codes } from '../../schema/runtime/codes.ts';
 import { toGraphError } from '../../schema/runtime/graph-error.ts';
 import type { Log } from '../../schema/runtime/log.ts';
+import { toRights } from '../authorization/rights.ts';
 import type { Exchange } from '../execution/exchange.ts';
 import { checkFetches } from '../limits/fetch-limit.ts';
 import { toRefusalError } from '../limits/refusal.ts';
 import { PlanLimit } from '../planning/plan-limit.ts';
 import type { PlanAsker } from '../planning/plan-question.ts';
+import { isPlanWanted } from '../plan-view/is-plan-wanted.ts';
+import { createPlanRecorder } from '../plan-view/plan-recorder.ts';
+import { toPlanView } from '../plan-view/to-plan-view.ts';
 import { carryOut } from './carry-out.ts';
 import { evaluateConditions } from './conditions.ts';
 import type { Generation } from './create-generation.ts';
@@ -21,6 +25,8 @@ export interface PlanExecutorOptions {
   readonly generationOf: (schema: GraphQLSchema) => Generation;
   /** How many requests to subgraphs one operation may need. */
   readonly maximumRequests: number;
+  /** Whether whoever asks to be shown how an operation was carried out may see it; nobody where it is left out. */
+  readonly showsPlans?: boolean;
   readonly log: Log;
 }
 
@@ -48,7 +54,7 @@ export function createPlanExecutor(options: PlanExecutorOptions): GatewayExecuto
 
 async function execute(
   context: Context,
-  { generationOf, maximumRequests, log }: PlanExecutorOptions,
+  { generationOf, maximumRequests, showsPlans = false, log }: PlanExecutorOptions,
 ): Promise<Result> {
   const { schema, document, operation } = context;
   if (operation.operation === OperationTypeNode.SUBSCRIPTION) return { errors: [toSubscriptionRefusal()] };
@@ -60,19 +66,24 @@ async function execute(
   const key = `${context.queryHash} ${operation.name?.value ?? ''}`;
   const text = context.source ?? context.request.query ?? '';
   const generation = generationOf(schema);
-  const known = generation.get({ key, text, document, operation });
+  const rights = exchange.rights ?? toRights(exchange.request.caller);
+  const known = generation.get({ key, text, document, operation }, rights);
   const conditions = evaluateConditions(known.conditions, values.coerced);
   if (conditions === undefined) return { errors: known.conditions.map(toVariableRefusal) };
   const compiled = await known.compile(conditions, toAsker(exchange));
   const refusal = checkFetches(compiled.requests.length, maximumRequests);
   if (refusal !== undefined) return { errors: [toRefusalError(refusal)] };
+  const recorder = showsPlans && isPlanWanted(context.request.extensions) ? createPlanRecorder() : undefined;
   const root = await carryOut(compiled.requests, {
     subgraphs: generation.subgraphs,
     exchange,
     variables,
     log,
+    ...(recorder === undefined ? {} : { recorder }),
   });
-  return toResult(context, compiled, root, values.coerced);
+  const result = toResult(context, compiled, root, values.coerced);
+  if (recorder === undefined) return result;
+  return { ...result, extensions: { ...result.extensions, plan: toPlanView(compiled.requests, recorder) } };
 }
 
 /** Who waits for a plan: nobody's many questions keep another caller waiting. */
