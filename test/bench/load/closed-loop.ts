@@ -17,13 +17,13 @@ export interface LoadResult {
   readonly latencies: readonly number[];
 }
 
-/** Asks without a pause, so many at once, until the time is over; a wrong answer ends it. */
-export async function runClosedLoop(load: Load, milliseconds: number, limit = Infinity): Promise<LoadResult> {
+/** Asks without a pause, so many at once, until the time is over and enough was asked; a wrong answer ends it. */
+export async function runClosedLoop(load: Load, milliseconds: number, least = 0): Promise<LoadResult> {
   const latencies: number[] = [];
   const started = performance.now();
   let asked = 0;
   async function askOnAndOn(): Promise<void> {
-    while (performance.now() - started < milliseconds && asked < limit) {
+    while (performance.now() - started < milliseconds || asked < least) {
       asked += 1;
       const begun = performance.now();
       await askOnce(load, asked);

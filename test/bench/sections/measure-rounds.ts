@@ -10,6 +10,8 @@ import type { BenchRun } from './section.ts';
 /** How long everything is measured. */
 export interface Durations {
   readonly warmUp: number;
+  /** How many requests warm a contender up at least: code that runs rarely is not compiled well. */
+  readonly warmUpRequests: number;
   readonly slice: number;
   readonly rounds: number;
   readonly open: number;
@@ -17,8 +19,8 @@ export interface Durations {
 
 /** The durations of full and quick runs, in milliseconds. */
 export const durations = {
-  full: { warmUp: 4000, slice: 4000, rounds: 5, open: 8000 },
-  quick: { warmUp: 1500, slice: 1500, rounds: 3, open: 3000 },
+  full: { warmUp: 4000, warmUpRequests: 1500, slice: 4000, rounds: 5, open: 8000 },
+  quick: { warmUp: 1500, warmUpRequests: 600, slice: 1500, rounds: 3, open: 3000 },
 } as const satisfies Record<string, Durations>;
 
 /** One contender under one workload, over all rounds. */
@@ -75,11 +77,11 @@ export async function measureRounds(
   entrants: readonly Entrant[],
   workload: Workload,
   check: CheckAnswer,
-  { warmUp, slice, rounds }: Durations,
+  { warmUp, warmUpRequests, slice, rounds }: Durations,
 ): Promise<readonly Measured[]> {
   for (const { url, title } of entrants) {
     run.say(`${workload.title}: warming up ${title}`);
-    await runClosedLoop({ url, workload, check }, warmUp);
+    await runClosedLoop({ url, workload, check }, warmUp, warmUpRequests);
   }
   const results = entrants.map(({ name, title }) => ({
     name,
