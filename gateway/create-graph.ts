@@ -132,7 +132,8 @@ export async function createGraph(options: GraphOptions): Promise<Graph> {
     stopOnTerminationSignals: false,
     // Only JSON is admitted, which a browser sends to no other origin unasked.
     csrfPrevention: false,
-    parseOptions: { maxTokens: options.limits.tokens },
+    // Places in the text are told to nobody, and would take most of the memory of what is kept parsed.
+    parseOptions: { maxTokens: options.limits.tokens, noLocation: true },
     validationRules: rules.reservesNames
       ? [createReservedAliasRule((schema) => generations.of(schema).reservedNames)]
       : [],
@@ -172,12 +173,12 @@ export async function createGraph(options: GraphOptions): Promise<Graph> {
     publicSdl: () => currentGeneration().publicSdl,
     async reload(sdl) {
       const before = currentGeneration();
-      if (sdl === before.sdl) return false;
+      if (sdl === before.source) return false;
       const prepared = await prepareGeneration(sdl, rules, log);
       try {
         await prepared.planning.warm(before.inUse().slice(0, mostWarmed), warmMilliseconds);
         [loading, fault] = [prepared, undefined];
-        swap?.(sdl);
+        swap?.(prepared.supergraph.sdl);
         if (generations.current() === before) throw fault ?? new Error('The supergraph was not loaded.');
         return true;
       } catch (error) {

@@ -5,6 +5,8 @@ import {
   Kind,
   type OperationDefinitionNode,
 } from 'graphql';
+import { type AuthorizedOperation, createAuthorizer } from '../authorization/create-authorizer.ts';
+import type { Rights } from '../authorization/rights.ts';
 import type { HouseRules } from '../house-rules.ts';
 import { createWeightedCache } from '../limits/weighted-cache.ts';
 import type { Supergraph } from '../load-supergraph.ts';
@@ -40,7 +42,8 @@ export interface AskedOperation {
 export interface Generation {
   /** Who answers the requests of its plans. */
   readonly subgraphs: Subgraphs;
-  get(asked: AskedOperation): KnownOperation;
+  /** Finds what is known of as much of an operation as its caller may ask for. */
+  get(asked: AskedOperation, rights: Rights): KnownOperation;
   /** What was planned on it, what was asked last first. */
   inUse(): readonly PlanQuestion[];
 }
@@ -62,9 +65,13 @@ export interface GenerationParts {
   readonly plan: PlanOperation;
 }
 
-/** How many characters the texts of all operations that are kept may have, and the plans of all that are compiled. */
-const maximumTexts = 16 * 1024 * 1024;
-const maximumPlans = 16 * 1024 * 1024;
+/**
+ * How many characters the texts of all operations that are kept may have, and the plans of all that are compiled.
+ *
+ * A character of a plan comes to some 25 bytes once it is compiled, and one of a text to some 40.
+ */
+const maximumTexts = 2 * 1024 * 1024;
+const maximumPlans = 3 * 1024 * 1024;
 /** What an entry weighs beside its characters. */
 const entryWeight = 2048;
 
@@ -75,12 +82,14 @@ export function createGeneration(parts: GenerationParts): Generation {
   const { schema: supergraph, document } = parts.supergraph;
   const facts = findSupergraphFacts(document);
   const toInnerKey = createToInnerKey(facts.reservedNames);
-  const places = status && findStatusPlaces(schema, supergraph, status);
+  const places = status && findStatusPlaces(schema, parts.supergraph, status);
   const common = { supergraph, facts, rules, schema, status, places, toInnerKey };
+  const authorize = createAuthorizer(parts.supergraph, schema);
   const operations = createWeightedCache<KnownOperation>(maximumTexts);
   const outcomes = createWeightedCache<Outcome>(maximumPlans);
 
-  function toKnownOperation({ key, text, document, operation }: AskedOperation): KnownOperation {
+  function toKnownOperation(asked: AuthorizedOperation): KnownOperation {
+    const { key, text, document, operation, permitted } = asked;
     const fragments = findFragments(document);
     const operationName = operation.name?.value;
 
@@ -109,7 +118,14 @@ export function createGeneration(parts: GenerationParts): Generation {
     ): Promise<CompiledOperation> {
       const { conditions } = question;
       const planned = await watchPlan(asker, () => plan(question, asker));
-      const compiled = compileOperation({ ...common, operation, fragments, plan: planned.plan, conditions });
+      const compiled = compileOperation({
+        ...common,
+        operation,
+        fragments,
+        permitted,
+        plan: planned.plan,
+        conditions,
+      });
       const entry = { question, compiled: Promise.resolve(compiled) };
       outcomes.set(outcome, entry, entryWeight + planned.weight);
       return compiled;
@@ -120,7 +136,8 @@ export function createGeneration(parts: GenerationParts): Generation {
 
   return {
     subgraphs: parts.createSubgraphs(facts.subgraphs),
-    get(asked) {
+    get(whole, rights) {
+      const asked = authorize(whole, rights);
       const known = operations.get(asked.key) ?? toKnownOperation(asked);
       operations.set(asked.key, known, entryWeight + asked.text.length);
       return known;

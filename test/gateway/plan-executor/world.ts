@@ -13,6 +13,7 @@ import {
   validateSchema,
 } from 'graphql';
 import { sourceStatus } from '../../../gateway/care-rules.ts';
+import { noRights, type Rights } from '../../../gateway/authorization/rights.ts';
 import { createExchange } from '../../../gateway/execution/exchange.ts';
 import { noHouseRules } from '../../../gateway/house-rules.ts';
 import { createGeneration } from '../../../gateway/plan-executor/create-generation.ts';
@@ -56,7 +57,8 @@ export interface World {
   readonly calls: Call[];
   readonly lines: readonly string[];
   spoil(subgraph: string, change: Spoil | undefined): void;
-  ask(query: string, variables?: Record<string, unknown>): Promise<Answer>;
+  /** Asks as somebody with rights; with none where they are left out. */
+  ask(query: string, variables?: Record<string, unknown>, rights?: Rights): Promise<Answer>;
 }
 
 const rules = { ...noHouseRules, status: sourceStatus };
@@ -87,7 +89,8 @@ export function createWorldOf(
   // oxlint-disable-next-line typescript/no-explicit-any -- sources are whatever resolvers give
   fieldResolver: GraphQLFieldResolver<any, unknown> = defaultFieldResolver,
 ): World {
-  const schema = Supergraph.build(supergraphSdl).apiSchema().toGraphQLJSSchema();
+  const supergraph = toSupergraph(supergraphSdl, rules);
+  const schema = Supergraph.build(supergraph.sdl).apiSchema().toGraphQLJSSchema();
   validateSchema(schema);
   const calls: Call[] = [];
   const lines: string[] = [];
@@ -97,9 +100,9 @@ export function createWorldOf(
       ([name, own]) => [name, createSubgraphInMemory(name, own, fieldResolver, calls, spoils)] as const,
     ),
   );
-  const planner = createOperationPlanner(supergraphSdl, sourceStatus);
+  const planner = createOperationPlanner(supergraph.sdl, sourceStatus);
   const generation = createGeneration({
-    supergraph: toSupergraph(supergraphSdl, rules),
+    supergraph,
     schema,
     rules,
     createSubgraphs: () => subgraphs,
@@ -117,7 +120,7 @@ export function createWorldOf(
     lines,
     spoil: (subgraph, change) =>
       void (change === undefined ? spoils.delete(subgraph) : spoils.set(subgraph, change)),
-    async ask(query, variables = {}) {
+    async ask(query, variables = {}, rights = noRights) {
       const document = parse(query);
       const invalid = validate(schema, document);
       if (invalid.length > 0) throw new Error(invalid.map(({ message }) => message).join('\n'));
@@ -128,7 +131,14 @@ export function createWorldOf(
         operation: getOperationAST(document),
         queryHash: query,
         request: { query, variables },
-        context: createExchange(request, 'sealed', new AbortController().signal),
+        context: {
+          ...createExchange(
+            request,
+            { sealed: 'sealed', prove: () => 'proved' },
+            new AbortController().signal,
+          ),
+          rights,
+        },
       };
       // What stands beside the answer has tests of its own.
       const { extensions: _, ...answer } = await execute(context as never);
@@ -155,7 +165,7 @@ function createSubgraphInMemory(
       const result =
         errors.length > 0
           ? { errors }
-          : await execute({ schema, document, variableValues: variables, fieldResolver });
+          : await execute({ schema, document, rootValue: {}, variableValues: variables, fieldResolver });
       const answer = JSON.parse(JSON.stringify(result)) as unknown;
       const spoiled = spoils.get(name)?.(answer, call);
       return { kind: 'answered', body: spoiled === undefined ? answer : spoiled };

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import type { GraphQLSchema } from 'graphql';
 import { type Candidate, change, type Pick, writeCandidate } from './candidate.ts';
+import { createPick } from '../questions.ts';
 import { type Cost, createMeasure, type Refused } from './measure.ts';
 
 /** What the search looks for the worst of. */
@@ -89,17 +90,6 @@ function next(schema: GraphQLSchema, members: readonly Member[], pick: Pick): Ca
 function score(cost: Cost | Refused, aim: Aim): number {
   if ('refused' in cost) return aim === 'main' ? cost.admission : 0;
   return aim === 'main' ? cost.admission + cost.compilation : cost.planning;
-}
-
-/** A stream of numbers that is the same for the same seed (mulberry32). */
-function createPick(seed: number): Pick {
-  let state = seed >>> 0;
-  return (below) => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return below <= 0 ? 0 : ((mixed ^ (mixed >>> 14)) >>> 0) % below;
-  };
 }
 
 const usage = `Usage: node test/soak/hostile/search.ts [--seconds N] [--seed S] [--bytes B]
