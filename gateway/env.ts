@@ -31,8 +31,8 @@ export const gatewayVariables = {
   CAREGRAPH_SUPERGRAPH: z.string().optional(),
   /** How long one call to a subgraph may take, in milliseconds. */
   CAREGRAPH_SUBGRAPH_TIMEOUT: milliseconds.default(2000),
-  /** How long one graph request may take as a whole, in milliseconds. */
-  CAREGRAPH_REQUEST_TIMEOUT: milliseconds.default(5000),
+  /** How long one graph request may take as a whole, in milliseconds; a caller's seal counts for five minutes at most. */
+  CAREGRAPH_REQUEST_TIMEOUT: milliseconds.max(240_000).default(5000),
   /** How large one answer of a subgraph may be, in bytes. */
   CAREGRAPH_MAXIMUM_SUBGRAPH_BYTES: z.coerce
     .number()

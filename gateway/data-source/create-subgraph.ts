@@ -1,5 +1,6 @@
 import { Pool } from 'undici';
 import { callerHeader } from '../../schema/runtime/caller.ts';
+import { fetchHeader } from '../../schema/runtime/fetch-proof.ts';
 import type { ConnectionCounts } from '../telemetry/gateway-metrics.ts';
 import type { Subgraph } from '../plan-executor/subgraph.ts';
 import { callSubgraph } from './subgraph-call.ts';
@@ -46,7 +47,12 @@ export function createSubgraph({
           'content-type': 'application/json',
           accept: 'application/json',
           ...fetch?.headers,
-          ...(sealedCaller === undefined ? {} : { [callerHeader]: sealedCaller }),
+          ...(sealedCaller === undefined
+            ? {}
+            : {
+                [callerHeader]: sealedCaller.sealed,
+                [fetchHeader]: sealedCaller.prove(setting, body),
+              }),
         },
         body,
         signal,

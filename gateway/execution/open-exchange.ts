@@ -1,4 +1,5 @@
 import { type Caller, createCallerSeal } from '../../schema/runtime/caller.ts';
+import { createFetchKey, createFetchProver } from '../../schema/runtime/fetch-proof.ts';
 import type { Secret } from '../../schema/runtime/secret.ts';
 import type { RequestWatch } from '../telemetry/request-watch.ts';
 import type { Ending } from './ending.ts';
@@ -28,8 +29,10 @@ export function createOpenExchange(sealSecret: Secret, requestMilliseconds: numb
       deadline: Date.now() + requestMilliseconds,
     };
     ending.limit(requestMilliseconds);
-    const sealed = await callerSeal.seal(request, sealSeconds);
-    return createExchange(request, sealed, ending.signal, watch);
+    const fetchKey = createFetchKey();
+    const sealed = await callerSeal.seal({ ...request, fetchKey }, sealSeconds);
+    const sealedCaller = { sealed, prove: createFetchProver(fetchKey) };
+    return createExchange(request, sealedCaller, ending.signal, watch);
   };
 }
 

@@ -98,9 +98,14 @@ export interface CallerRequest {
 /** The HTTP header in which the gateway sends the sealed caller to a subgraph. */
 export const callerHeader = 'caregraph-caller';
 
+/** What the gateway seals: one graph request, with the key by which it proves each fetch of it. */
+export interface SealedRequest extends CallerRequest {
+  readonly fetchKey: string;
+}
+
 /** Builds the seal under which the gateway tells subgraphs who asks. */
-export function createCallerSeal(secret: Secret): TokenSeal<CallerRequest> {
-  return createTokenSeal<CallerRequest>(secret, 'caregraph-caller');
+export function createCallerSeal(secret: Secret): TokenSeal<SealedRequest> {
+  return createTokenSeal<SealedRequest>(secret, 'caregraph-caller');
 }
 
 /** Whether a caller is a person acting for an organisation in a national role. */

@@ -13,6 +13,11 @@ export interface TokenSeal<T> {
 const header = Buffer.from('{"alg":"dir","enc":"A256GCM"}').toString('base64url');
 const headerBytes = Buffer.from(header, 'ascii');
 
+/** The longest that a seal can count, in seconds. */
+const longestSeconds = 300;
+/** How far the clocks of our processes may be from each other, in seconds. */
+const skewSeconds = 5;
+
 /** Builds a signed and encrypted seal (JWE, direct key, AES-256-GCM) whose audience is its purpose. */
 export function createTokenSeal<T>(secret: Secret, purpose: string): TokenSeal<T> {
   const key = deriveKey(secret, purpose, 32);
@@ -20,7 +25,7 @@ export function createTokenSeal<T>(secret: Secret, purpose: string): TokenSeal<T
     audience: purpose,
     keyManagementAlgorithms: ['dir'],
     contentEncryptionAlgorithms: ['A256GCM'],
-    requiredClaims: ['exp'],
+    requiredClaims: ['exp', 'iat'],
   };
   const sealingKey = createSecretKey(key);
   return {
@@ -37,7 +42,9 @@ export function createTokenSeal<T>(secret: Secret, purpose: string): TokenSeal<T
     async open(token) {
       try {
         const { payload } = await jwtDecrypt<{ v: T }>(token, key, options);
-        return payload.v;
+        const { iat = 0, exp = 0, v } = payload;
+        const isOfItsTime = iat <= Date.now() / 1000 + skewSeconds && exp - iat <= longestSeconds;
+        return isOfItsTime ? v : undefined;
       } catch {
         return undefined;
       }

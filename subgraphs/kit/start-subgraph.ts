@@ -9,7 +9,7 @@ import {
 } from '@apollo/server/plugin/disabled';
 import { buildSubgraphSchema, type GraphQLResolverMap } from '@apollo/subgraph';
 import { type GraphQLNamedType, isObjectType } from 'graphql';
-import type { SubgraphName } from '../../schema/care-settings.ts';
+import { careSettingNames, type SubgraphName } from '../../schema/care-settings.ts';
 import { parseSubgraph } from '../../schema/read-subgraph.ts';
 import { createCallerSeal } from '../../schema/runtime/caller.ts';
 import { closeServer } from '../../schema/runtime/close-server.ts';
@@ -84,6 +84,7 @@ export async function startSubgraph(options: SubgraphOptions): Promise<RunningSu
   } satisfies ApolloServerOptionsWithSchema<SubgraphContext>);
   await apollo.start();
   const contexts = createContexts({
+    part: careSettingNames[name],
     callerSeal: createCallerSeal(options.sealSecret),
     recordSeal: createRecordSeal(options.sealSecret),
     recordIds: createRecordIds(options.idSecret),

@@ -3,6 +3,7 @@ import { type ApolloServer, HeaderMap } from '@apollo/server';
 import { codes } from '../../schema/runtime/codes.ts';
 import { callerHeader } from '../../schema/runtime/caller.ts';
 import { correlationHeader, parseCorrelationId, parseTraceParent } from '../../schema/runtime/correlation.ts';
+import { fetchHeader } from '../../schema/runtime/fetch-proof.ts';
 import { readBounded } from '../../schema/runtime/read-bounded.ts';
 import type { Tracing } from '../../schema/runtime/telemetry/tracing.ts';
 import type { SubgraphContext } from './context.ts';
@@ -53,14 +54,17 @@ async function answer(
 ): Promise<string> {
   const sealed = request.headers[callerHeader];
   const correlationId = parseCorrelationId(request.headers[correlationHeader]);
-  const context = typeof sealed === 'string' ? await contexts(sealed, correlationId) : undefined;
-  if (context === undefined) return refuse(response, 401, 'UNAUTHENTICATED');
-  const body = await readJson(request);
+  const opened = typeof sealed === 'string' ? await contexts(sealed, correlationId) : undefined;
+  if (opened === undefined) return refuse(response, 401, 'UNAUTHENTICATED');
+  const bytes = await readBounded(request, maximumBytes);
+  if (bytes === undefined) return refuse(response, 400, 'BAD_USER_INPUT');
+  if (!opened.isNew(request.headers[fetchHeader], bytes)) return refuse(response, 401, 'UNAUTHENTICATED');
+  const body = parseJson(bytes);
   if (body === undefined) return refuse(response, 400, 'BAD_USER_INPUT');
   const headers = new HeaderMap([['content-type', 'application/json']]);
   const result = await apollo.executeHTTPGraphQLRequest({
     httpGraphQLRequest: { method: 'POST', headers, search: '', body },
-    context: () => Promise.resolve(context),
+    context: () => Promise.resolve(opened.context),
   });
   // Batching, deferral and streaming are off, so the answer is always complete.
   const text = result.body.kind === 'complete' ? result.body.string : '';
@@ -76,9 +80,7 @@ function refuse(response: ServerResponse, status: number, code: Refusal): string
   return code;
 }
 
-async function readJson(request: IncomingMessage): Promise<unknown> {
-  const bytes = await readBounded(request, maximumBytes);
-  if (bytes === undefined) return undefined;
+function parseJson(bytes: Buffer): unknown {
   try {
     return JSON.parse(bytes.toString('utf8')) as unknown;
   } catch {

@@ -6,7 +6,7 @@ import { createCommunityResolvers } from '../../subgraphs/community/resolvers.ts
 import { createLog } from '../../subgraphs/kit/log.ts';
 import { type RunningSubgraph, startSubgraph } from '../../subgraphs/kit/start-subgraph.ts';
 import { createPool } from '../../subgraphs/kit/store.ts';
-import { askEntities, openRequest, sealRecord } from '../support/ask-subgraph.ts';
+import { askEntities, named, openRequest, sealRecord } from '../support/ask-subgraph.ts';
 import { edith, insertCommunityLife, mismatched, renumbered, unknownMan } from '../support/community-life.ts';
 import { type ProviderDatabase, startProviderDatabase } from '../support/community-provider.ts';
 import { idSecret, sealSecret } from '../support/secrets.ts';
@@ -30,15 +30,18 @@ beforeAll(async () => {
     timeoutMilliseconds: 1500,
     staleAfterDays: 36_500,
   });
-  community = await startSubgraph({
-    name: 'community',
-    resolvers: createCommunityResolvers(backend),
-    host: '127.0.0.1',
-    port: 0,
-    sealSecret,
-    idSecret,
-    log: createLog('community', 'silent'),
-  });
+  community = await named(
+    'community',
+    startSubgraph({
+      name: 'community',
+      resolvers: createCommunityResolvers(backend),
+      host: '127.0.0.1',
+      port: 0,
+      sealSecret,
+      idSecret,
+      log: createLog('community', 'silent'),
+    }),
+  );
 });
 
 beforeEach(() => {

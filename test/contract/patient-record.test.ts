@@ -232,7 +232,7 @@ describe('an item by its id', () => {
 it('answers nobody whom the gateway did not seal', async () => {
   const before = house.pds.calls.length;
   const query = `{ patient(nhsNumber: "${nhsNumber}") { nhsNumber } }`;
-  for (const request of [undefined, { requestId: 'a', sealedCaller: 'forged' }]) {
+  for (const request of [undefined, { requestId: 'a', sealedCaller: 'forged', prove: () => 'forged' }]) {
     const { status, errors } = await askSubgraph(house.patient.url, request, query);
     expect([status, errors?.[0]?.extensions]).toEqual([401, { code: 'UNAUTHENTICATED' }]);
   }

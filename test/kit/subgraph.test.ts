@@ -6,7 +6,7 @@ import { createLog } from '../../subgraphs/kit/log.ts';
 import { failed, found, notSupported } from '../../subgraphs/kit/outcome.ts';
 import type { AreaRead, ItemOf, SettingBackend } from '../../subgraphs/kit/setting-backend.ts';
 import { type RunningSubgraph, startSubgraph } from '../../subgraphs/kit/start-subgraph.ts';
-import { askEntities, askSubgraph, openRequest, sealRecord } from '../support/ask-subgraph.ts';
+import { askEntities, askSubgraph, openRequest, sealRecord, named } from '../support/ask-subgraph.ts';
 import { idSecret, sealSecret } from '../support/secrets.ts';
 
 const source = { organisation: { odsCode: 'Z91001' }, system: 'Test System' };
@@ -49,15 +49,18 @@ let subgraph: RunningSubgraph;
 const lines: string[] = [];
 
 beforeAll(async () => {
-  subgraph = await startSubgraph({
-    name: 'primary',
-    resolvers: createCareRecordResolvers('primary', backend),
-    host: '127.0.0.1',
-    port: 0,
-    sealSecret,
-    idSecret,
-    log: createLog('test', 'info', { write: (line: string) => void lines.push(line) }),
-  });
+  subgraph = await named(
+    'primary',
+    startSubgraph({
+      name: 'primary',
+      resolvers: createCareRecordResolvers('primary', backend),
+      host: '127.0.0.1',
+      port: 0,
+      sealSecret,
+      idSecret,
+      log: createLog('test', 'info', { write: (line: string) => void lines.push(line) }),
+    }),
+  );
 });
 afterAll(() => subgraph.close());
 beforeEach(() => {
@@ -68,7 +71,7 @@ const encounterIndex =
   '... on CareRecord { primaryEncounterIndex { sources { state } entries { id type title date } } }';
 
 describe('a subgraph', () => {
-  it.each([undefined, { requestId: 'x', sealedCaller: 'forged' }])(
+  it.each([undefined, { requestId: 'x', sealedCaller: 'forged', prove: () => 'forged' }])(
     'refuses a caller that is not sealed',
     async (request) => {
       const answer = await askSubgraph(subgraph.url, request, '{ __typename }');

@@ -1,6 +1,5 @@
 import { InMemorySpanExporter } from '@opentelemetry/sdk-trace-node';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { callerHeader } from '../../schema/runtime/caller.ts';
 import { createTracingTo } from '../../schema/runtime/telemetry/tracing.ts';
 import { createCareRecordResolvers } from '../../subgraphs/kit/care-record.ts';
 import { createEndpoints } from '../../subgraphs/kit/endpoint/create-endpoints.ts';
@@ -9,7 +8,7 @@ import { failed, found, notSupported } from '../../subgraphs/kit/outcome.ts';
 import type { AreaRead, SettingBackend } from '../../subgraphs/kit/setting-backend.ts';
 import { type RunningSubgraph, startSubgraph } from '../../subgraphs/kit/start-subgraph.ts';
 import { createStoreProbe } from '../../subgraphs/kit/store-probe.ts';
-import { openRequest, sealRecord } from '../support/ask-subgraph.ts';
+import { named, openRequest, sealRecord, toFetchHeaders } from '../support/ask-subgraph.ts';
 import { idSecret, sealSecret } from '../support/secrets.ts';
 
 const person = { nhsNumber: '9990000018', previousNhsNumbers: [] };
@@ -44,18 +43,21 @@ let subgraph: RunningSubgraph;
 let base: string;
 
 beforeAll(async () => {
-  subgraph = await startSubgraph({
-    name: 'primary',
-    resolvers: createCareRecordResolvers('primary', backend),
-    host: '127.0.0.1',
-    port: 0,
-    sealSecret,
-    idSecret,
-    log: createLog('test', 'info', { write: (line: string) => void lines.push(line) }),
-    isReady: () => Promise.resolve(isReady),
-    endpoints,
-    tracing: createTracingTo(spans, 'caregraph-primary'),
-  });
+  subgraph = await named(
+    'primary',
+    startSubgraph({
+      name: 'primary',
+      resolvers: createCareRecordResolvers('primary', backend),
+      host: '127.0.0.1',
+      port: 0,
+      sealSecret,
+      idSecret,
+      log: createLog('test', 'info', { write: (line: string) => void lines.push(line) }),
+      isReady: () => Promise.resolve(isReady),
+      endpoints,
+      tracing: createTracingTo(spans, 'caregraph-primary'),
+    }),
+  );
   base = subgraph.url.replace('/graphql', '');
 });
 afterAll(() => subgraph.close());
@@ -66,10 +68,11 @@ async function askAllergies(headers: Record<string, string> = {}): Promise<void>
   const seal = await sealRecord(request, person);
   const query = `query ($r: [_Any!]!) { _entities(representations: $r) { ... on CareRecord {
     primaryAllergyIndex { sources { state } } } } }`;
+  const body = JSON.stringify({ query, variables: { r: [{ __typename: 'CareRecord', seal }] } });
   const response = await fetch(subgraph.url, {
     method: 'POST',
-    headers: { 'content-type': 'application/json', [callerHeader]: request.sealedCaller, ...headers },
-    body: JSON.stringify({ query, variables: { r: [{ __typename: 'CareRecord', seal }] } }),
+    headers: { ...toFetchHeaders(subgraph.url, request, body), ...headers },
+    body,
   });
   expect(response.status).toBe(200);
   await response.text();

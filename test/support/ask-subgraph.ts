@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { accessAreas, accessViews } from '../../schema/runtime/access.ts';
-import type { ClinicalSetting } from '../../schema/care-settings.ts';
+import { careSettingNames, type ClinicalSetting, type SubgraphName } from '../../schema/care-settings.ts';
 import {
   type Caller,
   callerHeader,
@@ -13,6 +13,12 @@ import {
   type RecordAuthority,
   type RecordSubject,
 } from '../../schema/runtime/record-seal.ts';
+import {
+  createFetchKey,
+  createFetchProver,
+  fetchHeader,
+  type ProveFetch,
+} from '../../schema/runtime/fetch-proof.ts';
 import { sealSecret } from './secrets.ts';
 
 /** A general practitioner who asks in tests. */
@@ -44,6 +50,33 @@ export const wholeAccess: RecordAccess = {
 export interface TestRequest {
   readonly requestId: string;
   readonly sealedCaller: string;
+  /** Proves a fetch to a part of the graph, as the gateway does. */
+  readonly prove: ProveFetch;
+}
+
+const parts = new Map<string, string>();
+
+/** Remembers which subgraph answers at an address, so that it can be asked there; and gives it back. */
+export async function named<Running extends { readonly url: string }>(
+  name: SubgraphName,
+  starting: Promise<Running>,
+): Promise<Running> {
+  const running = await starting;
+  parts.set(running.url, careSettingNames[name]);
+  return running;
+}
+
+/** The headers with which the gateway would ask the subgraph at an address; none for nobody. */
+export function toFetchHeaders(
+  url: string,
+  request: TestRequest | undefined,
+  body: string,
+): Record<string, string> {
+  const part = parts.get(url);
+  if (part === undefined) throw new Error('Name the subgraph first, with named(…).');
+  const headers = { 'content-type': 'application/json' };
+  if (request === undefined) return headers;
+  return { ...headers, [callerHeader]: request.sealedCaller, [fetchHeader]: request.prove(part, body) };
 }
 
 /** Opens a graph request whose answer is wanted within some milliseconds. */
@@ -53,8 +86,10 @@ export async function openRequest(
   const requestId = randomUUID();
   const deadline = Date.now() + (options.milliseconds ?? 5000);
   const caller = options.caller ?? generalPractitioner;
-  const sealedCaller = await createCallerSeal(sealSecret).seal({ caller, requestId, deadline }, 60);
-  return { requestId, sealedCaller };
+  const fetchKey = createFetchKey();
+  const request = { caller, requestId, deadline, fetchKey };
+  const sealedCaller = await createCallerSeal(sealSecret).seal(request, 60);
+  return { requestId, sealedCaller, prove: createFetchProver(fetchKey) };
 }
 
 /** Seals a decision that permits every setting, unless it is told otherwise. */
@@ -107,13 +142,11 @@ export async function askSubgraph(
   query: string,
   variables: Record<string, unknown> = {},
 ): Promise<SubgraphAnswer> {
+  const body = JSON.stringify({ query, variables });
   const response = await fetch(url, {
     method: 'POST',
-    headers: {
-      'content-type': 'application/json',
-      ...(request === undefined ? {} : { [callerHeader]: request.sealedCaller }),
-    },
-    body: JSON.stringify({ query, variables }),
+    headers: toFetchHeaders(url, request, body),
+    body,
   });
   const text = await response.text();
   const { data, errors } = JSON.parse(text) as Pick<SubgraphAnswer, 'data' | 'errors'>;

@@ -1,22 +1,25 @@
 import type { RecordSubject } from '../../schema/runtime/record-seal.ts';
 import { type CommunityOptions, startCommunity } from '../../subgraphs/community/start.ts';
 import { createLog } from '../../subgraphs/kit/log.ts';
-import { askEntities, openRequest, sealRecord } from './ask-subgraph.ts';
+import { askEntities, openRequest, sealRecord, named } from './ask-subgraph.ts';
 import { idSecret, sealSecret } from './secrets.ts';
 
 /** Starts a community subgraph over a database whose rows are never too old, unless it is told otherwise. */
 export function startTestCommunity(databaseUrl: string, options: Partial<CommunityOptions> = {}) {
-  return startCommunity({
-    host: '127.0.0.1',
-    port: 0,
-    databaseUrl,
-    provider: { odsCode: 'RZY', name: 'Northmoor Community Trust' },
-    sealSecret,
-    idSecret,
-    log: createLog('community', 'silent'),
-    staleAfterDays: 36_500,
-    ...options,
-  });
+  return named(
+    'community',
+    startCommunity({
+      host: '127.0.0.1',
+      port: 0,
+      databaseUrl,
+      provider: { odsCode: 'RZY', name: 'Northmoor Community Trust' },
+      sealSecret,
+      idSecret,
+      log: createLog('community', 'silent'),
+      staleAfterDays: 36_500,
+      ...options,
+    }),
+  );
 }
 
 /** Asks for fields of one person's record in a graph request of its own; fails on any error. */

@@ -2,7 +2,7 @@ import type { Caller } from '../../schema/runtime/caller.ts';
 import type { RecordSubject } from '../../schema/runtime/record-seal.ts';
 import { createLog } from '../../subgraphs/kit/log.ts';
 import { type PrimaryOptions, startPrimary } from '../../subgraphs/primary/start.ts';
-import { askEntities, openRequest, sealRecord, type TestRequest } from './ask-subgraph.ts';
+import { askEntities, openRequest, sealRecord, type TestRequest, named } from './ask-subgraph.ts';
 import { type PracticeServer, startPracticeServer } from './primary-practice-server.ts';
 import { idSecret, sealSecret } from './secrets.ts';
 
@@ -47,18 +47,21 @@ export interface AskedAnswer {
 export async function startPrimaryHouse(options: Partial<PrimaryOptions> = {}): Promise<PrimaryHouse> {
   const practice = await startPracticeServer();
   const logLines: string[] = [];
-  const primary = await startPrimary({
-    host: '127.0.0.1',
-    port: 0,
-    sealSecret,
-    idSecret,
-    log: createLog('primary', 'info', { write: (line: string) => void logLines.push(line) }),
-    directoryUrl: practice.url,
-    directoryApiKey: 'test-key',
-    asid: '999999000001',
-    issuer: 'https://caregraph.example',
-    ...options,
-  });
+  const primary = await named(
+    'primary',
+    startPrimary({
+      host: '127.0.0.1',
+      port: 0,
+      sealSecret,
+      idSecret,
+      log: createLog('primary', 'info', { write: (line: string) => void logLines.push(line) }),
+      directoryUrl: practice.url,
+      directoryApiKey: 'test-key',
+      asid: '999999000001',
+      issuer: 'https://caregraph.example',
+      ...options,
+    }),
+  );
   return {
     url: primary.url,
     practice,

@@ -5,7 +5,7 @@ import {
   type SecondaryOptions,
   startSecondary,
 } from '../../subgraphs/secondary/start.ts';
-import { askEntities, openRequest, sealRecord } from './ask-subgraph.ts';
+import { askEntities, openRequest, sealRecord, named } from './ask-subgraph.ts';
 import { connectSender, toAnswer } from './secondary-sender.ts';
 import { idSecret, sealSecret } from './secrets.ts';
 
@@ -22,17 +22,20 @@ export function startTestSecondary(
   storeUrl: string,
   options: Partial<SecondaryOptions> = {},
 ): Promise<RunningSecondary> {
-  return startSecondary({
-    host: '127.0.0.1',
-    port: 0,
-    mllpPort: 0,
-    storeUrl,
-    sealSecret,
-    idSecret,
-    log: createLog('secondary', 'silent'),
-    now: () => new Date('2026-06-01T12:00:00Z'),
-    ...options,
-  });
+  return named(
+    'secondary',
+    startSecondary({
+      host: '127.0.0.1',
+      port: 0,
+      mllpPort: 0,
+      storeUrl,
+      sealSecret,
+      idSecret,
+      log: createLog('secondary', 'silent'),
+      now: () => new Date('2026-06-01T12:00:00Z'),
+      ...options,
+    }),
+  );
 }
 
 /** Sends messages to a subgraph as a hospital does, and fails where one is not accepted. */

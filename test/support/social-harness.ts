@@ -1,22 +1,25 @@
 import type { RecordSubject } from '../../schema/runtime/record-seal.ts';
 import { createLog } from '../../subgraphs/kit/log.ts';
 import { type SocialOptions, startSocial } from '../../subgraphs/social/start.ts';
-import { askEntities, openRequest, sealRecord } from './ask-subgraph.ts';
+import { askEntities, openRequest, sealRecord, named } from './ask-subgraph.ts';
 import { idSecret, sealSecret } from './secrets.ts';
 
 /** Starts a social subgraph over a council's API. */
 export function startTestSocial(councilUrl: string, options: Partial<SocialOptions> = {}) {
-  return startSocial({
-    host: '127.0.0.1',
-    port: 0,
-    councilUrl,
-    apiKey: 'a key of the tests',
-    council: { code: '901', name: 'Northmoor Council' },
-    sealSecret,
-    idSecret,
-    log: createLog('social', 'silent'),
-    ...options,
-  });
+  return named(
+    'social',
+    startSocial({
+      host: '127.0.0.1',
+      port: 0,
+      councilUrl,
+      apiKey: 'a key of the tests',
+      council: { code: '901', name: 'Northmoor Council' },
+      sealSecret,
+      idSecret,
+      log: createLog('social', 'silent'),
+      ...options,
+    }),
+  );
 }
 
 /** Asks for fields of several people's records in one graph request; fails on any error. */
