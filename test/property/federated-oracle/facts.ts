@@ -81,3 +81,8 @@ export function findEntries(opened: Opened, setting: ClinicalSetting, list: stri
   const count = toNumber(`${opened.nhsNumber} ${setting} ${list}`) % 3;
   return Array.from({ length: count }, (_, index) => `${list}-${setting}-${opened.nhsNumber}-${index}`);
 }
+
+/** What the view of a list says of an item beside the others, which no setting could know. */
+export function toRelated(id: string) {
+  return { sameAs: [`${id} elsewhere`], conflictsWith: [] };
+}

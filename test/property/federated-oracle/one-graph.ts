@@ -9,6 +9,7 @@ import {
   type Opened,
   toItem,
   toNhsNumber,
+  toRelated,
 } from './facts.ts';
 import { generateValue, type Keyed, resolveGenerated } from './generate-value.ts';
 
@@ -73,7 +74,7 @@ const toList =
     const recorded = list === 'Allergy' ? 'ALLERGIES_RECORDED' : 'RECORDED';
     return {
       state: ids.length > 0 ? recorded : 'NOTHING_RECORDED',
-      items: ids.map((id) => ({ _key: id, id })),
+      items: ids.map((id) => ({ _key: id, id, ...toRelated(id) })),
       sources: toSources(
         info.schema.getType('Source') as GraphQLObjectType,
         _key,

@@ -17,6 +17,7 @@ import {
   openSeal,
   toItem,
   toNhsNumber,
+  toRelated,
   toSeal,
 } from './facts.ts';
 
@@ -78,7 +79,9 @@ function createPatient() {
     const items = indexes.flatMap((index) => index?.entries ?? []);
     return {
       state: items.length === 0 ? 'NOTHING_RECORDED' : list === 'Allergy' ? 'ALLERGIES_RECORDED' : 'RECORDED',
-      items: items.toSorted((left, right) => (left.id < right.id ? -1 : 1)),
+      items: items
+        .toSorted((left, right) => (left.id < right.id ? -1 : 1))
+        .map((item) => ({ ...item, ...toRelated(item.id) })),
       sources: indexes.flatMap((index) => index?.sources ?? []),
     };
   };
