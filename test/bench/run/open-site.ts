@@ -1,12 +1,11 @@
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { subgraphNames } from '../../../schema/care-settings.ts';
 import type { Contender, RunningContender } from '../contenders/contender.ts';
 import { closePosts } from '../load/post.ts';
+import { findFreePort } from './find-free-port.ts';
 import { type RunningSubgraphs, startSubgraphs } from './start-subgraphs.ts';
 
 /** Subgraphs that run, and contenders that are started over them. */
@@ -59,16 +58,4 @@ function withAddresses(sdl: string, subgraphs: RunningSubgraphs): string {
       ),
     sdl,
   );
-}
-
-async function findFreePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => {
-    server.listen(0, '127.0.0.1', resolve);
-  });
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => {
-    server.close(resolve);
-  });
-  return port;
 }

@@ -1,6 +1,15 @@
 import { feedSection } from './feed.ts';
 import { gatewaySection } from './gateway.ts';
+import { growthSection } from './growth.ts';
+import { hostileSection } from './hostile.ts';
+import { httpSection } from './http.ts';
 import type { Section } from './section.ts';
 
 /** All that the bench can measure, in the order in which it does. */
-export const sections: readonly Section[] = [gatewaySection, feedSection];
+export const sections: readonly Section[] = [
+  gatewaySection,
+  growthSection,
+  httpSection,
+  hostileSection,
+  feedSection,
+];
