@@ -1,8 +1,15 @@
 import { z } from 'zod';
-import { commonVariables, portVariable, postgresUrlVariable, readEnvironment } from '../kit/env.ts';
+import {
+  commonVariables,
+  httpUrlVariable,
+  portVariable,
+  postgresUrlVariable,
+  readEnvironment,
+} from '../kit/env.ts';
 import { startTracing } from '../../schema/runtime/telemetry/tracing-variables.ts';
 import { createLog } from '../kit/log.ts';
 import { runProcess } from '../kit/run-process.ts';
+import { tlsVariables, toMllpTls } from './mllp/tls-files.ts';
 import { sendersVariable } from './profiles/sender-configuration.ts';
 import { startSecondary } from './start.ts';
 
@@ -11,7 +18,10 @@ await runProcess(async () => {
     ...commonVariables,
     CAREGRAPH_SECONDARY_PORT: portVariable.default(4003),
     CAREGRAPH_MLLP_PORT: portVariable.default(4020),
+    ...tlsVariables,
     CAREGRAPH_SECONDARY_STORE_URL: postgresUrlVariable,
+    /** Where the patient subgraph is told who is in hospital. */
+    CAREGRAPH_PATIENT_URL: httpUrlVariable.optional(),
     /** What is known of the senders, as a JSON array; see profiles/sender-configuration.ts. */
     CAREGRAPH_SECONDARY_SENDERS: sendersVariable.default([]),
     /** The processing ids (MSH-11) that are accepted, with commas between them. */
@@ -22,11 +32,14 @@ await runProcess(async () => {
     CAREGRAPH_SECONDARY_STALE_DAYS: z.coerce.number().positive().default(400),
     CAREGRAPH_SOURCE_TIMEOUT: z.coerce.number().int().min(1).max(60_000).default(1500),
   });
+  const mllpTls = toMllpTls(environment);
   return startSecondary({
     host: environment.CAREGRAPH_HOST,
     port: environment.CAREGRAPH_SECONDARY_PORT,
     mllpPort: environment.CAREGRAPH_MLLP_PORT,
+    ...(mllpTls === undefined ? {} : { mllpTls }),
     storeUrl: environment.CAREGRAPH_SECONDARY_STORE_URL,
+    patientUrl: environment.CAREGRAPH_PATIENT_URL,
     senders: environment.CAREGRAPH_SECONDARY_SENDERS,
     processingIds: environment.CAREGRAPH_SECONDARY_PROCESSING_IDS.split(','),
     maximumSilenceHours: environment.CAREGRAPH_SECONDARY_STALE_DAYS * 24,

@@ -1,6 +1,7 @@
 import type { Log } from '../../schema/runtime/log.ts';
 import type { Secret } from '../../schema/runtime/secret.ts';
 import type { Tracing } from '../../schema/runtime/telemetry/tracing.ts';
+import { createRelationshipReporter } from '../kit/create-relationship-reporter.ts';
 import { createEndpoints } from '../kit/endpoint/create-endpoints.ts';
 import { guardQuery } from '../kit/endpoint/guard-query.ts';
 import { type RunningSubgraph, startSubgraph } from '../kit/start-subgraph.ts';
@@ -11,8 +12,10 @@ import { createKeeper } from './feed/create-keeper.ts';
 import { createProjector } from './feed/create-projector.ts';
 import { createReceiver } from './feed/create-receiver.ts';
 import { type ListenerOptions, startListener } from './mllp/start-listener.ts';
+import type { MllpTls } from './mllp/tls-files.ts';
 import type { SenderConfiguration } from './profiles/sender-configuration.ts';
 import { createHospitalBackend } from './records/create-hospital-backend.ts';
+import { createReadRelationships } from './records/read-relationships.ts';
 import { createQuery, toStoreFailure } from './records/query.ts';
 import { createSecondaryResolvers } from './resolvers.ts';
 import { keepMessages } from './store/keep-messages.ts';
@@ -27,6 +30,8 @@ export interface SecondaryOptions {
   readonly mllpPort: number;
   /** The PostgreSQL that keeps the messages and what they say. */
   readonly storeUrl: string;
+  /** Where the patient subgraph answers, to be told who is in hospital; without it nobody is told. */
+  readonly patientUrl?: string | undefined;
   readonly sealSecret: Secret;
   readonly idSecret: Secret;
   readonly log: Log;
@@ -45,6 +50,8 @@ export interface SecondaryOptions {
     ListenerOptions,
     'maximumBytes' | 'messageMilliseconds' | 'idleMilliseconds' | 'maximumConnections'
   >;
+  /** Encrypts what hospitals send; see `toMllpTls`. */
+  readonly mllpTls?: MllpTls;
   readonly now?: () => Date;
 }
 
@@ -100,6 +107,7 @@ export async function startSecondary(options: SecondaryOptions): Promise<Running
     try {
       const listener = await startListener({
         ...options.mllp,
+        ...(options.mllpTls === undefined ? {} : { tls: options.mllpTls }),
         host,
         port: options.mllpPort,
         log,
@@ -114,11 +122,23 @@ export async function startSecondary(options: SecondaryOptions): Promise<Running
           onKept: () => projector.wake(),
         }),
       });
+      const { patientUrl, sealSecret } = options;
+      const reporter =
+        patientUrl === undefined
+          ? undefined
+          : createRelationshipReporter({
+              setting: 'secondary',
+              patientUrl,
+              sealSecret,
+              log,
+              read: createReadRelationships(pool, () => now().getTime()),
+            });
       return {
         url: subgraph.url,
         mllpPort: listener.port,
         settled: () => projector.settled(),
         async close() {
+          await reporter?.close();
           await listener.close();
           await subgraph.close();
           await closeStores();
