@@ -64,6 +64,8 @@ function findGravest(
   const gravest = new Map<string, Fault>();
   for (const fault of faults) {
     if (fault.setting === undefined || !isWithin(fault.path, around) || isWithin(fault.path, own)) continue;
+    // What the reader may not see says nothing of whether its part answered.
+    if (fault.code === 'FORBIDDEN') continue;
     const known = gravest.get(fault.setting);
     if (known === undefined || (isOfSingleValue(known.code) && !isOfSingleValue(fault.code))) {
       gravest.set(fault.setting, fault);

@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import { type CouncilAnswer, toAnswer, toRefusal } from './council-answer.ts';
 import type { CouncilRegister } from './council-register.ts';
+import { pageAllocations } from './page-allocations.ts';
 import { pageEvents } from './page-events.ts';
 import { readJsonBody } from './read-json-body.ts';
 import { searchPersons } from './search-persons.ts';
@@ -38,6 +39,9 @@ export async function answerRequest(request: IncomingMessage, api: CouncilApi): 
     const body = await readJsonBody(request, largestBody);
     if (body.ok) return searchPersons(api.register, api.today, body.value);
     return toRefusal(body.status, 'INVALID_BODY', 'The body must be JSON of at most 64 KB.');
+  }
+  if (pathname === '/api/v1/allocations') {
+    return only(request, 'GET') ?? pageAllocations(api.register, api.today, searchParams);
   }
   const route = personRoute.exec(pathname);
   if (route === null) return toRefusal(404, 'NOT_FOUND', 'There is no such resource.');

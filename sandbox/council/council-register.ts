@@ -23,6 +23,8 @@ export interface RegisteredPerson {
 export interface CouncilRegister {
   byPersonId(personId: number): RegisteredPerson | undefined;
   byNhsNumber(nhsNumber: string): RegisteredPerson | undefined;
+  /** Everybody, in the order of the population. */
+  all(): readonly RegisteredPerson[];
 }
 
 /** Reads the population once and remembers the positions of those with whom social care has had to do. */
@@ -40,6 +42,7 @@ export function createCouncilRegister(population: CouncilPopulation): CouncilReg
   return {
     byPersonId: (personId) => at(byPersonId.get(personId)),
     byNhsNumber: (nhsNumber) => at(byNhsNumber.get(nhsNumber)),
+    all: () => [...byPersonId.values()].map((index) => toRegisteredPerson(population.life(index))),
   };
 }
 

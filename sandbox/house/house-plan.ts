@@ -48,6 +48,7 @@ export function planHouse(options: HouseOptions): readonly (readonly ChildPlan[]
     entry: `subgraphs/${name}/index.ts`,
     environment: { ...options.secrets, CAREGRAPH_LOG_LEVEL: 'warn', ...environment },
   });
+  const reporting = { CAREGRAPH_PATIENT_URL: `${address(ports.patient)}/graphql` };
   return [
     databases,
     [sources],
@@ -65,13 +66,16 @@ export function planHouse(options: HouseOptions): readonly (readonly ChildPlan[]
         CAREGRAPH_GP_SUPPLIERS: JSON.stringify([larkfieldSettings]),
       }),
       subgraph('secondary', {
+        ...reporting,
         CAREGRAPH_MLLP_PORT: String(ports.mllp),
         CAREGRAPH_SECONDARY_STORE_URL: throughProxy(postgresUrl, ports.secondaryStore),
       }),
       subgraph('community', {
+        ...reporting,
         CAREGRAPH_COMMUNITY_DATABASE_URL: throughProxy(postgresUrl, ports.communityDatabase),
       }),
       subgraph('social', {
+        ...reporting,
         CAREGRAPH_COUNCIL_URL: address(ports.council),
         CAREGRAPH_COUNCIL_API_KEY: sandboxCredentials.councilApiKey,
         // A schema of its own beside the hospital's: an embedded database more would slow the start.

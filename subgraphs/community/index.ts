@@ -1,5 +1,11 @@
 import { z } from 'zod';
-import { commonVariables, portVariable, postgresUrlVariable, readEnvironment } from '../kit/env.ts';
+import {
+  commonVariables,
+  httpUrlVariable,
+  portVariable,
+  postgresUrlVariable,
+  readEnvironment,
+} from '../kit/env.ts';
 import { startTracing } from '../../schema/runtime/telemetry/tracing-variables.ts';
 import { createLog } from '../kit/log.ts';
 import { runProcess } from '../kit/run-process.ts';
@@ -9,6 +15,8 @@ await runProcess(async () => {
   const environment = readEnvironment({
     ...commonVariables,
     CAREGRAPH_COMMUNITY_PORT: portVariable.default(4004),
+    /** Where the patient subgraph is told who is on the caseload. */
+    CAREGRAPH_PATIENT_URL: httpUrlVariable.optional(),
     CAREGRAPH_COMMUNITY_DATABASE_URL: postgresUrlVariable,
     /** The ODS code of the provider whose rows are read, and its name as it is shown. */
     CAREGRAPH_COMMUNITY_PROVIDER: z.string().min(3).default('RZY'),
@@ -20,6 +28,7 @@ await runProcess(async () => {
     host: environment.CAREGRAPH_HOST,
     port: environment.CAREGRAPH_COMMUNITY_PORT,
     databaseUrl: environment.CAREGRAPH_COMMUNITY_DATABASE_URL,
+    patientUrl: environment.CAREGRAPH_PATIENT_URL,
     provider: {
       odsCode: environment.CAREGRAPH_COMMUNITY_PROVIDER,
       name: environment.CAREGRAPH_COMMUNITY_PROVIDER_NAME,

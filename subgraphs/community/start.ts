@@ -1,5 +1,6 @@
 import type { Secret } from '../../schema/runtime/secret.ts';
 import type { Tracing } from '../../schema/runtime/telemetry/tracing.ts';
+import { createRelationshipReporter } from '../kit/create-relationship-reporter.ts';
 import { createEndpoints } from '../kit/endpoint/create-endpoints.ts';
 import { guardQuery } from '../kit/endpoint/guard-query.ts';
 import type { Log } from '../kit/log.ts';
@@ -8,6 +9,7 @@ import { createPool } from '../kit/store.ts';
 import { createCsdsBackend } from './csds/csds-backend.ts';
 import { toDatabaseFailure } from './csds/database-failure.ts';
 import { createPoolQuery } from './csds/query.ts';
+import { createReadRelationships } from './csds/read-relationships.ts';
 import { createCommunityResolvers } from './resolvers.ts';
 
 /** What the community subgraph needs to run. */
@@ -19,6 +21,8 @@ export interface CommunityOptions {
   readonly databaseUrl: string;
   /** The provider whose rows are read; rows of others in the same tables are not. */
   readonly provider: { readonly odsCode: string; readonly name: string };
+  /** Where the patient subgraph answers, to be told who is on the caseload; without it nobody is told. */
+  readonly patientUrl?: string | undefined;
   readonly sealSecret: Secret;
   readonly idSecret: Secret;
   readonly log: Log;
@@ -47,8 +51,9 @@ export async function startCommunity(options: CommunityOptions): Promise<Running
     // One record takes a dozen statements, which must not suspend the database by themselves.
     { concurrency, consecutiveFaults: 20 },
   );
+  const query = createPoolQuery(pool);
   const backend = createCsdsBackend({
-    query: guardQuery(endpoint, createPoolQuery(pool), { timeoutMilliseconds, toFailure: toDatabaseFailure }),
+    query: guardQuery(endpoint, query, { timeoutMilliseconds, toFailure: toDatabaseFailure }),
     provider,
     timeoutMilliseconds,
     staleAfterDays: options.staleAfterDays ?? 400,
@@ -65,9 +70,23 @@ export async function startCommunity(options: CommunityOptions): Promise<Running
       endpoints,
       tracing: options.tracing,
     });
+    const { patientUrl } = options;
+    const reporter =
+      patientUrl === undefined
+        ? undefined
+        : createRelationshipReporter({
+            setting: 'community',
+            patientUrl,
+            sealSecret,
+            log,
+            read: createReadRelationships(query, provider.odsCode, Date.now),
+            // The tables tell nothing of what changed, so all open referrals are read each time.
+            pauseMilliseconds: 30_000,
+          });
     return {
       url: running.url,
       async close() {
+        await reporter?.close();
         await running.close();
         await pool.end();
       },

@@ -15,6 +15,8 @@ await runProcess(async () => {
   const environment = readEnvironment({
     ...commonVariables,
     CAREGRAPH_SOCIAL_PORT: portVariable.default(4005),
+    /** Where the patient subgraph is told whose cases are allocated. */
+    CAREGRAPH_PATIENT_URL: httpUrlVariable.optional(),
     CAREGRAPH_COUNCIL_URL: httpUrlVariable,
     CAREGRAPH_COUNCIL_API_KEY: z.string().min(1),
     /** The council's code in social care returns, and its name as it is shown. */
@@ -32,6 +34,7 @@ await runProcess(async () => {
   return startSocial({
     host: environment.CAREGRAPH_HOST,
     port: environment.CAREGRAPH_SOCIAL_PORT,
+    patientUrl: environment.CAREGRAPH_PATIENT_URL,
     councilUrl: environment.CAREGRAPH_COUNCIL_URL,
     apiKey: environment.CAREGRAPH_COUNCIL_API_KEY,
     council: { code: environment.CAREGRAPH_COUNCIL_CODE, name: environment.CAREGRAPH_COUNCIL_NAME },

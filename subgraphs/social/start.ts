@@ -1,12 +1,18 @@
+import { randomUUID } from 'node:crypto';
 import { Pool } from 'undici';
 import type { Secret } from '../../schema/runtime/secret.ts';
 import type { Tracing } from '../../schema/runtime/telemetry/tracing.ts';
+import {
+  createRelationshipReporter,
+  type RelationshipReporter,
+} from '../kit/create-relationship-reporter.ts';
 import { createEndpoints } from '../kit/endpoint/create-endpoints.ts';
 import type { Log } from '../kit/log.ts';
 import { type RunningSubgraph, startSubgraph } from '../kit/start-subgraph.ts';
 import { combineBackends } from './combine-backends.ts';
 import { createCouncilBackend } from './council/council-backend.ts';
-import { createCouncilClient } from './council/council-client.ts';
+import { type CouncilCaseload, createCouncilClient } from './council/council-client.ts';
+import { createReadRelationships } from './council/read-relationships.ts';
 import { createFileBackend } from './file/file-backend.ts';
 import { createSocialResolvers } from './resolvers.ts';
 import { openSocialStore } from './store/open-social-store.ts';
@@ -20,6 +26,8 @@ export interface SocialOptions {
   readonly councilUrl: string;
   /** Beware: a secret; it is sent to the council and nowhere else. */
   readonly apiKey: string;
+  /** Where the patient subgraph answers, to be told whose cases are allocated; without it nobody is told. */
+  readonly patientUrl?: string | undefined;
   /** The council's code of three digits, and its name as it is shown. */
   readonly council: { readonly code: string; readonly name: string };
   /** Where what councils send as files is kept; without it there are no files. Beware: it can hold a password. */
@@ -79,9 +87,11 @@ export async function startSocial(options: SocialOptions): Promise<RunningSubgra
       endpoints,
       tracing: options.tracing,
     });
+    const reporter = startReporting(options, client, timeoutMilliseconds);
     return {
       url: running.url,
       async close() {
+        await reporter?.close();
         await running.close();
         await Promise.all([connections.destroy(), store?.close()]);
       },
@@ -90,6 +100,29 @@ export async function startSocial(options: SocialOptions): Promise<RunningSubgra
     await Promise.all([connections.destroy(), store?.close()]);
     throw error;
   }
+}
+
+function startReporting(
+  { patientUrl, sealSecret, log, council }: SocialOptions,
+  client: CouncilCaseload,
+  timeoutMilliseconds: number,
+): RelationshipReporter | undefined {
+  if (patientUrl === undefined) return undefined;
+  const toContext = () => ({
+    requestId: randomUUID(),
+    signal: AbortSignal.timeout(timeoutMilliseconds),
+    deadline: Date.now() + timeoutMilliseconds,
+  });
+  const read = createReadRelationships(client, council, toContext);
+  // The council lists all of them each time, so it is asked less often than a feed is looked through.
+  return createRelationshipReporter({
+    setting: 'social',
+    patientUrl,
+    sealSecret,
+    log,
+    read,
+    pauseMilliseconds: 30_000,
+  });
 }
 
 /** How many calls one process has under way to a council at once. */

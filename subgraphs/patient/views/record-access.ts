@@ -1,5 +1,6 @@
 import type { AccessBasis, RecordAccess } from '../../../schema/generated/patient.ts';
-import type { ReferencedRecord } from './record-reference.ts';
+import type { SubgraphContext } from '../../kit/context.ts';
+import { openAuthority } from './open-authority.ts';
 
 const bases: Readonly<Record<string, AccessBasis>> = {
   registered: 'REGISTERED',
@@ -16,8 +17,12 @@ const bases: Readonly<Record<string, AccessBasis>> = {
 };
 
 /** Says on what the reader sees the record, as the seal holds it. */
-export function toRecordAccess({ authority }: ReferencedRecord): RecordAccess {
-  const { basis } = authority;
+export async function toRecordAccess(
+  { seal }: { readonly seal: string },
+  _given: unknown,
+  context: SubgraphContext,
+): Promise<RecordAccess> {
+  const { basis } = await openAuthority(seal, context);
   return {
     basis: bases[basis?.kind ?? ''] ?? 'NONE',
     until: basis?.until ?? null,

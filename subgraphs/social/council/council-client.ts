@@ -24,6 +24,12 @@ export interface CouncilClient {
   readOfPerson(personId: number, path: string, context: CallContext): Promise<CouncilReply>;
 }
 
+/** Lists whose cases a council has allocated. */
+export interface CouncilCaseload {
+  /** Lists the allocations that hold now, a page at a time. */
+  listAllocations(cursor: string | undefined, context: CallContext): Promise<CouncilReply>;
+}
+
 /** How a council's API is reached. */
 export interface CouncilClientOptions {
   readonly baseUrl: string;
@@ -40,7 +46,7 @@ export interface CouncilClientOptions {
 const maximumBytes = 4 * 1024 * 1024;
 
 /** Builds a client that keeps within the council's rate limit and waits where the council says so. */
-export function createCouncilClient(options: CouncilClientOptions): CouncilClient {
+export function createCouncilClient(options: CouncilClientOptions): CouncilClient & CouncilCaseload {
   const { baseUrl, councilCode, endpoints = createEndpoints() } = options;
   const organisation = councilCode === undefined ? {} : { organisation: councilCode };
   const endpoint = endpoints.at(
@@ -75,6 +81,12 @@ export function createCouncilClient(options: CouncilClientOptions): CouncilClien
     async searchPersons(nhsNumbers, context) {
       const body = JSON.stringify({ nhsIds: nhsNumbers });
       const reply = await call('POST', 'persons/search', body, context);
+      if (reply.kind === 'failed') return reply;
+      return reply.status === 200 ? found(reply.json) : toStatusFailure(reply.status);
+    },
+    async listAllocations(cursor, context) {
+      const query = cursor === undefined ? '' : `?cursor=${encodeURIComponent(cursor)}`;
+      const reply = await call('GET', `allocations${query}`, undefined, context);
       if (reply.kind === 'failed') return reply;
       return reply.status === 200 ? found(reply.json) : toStatusFailure(reply.status);
     },
