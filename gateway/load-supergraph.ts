@@ -1,12 +1,17 @@
 import { readFileSync } from 'node:fs';
-import { buildASTSchema, type DocumentNode, type GraphQLSchema, parse } from 'graphql';
+import { buildASTSchema, type DocumentNode, type GraphQLSchema, parse, print } from 'graphql';
+import { withoutEnforcedPurposes } from './authorization/security-features.ts';
 import { careRules } from './care-rules.ts';
 import { type EntityKeys, findEntityKeys } from './entity-keys.ts';
 import { admitByRules, type HouseRules } from './house-rules.ts';
 
 /** The composed supergraph: its text for the planner, and its schema with the fields that clients never see. */
 export interface Supergraph {
+  /** As it was given. */
+  readonly source: string;
+  /** As the library and the planner are given it, who would refuse what they do not enforce themselves. */
   readonly sdl: string;
+  /** As it was given, with all that it demands. */
   readonly document: DocumentNode;
   readonly schema: GraphQLSchema;
   readonly keys: EntityKeys;
@@ -21,10 +26,12 @@ export function loadSupergraph(): Supergraph {
 }
 
 /** Builds a supergraph from its text. */
-export function toSupergraph(sdl: string, rules: HouseRules): Supergraph {
+export function toSupergraph(source: string, rules: HouseRules): Supergraph {
   // Composition validated it, and its directives are those of the join specification.
-  const document = parse(sdl, { noLocation: true });
+  const document = parse(source, { noLocation: true });
   const schema = buildASTSchema(document, { assumeValidSDL: true });
   admitByRules(schema, rules);
-  return { sdl, document, schema, keys: findEntityKeys(schema) };
+  const loadable = withoutEnforcedPurposes(document);
+  const sdl = loadable === document ? source : print(loadable);
+  return { source, sdl, document, schema, keys: findEntityKeys(schema) };
 }

@@ -20,7 +20,7 @@ export async function prepareGeneration(
 ): Promise<PreparedGeneration> {
   const supergraph = toSupergraph(supergraphSdl, rules);
   const planning = createPlanning(
-    { supergraphSdl, status: rules.status, warmUpMilliseconds },
+    { supergraphSdl: supergraph.sdl, status: rules.status, warmUpMilliseconds },
     { ...defaultPlanningOptions, log },
   );
   try {

@@ -1,6 +1,7 @@
 import type { QueryPlan } from '@apollo/query-planner';
 import type { FragmentDefinitionNode, GraphQLSchema, OperationDefinitionNode } from 'graphql';
 import { collectFields } from 'graphql/execution/collectFields.js';
+import type { PrunedOperation } from '../authorization/prune.ts';
 import { compilePlan, type PlannedRequest } from './compile-plan.ts';
 import { compileShape, type Shape } from './compile-shape.ts';
 import type { Conditions } from './conditions.ts';
@@ -29,6 +30,8 @@ export interface OperationParts {
   readonly schema: GraphQLSchema;
   readonly operation: OperationDefinitionNode;
   readonly fragments: Readonly<Record<string, FragmentDefinitionNode>>;
+  /** The part of it that the caller may ask for; absent where that is all. */
+  readonly permitted?: PrunedOperation | undefined;
   /** The plan of what the conditions leave. */
   readonly plan: QueryPlan;
   readonly conditions: Conditions;
@@ -51,7 +54,8 @@ export function compileOperation(parts: OperationParts): CompiledOperation {
   };
 }
 
-function asksSubgraphs({ schema, operation, fragments, conditions }: OperationParts): boolean {
+function asksSubgraphs({ schema, conditions, permitted, ...whole }: OperationParts): boolean {
+  const { operation, fragments } = permitted ?? whole;
   const type = schema.getRootType(operation.operation);
   if (type === undefined || type === null) return false;
   const fields = collectFields(schema, fragments, conditions, type, operation.selectionSet);

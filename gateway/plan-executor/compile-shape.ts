@@ -2,23 +2,18 @@ import {
   type FieldNode,
   type FragmentDefinitionNode,
   getNullableType,
-  type GraphQLInterfaceType,
-  type GraphQLNamedType,
   type GraphQLObjectType,
   type GraphQLOutputType,
   type GraphQLSchema,
-  isAbstractType,
   isEnumType,
-  isInterfaceType,
   isLeafType,
   isListType,
   isNonNullType,
   isObjectType,
-  Kind,
   type OperationDefinitionNode,
-  type SelectionSetNode,
 } from 'graphql';
 import { collectFields, collectSubfields } from 'graphql/execution/collectFields.js';
+import type { PrunedOperation } from '../authorization/prune.ts';
 import type { ResponsePath } from '../execution/fault.ts';
 import { isObject, type ResponseObject } from '../execution/response-object.ts';
 import type { Conditions } from './conditions.ts';
@@ -27,7 +22,7 @@ import type { ToInnerKey } from './inner-names.ts';
 import { getOwn, isInheritedKey, setOwn } from './response-objects.ts';
 import type { StatusPlaces } from './status-places.ts';
 import { statusesKey, type StatusRule } from './status-rule.ts';
-import { isOfType } from './type-condition.ts';
+import { toShapedType } from './shape-types.ts';
 
 /** What came to light while an answer was shaped. */
 export interface ShapeReport {
@@ -35,6 +30,8 @@ export interface ShapeReport {
   readonly missing: ResponsePath[];
   /** Where a value does not fit its type, or is empty and must not be. */
   readonly invalid: ResponsePath[];
+  /** What the caller may not see. */
+  readonly denied: ResponsePath[];
   /** What says in the answer itself what became of its parts. */
   readonly statuses: StatusList[];
 }
@@ -52,6 +49,8 @@ export interface ShapeContext {
   readonly schema: GraphQLSchema;
   readonly operation: OperationDefinitionNode;
   readonly fragments: Readonly<Record<string, FragmentDefinitionNode>>;
+  /** The part of it that the caller may ask for; absent where that is all. */
+  readonly permitted?: Pick<PrunedOperation, 'operation' | 'fragments'> | undefined;
   /** By the client's names. */
   readonly conditions: Conditions;
   readonly toInnerKey: ToInnerKey;
@@ -70,23 +69,36 @@ const broken = Symbol('broken');
 
 type Complete = (value: unknown, state: State) => unknown;
 
+type NodesByKey = ReadonlyMap<string, readonly FieldNode[]>;
+
+/** All that was asked for under one key, and what of that the caller may ask for; absent where that is all. */
+interface Asked {
+  readonly nodes: readonly FieldNode[];
+  readonly permitted: readonly FieldNode[] | undefined;
+}
+
 interface ShapedField {
   readonly key: string;
   readonly innerKey: string;
   readonly isInherited: boolean;
   readonly isNonNull: boolean;
+  /** Whether the caller may not ask for it. */
+  readonly isDenied?: boolean;
   /** Absent where the field is about the schema itself. */
   readonly complete: Complete | undefined;
 }
 
 /** Compiles what shapes the answers to an operation. */
 export function compileShape(context: ShapeContext): Shape {
-  const { schema, operation, fragments, conditions } = context;
+  const { schema, operation, fragments, permitted, conditions } = context;
   const type = schema.getRootType(operation.operation);
   if (type === undefined || type === null)
     throw new Error('The server admits only operations that the graph has.');
   const fields = collectFields(schema, fragments, conditions, type, operation.selectionSet);
-  const complete = compileFields(context, type, fields);
+  const asked =
+    permitted &&
+    collectFields(schema, permitted.fragments, conditions, type, permitted.operation.selectionSet);
+  const complete = compileFields(context, type, fields, asked);
   return (root, introspected, report) => {
     const shaped = complete(root, { ...report, path: [], introspected });
     return shaped === broken ? null : (shaped as ResponseObject);
@@ -96,9 +108,15 @@ export function compileShape(context: ShapeContext): Shape {
 function compileFields(
   context: ShapeContext,
   type: GraphQLObjectType,
-  nodesByKey: ReadonlyMap<string, readonly FieldNode[]>,
+  nodesByKey: NodesByKey,
+  permittedByKey: NodesByKey | undefined,
 ): Complete {
-  const fields = [...nodesByKey].map(([key, nodes]) => toShapedField(context, type, key, nodes));
+  const fields = [...nodesByKey].map(([key, nodes]) =>
+    toShapedField(context, type, key, {
+      nodes,
+      permitted: permittedByKey && (permittedByKey.get(key) ?? []),
+    }),
+  );
   const typeName = type.name;
   const place = context.places?.fieldOf(typeName);
   return (value, state) => {
@@ -109,7 +127,11 @@ function compileFields(
       const { key, isInherited } = field;
       let part: unknown;
       if (field.innerKey === '__typename') part = typeName;
-      else if (field.complete === undefined) part = state.introspected[key] ?? null;
+      else if (field.isDenied === true) {
+        part = null;
+        state.denied.push([...state.path, key]);
+        if (field.isNonNull) return broken;
+      } else if (field.complete === undefined) part = state.introspected[key] ?? null;
       else {
         part = completeField(
           isInherited ? getOwn(object, field.innerKey) : object[field.innerKey],
@@ -150,8 +172,9 @@ function toShapedField(
   context: ShapeContext,
   type: GraphQLObjectType,
   key: string,
-  nodes: readonly FieldNode[],
+  asked: Asked,
 ): ShapedField {
+  const { nodes, permitted } = asked;
   const [node] = nodes;
   const name = node?.name.value ?? '';
   const base = { key, isInherited: isInheritedKey(key) };
@@ -160,17 +183,16 @@ function toShapedField(
   const field = type.getFields()[name];
   const shaped = { ...base, innerKey, isInherited: base.isInherited || isInheritedKey(innerKey) };
   if (field === undefined) return { ...shaped, isNonNull: false, complete: undefined };
-  return {
-    ...shaped,
-    isNonNull: isNonNullType(field.type),
-    complete: compileStatus(context, field.type, nodes) ?? compileValue(context, field.type, nodes),
-  };
+  const isNonNull = isNonNullType(field.type);
+  if (permitted?.length === 0) return { ...shaped, isNonNull, isDenied: true, complete: undefined };
+  const complete = compileStatus(context, field.type, asked) ?? compileValue(context, field.type, asked);
+  return { ...shaped, isNonNull, complete };
 }
 
 /** Completes a value that is there; `null` where it does not fit. */
-function compileValue(context: ShapeContext, type: GraphQLOutputType, nodes: readonly FieldNode[]): Complete {
-  if (isNonNullType(type)) return compileValue(context, type.ofType, nodes);
-  if (isListType(type)) return compileList(context, type.ofType, nodes);
+function compileValue(context: ShapeContext, type: GraphQLOutputType, asked: Asked): Complete {
+  if (isNonNullType(type)) return compileValue(context, type.ofType, asked);
+  if (isListType(type)) return compileList(context, type.ofType, asked);
   if (isLeafType(type))
     return compileLeaf(
       type.name,
@@ -183,55 +205,32 @@ function compileValue(context: ShapeContext, type: GraphQLOutputType, nodes: rea
     const name = typeof given === 'string' ? given : type.name;
     let complete = byType.get(name);
     if (complete === undefined) {
-      const actual = toShapedType(context, type, name, nodes);
+      const actual = toShapedType(context, type, name, asked.nodes);
       if (actual === undefined) return refuse(state);
-      const { schema, fragments, conditions } = context;
-      const fields = collectSubfields(schema, fragments, conditions, actual, nodes);
-      byType.set(name, (complete = compileFields(context, actual, fields)));
+      byType.set(name, (complete = compileObject(context, actual, asked)));
     }
     const shaped = complete(value, state);
     return shaped === broken ? null : shaped;
   };
 }
 
-/** The type by which an object is shaped; `undefined` where what is asked for depends on one that is not known. */
-function toShapedType(
-  { schema, fragments }: ShapeContext,
-  type: GraphQLNamedType,
-  name: string,
-  nodes: readonly FieldNode[],
-): GraphQLObjectType | undefined {
-  const actual = schema.getType(name);
-  if (isObjectType(type)) return actual === type ? type : undefined;
-  if (isObjectType(actual))
-    return isAbstractType(type) && schema.isSubType(type, actual) ? actual : undefined;
-  // A subgraph that knows an interface as if it were an object type says no more of what it answers.
-  if (!isInterfaceType(type) || actual !== type) return undefined;
-  const isEnough = nodes.every((node) => !dependsOnType(schema, fragments, type, node.selectionSet));
-  return isEnough ? (type as unknown as GraphQLObjectType) : undefined;
+function compileObject(
+  context: ShapeContext,
+  type: GraphQLObjectType,
+  { nodes, permitted }: Asked,
+): Complete {
+  const { schema, fragments, conditions } = context;
+  const fields = collectSubfields(schema, fragments, conditions, type, nodes);
+  const own =
+    context.permitted &&
+    collectSubfields(schema, context.permitted.fragments, conditions, type, permitted ?? []);
+  return compileFields(context, type, fields, own);
 }
 
-function dependsOnType(
-  schema: GraphQLSchema,
-  fragments: ShapeContext['fragments'],
-  type: GraphQLInterfaceType,
-  set: SelectionSetNode | undefined,
-): boolean {
-  return (set?.selections ?? []).some((selection) => {
-    if (selection.kind === Kind.FIELD) return selection.name.value === '__typename';
-    const fragment = selection.kind === Kind.FRAGMENT_SPREAD ? fragments[selection.name.value] : selection;
-    const condition = fragment?.typeCondition?.name.value ?? type.name;
-    return (
-      !isOfType(schema, type.name, condition) ||
-      dependsOnType(schema, fragments, type, fragment?.selectionSet)
-    );
-  });
-}
-
-function compileList(context: ShapeContext, type: GraphQLOutputType, nodes: readonly FieldNode[]): Complete {
+function compileList(context: ShapeContext, type: GraphQLOutputType, asked: Asked): Complete {
   const isNonNull = isNonNullType(type);
-  const complete = compileValue(context, type, nodes);
-  const keysOf = compileStatusKeys(context, type, nodes);
+  const complete = compileValue(context, type, asked);
+  const keysOf = compileStatusKeys(context, type, asked.nodes);
   return (value, state) => {
     if (!Array.isArray(value)) return refuse(state);
     const shaped: unknown[] = [];
@@ -252,14 +251,10 @@ function compileList(context: ShapeContext, type: GraphQLOutputType, nodes: read
 }
 
 /** Completes the one object that says what became of a part; `undefined` where another type is asked for. */
-function compileStatus(
-  context: ShapeContext,
-  type: GraphQLOutputType,
-  nodes: readonly FieldNode[],
-): Complete | undefined {
-  const keysOf = compileStatusKeys(context, type, nodes);
+function compileStatus(context: ShapeContext, type: GraphQLOutputType, asked: Asked): Complete | undefined {
+  const keysOf = compileStatusKeys(context, type, asked.nodes);
   if (keysOf === undefined) return undefined;
-  const complete = compileValue(context, type, nodes);
+  const complete = compileValue(context, type, asked);
   return (value, state) => {
     const shaped = complete(value, state);
     state.statuses.push({ path: [...state.path], shaped: [shaped], answered: [value], keysOf });

@@ -1,5 +1,6 @@
 import {
   type ASTNode,
+  type DocumentNode,
   getNamedType,
   getNullableType,
   type GraphQLField,
@@ -8,6 +9,8 @@ import {
   isListType,
   isObjectType,
 } from 'graphql';
+import { compileRequirements } from '../authorization/compile-requirements.ts';
+import { noRights } from '../authorization/rights.ts';
 import type { StatusRule } from './status-rule.ts';
 
 /**
@@ -23,21 +26,27 @@ export interface StatusPlaces {
   fieldOf(type: string): string | undefined;
 }
 
+/** A supergraph with the directives of the join specification (v0.5), as it was written and as a schema. */
+export interface JoinedGraph {
+  readonly document: DocumentNode;
+  readonly schema: GraphQLSchema;
+}
+
 /**
- * Finds where a graph says what became of its parts.
+ * Finds where a graph says what became of its parts. What not everybody may ask for is no such place.
  *
  * - In every object that is no entity, the field that lists statuses: such an object comes whole from one subgraph.
  * - In an entity that a field of the root gives, the field that holds its one status, where one subgraph alone
  *   answers both. Elsewhere in the answer it could cost a further request.
  *
  * @param schema what clients see
- * @param supergraph with the directives of the join specification (v0.5)
  */
 export function findStatusPlaces(
   schema: GraphQLSchema,
-  supergraph: GraphQLSchema,
+  { document, schema: supergraph }: JoinedGraph,
   status: StatusRule,
 ): StatusPlaces {
+  const open = compileRequirements(document, supergraph).toVerdicts(noRights);
   const lists = new Map<string, string>();
   const singles = new Map<string, string>();
   for (const type of Object.values(schema.getTypeMap())) {
@@ -46,6 +55,7 @@ export function findStatusPlaces(
     if (!isObjectType(known)) continue;
     for (const field of Object.values(type.getFields())) {
       if (getNamedType(field.type).name !== status.type || field.args.length > 0) continue;
+      if (!open.mayAsk(type.name, field.name)) continue;
       const isList = isListType(getNullableType(field.type));
       if (isList && !isEntity(known) && !isDerived(known, field.name)) lists.set(type.name, field.name);
       if (!isList && isEntity(known)) singles.set(type.name, field.name);

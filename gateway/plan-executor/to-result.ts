@@ -26,9 +26,10 @@ export function toResult(
   coerced: Readonly<Record<string, unknown>>,
 ): Result {
   const exchange = context.context as Exchange;
-  const report: ShapeReport = { missing: [], invalid: [], statuses: [] };
+  const report: ShapeReport = { missing: [], invalid: [], denied: [], statuses: [] };
   const data = shape(root, introspect?.(coerced) ?? {}, report);
-  const isFaultless = exchange.faults.length + report.missing.length + report.invalid.length === 0;
+  const { missing, invalid, denied } = report;
+  const isFaultless = exchange.faults.length + missing.length + invalid.length + denied.length === 0;
   const client = isFaultless ? undefined : toClient(context);
   const told = client === undefined ? [] : toFaults(client, data, exchange.faults, report);
   // By all that went wrong, also where the client did not ask for it itself.
@@ -55,10 +56,11 @@ function toFaults(
   client: ClientOperation,
   data: unknown,
   found: readonly Fault[],
-  { missing, invalid }: ShapeReport,
+  { missing, invalid, denied }: ShapeReport,
 ): readonly Fault[] {
   const unanswered = missing.map((path): Fault => ({ path, code: 'FIELD_MISSING' }));
   const faults = [...toClientFaults(client, data, [...found, ...unanswered])];
+  for (const path of denied) faults.push({ path, code: 'FORBIDDEN' });
   for (const path of invalid) {
     if (!isExplained(path, faults)) faults.push({ path, code: 'VALUE_INVALID' });
   }

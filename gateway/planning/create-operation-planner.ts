@@ -29,7 +29,7 @@ export function createOperationPlanner(
   // Composition validated it, and its directives are those of the join specification.
   const supergraph = buildASTSchema(document, { assumeValidSDL: true });
   const schema = Supergraph.build(document, { validateSupergraph: false }).apiSchema().toGraphQLJSSchema();
-  const places = status && findStatusPlaces(schema, supergraph, status);
+  const places = status && findStatusPlaces(schema, { document, schema: supergraph }, status);
   const toInnerKey = createToInnerKey(facts.reservedNames);
   const makePlan = createPlanner(document);
   return {

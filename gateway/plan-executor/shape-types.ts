@@ -1,0 +1,48 @@
+import {
+  type FieldNode,
+  type GraphQLInterfaceType,
+  type GraphQLNamedType,
+  type GraphQLObjectType,
+  type GraphQLSchema,
+  isAbstractType,
+  isInterfaceType,
+  isObjectType,
+  Kind,
+  type SelectionSetNode,
+} from 'graphql';
+import type { ShapeContext } from './compile-shape.ts';
+import { isOfType } from './type-condition.ts';
+
+/** The type by which an object is shaped; `undefined` where what is asked for depends on one that is not known. */
+export function toShapedType(
+  { schema, fragments }: Pick<ShapeContext, 'schema' | 'fragments'>,
+  type: GraphQLNamedType,
+  name: string,
+  nodes: readonly FieldNode[],
+): GraphQLObjectType | undefined {
+  const actual = schema.getType(name);
+  if (isObjectType(type)) return actual === type ? type : undefined;
+  if (isObjectType(actual))
+    return isAbstractType(type) && schema.isSubType(type, actual) ? actual : undefined;
+  // A subgraph that knows an interface as if it were an object type says no more of what it answers.
+  if (!isInterfaceType(type) || actual !== type) return undefined;
+  const isEnough = nodes.every((node) => !dependsOnType(schema, fragments, type, node.selectionSet));
+  return isEnough ? (type as unknown as GraphQLObjectType) : undefined;
+}
+
+function dependsOnType(
+  schema: GraphQLSchema,
+  fragments: ShapeContext['fragments'],
+  type: GraphQLInterfaceType,
+  set: SelectionSetNode | undefined,
+): boolean {
+  return (set?.selections ?? []).some((selection) => {
+    if (selection.kind === Kind.FIELD) return selection.name.value === '__typename';
+    const fragment = selection.kind === Kind.FRAGMENT_SPREAD ? fragments[selection.name.value] : selection;
+    const condition = fragment?.typeCondition?.name.value ?? type.name;
+    return (
+      !isOfType(schema, type.name, condition) ||
+      dependsOnType(schema, fragments, type, fragment?.selectionSet)
+    );
+  });
+}
