@@ -5,7 +5,8 @@ export default defineConfig({
   resolve: { alias: [{ find: /^graphql$/, replacement: 'graphql/index.js' }] },
   test: {
     include: ['test/**/*.test.ts'],
-    exclude: ['test/bench/**'],
+    // What the bench installs has tests of its own.
+    exclude: ['**/dist/**', '**/node_modules/**'],
     testTimeout: 20_000,
     hookTimeout: 60_000,
     maxWorkers: 2,

@@ -8,6 +8,7 @@ import { sections } from './sections/sections.ts';
 export interface BenchOptions {
   readonly sections: readonly Section[];
   readonly isQuick: boolean;
+  readonly isSmoke: boolean;
   readonly contenders?: readonly string[];
   readonly workloads?: readonly string[];
   readonly compared: readonly string[];
@@ -45,7 +46,8 @@ export function parseOptions(
   }
   return {
     sections: sections.filter(({ name }) => positionals.length === 0 || positionals.includes(name)),
-    isQuick: values.quick === true,
+    isQuick: values.quick === true || values.smoke === true,
+    isSmoke: values.smoke === true,
     ...(values.contender === undefined ? {} : { contenders: values.contender }),
     ...(values.workload === undefined ? {} : { workloads: values.workload }),
     compared: values.compare ?? [],
@@ -61,6 +63,7 @@ function parse(given: readonly string[]) {
     options: {
       help: { type: 'boolean', short: 'h' },
       quick: { type: 'boolean' },
+      smoke: { type: 'boolean' },
       json: { type: 'string' },
       contender: { type: 'string', multiple: true },
       workload: { type: 'string', multiple: true },
@@ -78,6 +81,7 @@ ${sections.map(({ name, summary, minutes }) => `  ${name.padEnd(10)} ${summary} 
 
 Options:
   --quick              shorter: a quarter of the time, and figures that vary more
+  --smoke              only to see that it works: a second or two each, figures that mean nothing
   --json FILE          write the figures, with facts about the machine, to a file
   --contender NAME     only this one beside Caregraph; may be repeated: ${contenderNames.join(', ')}
   --workload NAME      only this workload; may be repeated: ${comparedWorkloads.map(({ name }) => name).join(', ')}

@@ -17,7 +17,7 @@ export const hostileClasses: readonly HostileClass[] = [
   {
     name: 'D1',
     title: 'fragments that spread each other through references back',
-    write: (turn) => withPerson(`query D1n${turn} ${toPatient('...A0')} ${writeBackReferences(4)}`),
+    write: (turn) => withPerson(`query D1n${turn} ${toPatient('...A0')} ${writeBackReferences(turn)}`),
   },
   {
     name: 'D2',
@@ -60,13 +60,13 @@ function toPatient(selection: string): string {
   return `{ patient(nhsNumber: $n) { ${selection} } }`;
 }
 
-/** A few hundred bytes, shallow by themselves. */
-function writeBackReferences(count: number): string {
-  return Array.from({ length: count }, (_, index) => {
-    const next = index + 1 < count ? `...A${index + 1}` : 'nhsNumber';
-    const items = itemTypes.map((type) => `... on ${type} { patient { ${next} } }`).join(' ');
+/** A few hundred bytes, and no deeper than what is admitted. */
+function writeBackReferences(turn: number): string {
+  const write = (index: number, below: string) => {
+    const items = itemTypes.map((type) => `... on ${type} { patient { ${below} } }`).join(' ');
     return `fragment A${index} on Patient { record { encounters { edges { node { ${items} } } } } }`;
-  }).join(' ');
+  };
+  return `${write(0, '...A1')} ${write(1, '...A2')} fragment A2 on Patient { last${turn}: nhsNumber }`;
 }
 
 function writeChain(length: number, turn: number): string {

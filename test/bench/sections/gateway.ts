@@ -5,12 +5,12 @@ import { openSite, supergraph } from '../run/open-site.ts';
 import { createCheck } from '../world/expected-answers.ts';
 import { type Entrant, startEntrants } from './gateway-contenders.ts';
 import {
-  durations,
   findAble,
   type Measured,
   measureRounds,
   measureSteady,
   type Steady,
+  toDurations,
   type Unable,
 } from './measure-rounds.ts';
 import type { BenchRun, Section, SectionResult } from './section.ts';
@@ -55,7 +55,7 @@ export async function compareGateways(run: BenchRun, workloads: readonly Workloa
   try {
     const check = createCheck(supergraph);
     const entrants = await startEntrants(run, site, workloads);
-    const times = run.isQuick ? durations.quick : durations.full;
+    const times = toDurations(run);
     const figures: WorkloadFigures[] = [];
     for (const workload of workloads) {
       const { able, unable } = await findAble(entrants, workload, check);

@@ -4,7 +4,7 @@ import { writeTable } from '../report/table.ts';
 import { openSite, supergraph } from '../run/open-site.ts';
 import { createCheck } from '../world/expected-answers.ts';
 import { startEntrants } from './gateway-contenders.ts';
-import { durations, measureRounds } from './measure-rounds.ts';
+import { measureRounds, toDurations } from './measure-rounds.ts';
 import type { BenchRun, Section, SectionResult } from './section.ts';
 
 /** Measures how the cost of a request grows with what is asked. */
@@ -35,7 +35,7 @@ async function measureGrowth(run: BenchRun): Promise<SectionResult> {
     const check = createCheck(supergraph);
     const workloads = steps.flatMap(({ of }) => of.map(([, workload]) => workload));
     const entrants = await startEntrants({ ...run, contenders: ['floor'] }, site, workloads);
-    const times = run.isQuick ? durations.quick : durations.full;
+    const times = toDurations(run);
     const figures: GrowthFigures[] = [];
     for (const { title, of } of steps) {
       const measured: GrowthFigures['steps'][number][] = [];

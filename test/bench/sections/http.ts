@@ -14,7 +14,7 @@ import { installPackages, packagesFolder } from '../run/install-packages.ts';
 import { startProcess } from '../run/start-process.ts';
 import type { CheckAnswer } from '../world/expected-answers.ts';
 import type { Entrant } from './gateway-contenders.ts';
-import { durations, measureRounds } from './measure-rounds.ts';
+import { measureRounds, toDurations } from './measure-rounds.ts';
 import type { BenchRun, Section, SectionResult } from './section.ts';
 
 /** Compares the ways to put Apollo Server behind HTTP. */
@@ -71,7 +71,7 @@ async function compareHttpPaths(run: BenchRun): Promise<SectionResult> {
       entrants.push({ name, title, url, process });
       await waitUntilReady(url, process);
     }
-    const times = run.isQuick ? durations.quick : durations.full;
+    const times = toDurations(run);
     const figures = [];
     for (const workload of workloads) {
       const contenders = await measureRounds(run, entrants, workload, await createCheck(), times);

@@ -17,11 +17,18 @@ export interface Durations {
   readonly open: number;
 }
 
-/** The durations of full and quick runs, in milliseconds. */
-export const durations = {
+/** The durations of runs, in milliseconds. */
+const durations = {
   full: { warmUp: 4000, warmUpRequests: 1500, slice: 4000, rounds: 5, open: 8000 },
+  smoke: { warmUp: 100, warmUpRequests: 10, slice: 200, rounds: 2, open: 300 },
   quick: { warmUp: 1500, warmUpRequests: 600, slice: 1500, rounds: 3, open: 3000 },
 } as const satisfies Record<string, Durations>;
+
+/** How long everything is measured in a run. */
+export function toDurations({ isQuick, isSmoke }: BenchRun): Durations {
+  if (isSmoke === true) return durations.smoke;
+  return isQuick ? durations.quick : durations.full;
+}
 
 /** One contender under one workload, over all rounds. */
 export interface Measured {

@@ -11,6 +11,8 @@ export interface Section {
 /** What a section is run with. */
 export interface BenchRun {
   readonly isQuick: boolean;
+  /** Whether it only has to be seen that everything works; the figures then mean nothing. */
+  readonly isSmoke?: boolean;
   /** The only contenders that are to run, besides those that others need; all where it is left out. */
   readonly contenders?: readonly string[];
   /** The only workloads under which gateways are compared; all where it is left out. */
