@@ -6,6 +6,7 @@ import { readOptions, readPostgresUrl, usage } from './house/read-options.ts';
 import { readSecrets } from './house/secrets.ts';
 import { type House, startHouse } from './house/start-house.ts';
 import { toDuration, toNumber } from './house/to-bar.ts';
+import { grantAccess } from './identity/grant-access.ts';
 import { createPopulation } from './population/create-population.ts';
 import { maximumPeople } from './population/nhs-numbers.ts';
 
@@ -56,6 +57,10 @@ The first start fills the databases and sends the hospitals' history; later star
 `);
   house = startHouse(stages, screen);
   await house.ready;
+  await grantAccess({
+    gatewayUrl: `http://127.0.0.1:${ports.gateway}`,
+    identityUrl: `http://127.0.0.1:${ports.identity}`,
+  });
   screen.line(toWelcome(performance.now() - started, ports));
 }
 
