@@ -10,13 +10,16 @@ export const tracingVariables = {
   CAREGRAPH_TRACE_RATIO: z.coerce.number().min(0).max(1).default(1),
 };
 
+/** The settings of tracing as they were read. */
+export interface TracingSettings {
+  readonly OTEL_EXPORTER_OTLP_ENDPOINT?: string | undefined;
+  readonly CAREGRAPH_TRACE_RATIO: number;
+}
+
 /** Builds tracing by the environment; `undefined` where nothing is to be traced, so that it costs nothing. */
 export async function startTracing(
   service: string,
-  variables: {
-    readonly OTEL_EXPORTER_OTLP_ENDPOINT?: string | undefined;
-    readonly CAREGRAPH_TRACE_RATIO: number;
-  },
+  variables: TracingSettings,
 ): Promise<Tracing | undefined> {
   const endpoint = variables.OTEL_EXPORTER_OTLP_ENDPOINT;
   if (endpoint === undefined) return undefined;
