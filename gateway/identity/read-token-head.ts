@@ -22,12 +22,18 @@ export function readTokenHead(token: string): TokenHead | TokenFault {
   const parts = token.split('.');
   const [header, payload] = parts;
   if (parts.length !== 3 || header === undefined || payload === undefined) return 'TOKEN_MALFORMED';
+  if (!parts.every(isCanonical)) return 'TOKEN_MALFORMED';
   const head = headerShape.safeParse(decode(header));
   if (!head.success) return 'TOKEN_HEADER';
   const claims = payloadShape.safeParse(decode(payload));
   if (!claims.success) return 'TOKEN_MALFORMED';
   const { alg, kid, typ } = head.data;
   return { algorithm: alg, keyId: kid, type: typ, issuer: claims.data.iss };
+}
+
+/** Tells whether a part is written as it has to be; of the last letter some bits could be anything. */
+function isCanonical(part: string): boolean {
+  return Buffer.from(part, 'base64url').toString('base64url') === part;
 }
 
 function decode(part: string): unknown {

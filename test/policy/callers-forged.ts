@@ -99,6 +99,12 @@ export const wronglySigned: readonly ForgedLine[] = [
     'TOKEN_SIGNATURE',
   ],
   [
+    'a signature that is written otherwise',
+    // The last letter of a signature with ES256 holds four bits that mean nothing.
+    () => reassembled(({ signature }) => ({ signature: signature.replace(/.$/, toSibling) })),
+    'TOKEN_MALFORMED',
+  ],
+  [
     'a signature that was changed',
     () =>
       reassembled(({ signature }) => ({
@@ -238,6 +244,12 @@ export const powerless: readonly ForgedLine[] = [
     'CALLER_SCOPE',
   ],
 ];
+
+/** The next letter of the alphabet of base64url, which differs in the last bit alone. */
+function toSibling(letter: string): string {
+  const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
+  return alphabet[alphabet.indexOf(letter) ^ 1] ?? '';
+}
 
 function roleOf(code: string) {
   return { person_roleid: '999000100001', org_code: 'Z91001', role_code: code };
