@@ -8,6 +8,7 @@ import {
 } from '../kit/env.ts';
 import { startTracing } from '../../schema/runtime/telemetry/tracing-variables.ts';
 import { createLog } from '../kit/log.ts';
+import { readCredential } from '../kit/read-credential.ts';
 import { runProcess } from '../kit/run-process.ts';
 import { loadEntitlements } from './access/load-entitlements.ts';
 import { startPatient } from './start.ts';
@@ -24,11 +25,17 @@ await runProcess(async () => {
     CAREGRAPH_PDS_URL: httpUrlVariable,
     /** Sent to the demographic service as a bearer token. */
     CAREGRAPH_PDS_API_KEY: z.string().min(1).optional(),
+    /** A file that holds it, and that something else keeps fresh. */
+    CAREGRAPH_PDS_API_KEY_FILE: z.string().min(1).optional(),
     /** How many people are traced at once, over all graph requests of this process. */
     CAREGRAPH_PDS_CONCURRENCY: z.coerce.number().int().min(1).max(100).default(5),
     CAREGRAPH_SOURCE_TIMEOUT: z.coerce.number().int().min(1).max(60_000).default(1500),
   });
-  const pdsApiKey = environment.CAREGRAPH_PDS_API_KEY;
+  const pdsApiKey = readCredential(
+    'CAREGRAPH_PDS_API_KEY',
+    environment.CAREGRAPH_PDS_API_KEY,
+    environment.CAREGRAPH_PDS_API_KEY_FILE,
+  );
   const entitlementsPath = environment.CAREGRAPH_ENTITLEMENTS;
   // A policy that cannot be used is told before anything is opened.
   loadEntitlements(entitlementsPath);

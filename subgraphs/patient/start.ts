@@ -4,6 +4,7 @@ import type { Secret } from '../../schema/runtime/secret.ts';
 import type { Tracing } from '../../schema/runtime/telemetry/tracing.ts';
 import { createEndpoints } from '../kit/endpoint/create-endpoints.ts';
 import type { Log } from '../kit/log.ts';
+import type { Credential } from '../kit/read-credential.ts';
 import { type RunningSubgraph, startSubgraph } from '../kit/start-subgraph.ts';
 import { loadEntitlements } from './access/load-entitlements.ts';
 import { type RecordLook, recordNoLook } from './access/record-look.ts';
@@ -19,7 +20,7 @@ export interface PatientOptions {
   readonly port: number;
   /** The base address of the Personal Demographics Service's FHIR API. */
   readonly pdsUrl: string;
-  readonly pdsApiKey?: string;
+  readonly pdsApiKey?: string | Credential;
   /** Keeps who may see whom; it is closed with the subgraph. */
   readonly accessStore: AccessStore;
   /** The page that holds the policy; the graph's own unless said. */
@@ -52,7 +53,9 @@ export async function startPatient(options: PatientOptions): Promise<RunningSubg
     url: options.pdsUrl,
     timeoutMilliseconds: options.timeoutMilliseconds ?? 1500,
     endpoint: endpoints.at({ kind: 'demographics' }, { concurrency: options.pdsConcurrency ?? 5 }),
-    ...(pdsApiKey === undefined ? {} : { apiKey: pdsApiKey }),
+    ...(pdsApiKey === undefined
+      ? {}
+      : { apiKey: typeof pdsApiKey === 'string' ? () => pdsApiKey : pdsApiKey }),
     ...(dispatcher === undefined ? {} : { dispatcher }),
   });
   const access = {

@@ -2,7 +2,10 @@ import type { Secret } from '../../schema/runtime/secret.ts';
 import type { Tracing } from '../../schema/runtime/telemetry/tracing.ts';
 import { createEndpoints } from '../kit/endpoint/create-endpoints.ts';
 import type { Log } from '../kit/log.ts';
+import type { Credential } from '../kit/read-credential.ts';
+import type { TlsSetting } from '../kit/read-tls-setting.ts';
 import { type RunningSubgraph, startSubgraph } from '../kit/start-subgraph.ts';
+import { type PracticeSettings, withConfiguredPractices } from './directory/configured-practices.ts';
 import { createDirectory } from './directory/create-directory.ts';
 import { createGpConnectBackend } from './gp-connect/create-gp-connect-backend.ts';
 import { createKnownPractices } from './gp-connect/known-practices.ts';
@@ -22,7 +25,7 @@ export interface PrimaryOptions {
   readonly tracing?: Tracing | undefined;
   /** The base address of the Spine Directory Service FHIR API. */
   readonly directoryUrl: string;
-  readonly directoryApiKey: string;
+  readonly directoryApiKey: string | Credential;
   /** Our accredited system identifier. */
   readonly asid: string;
   /** The address by which practices know us. */
@@ -31,6 +34,10 @@ export interface PrimaryOptions {
   readonly proxyUrl?: string;
   /** How long finding and asking a practice may take, in milliseconds. */
   readonly sourceTimeoutMilliseconds?: number;
+  /** Our certificate and the authorities that we trust, where practices are reached by them. */
+  readonly tls?: TlsSetting;
+  /** Practices that an operator describes, before those of the directory. */
+  readonly practices?: readonly PracticeSettings[];
   /** Suppliers that an operator describes, beside those that are known. */
   readonly suppliers?: readonly SupplierDialect[];
   /** How many calls to one practice may be under way at once. */
@@ -38,27 +45,35 @@ export interface PrimaryOptions {
 }
 
 /** Starts the subgraph of general practice. */
-export function startPrimary(options: PrimaryOptions): Promise<RunningSubgraph> {
+export async function startPrimary(options: PrimaryOptions): Promise<RunningSubgraph> {
   const { host, port, sealSecret, idSecret, log, asid, issuer, proxyUrl } = options;
   const timeoutMilliseconds = options.sourceTimeoutMilliseconds ?? 1500;
   const endpoints = createEndpoints({ log });
+  const { directoryApiKey, tls } = options;
+  const directory = createDirectory({
+    url: options.directoryUrl,
+    apiKey: typeof directoryApiKey === 'string' ? () => directoryApiKey : directoryApiKey,
+    endpoints,
+    timeoutMilliseconds,
+  });
+  const dispatcher = tls?.connect();
   const backend = createGpConnectBackend({
-    directory: createDirectory({
-      url: options.directoryUrl,
-      apiKey: options.directoryApiKey,
-      endpoints,
-      timeoutMilliseconds,
-    }),
+    directory: withConfiguredPractices(directory, options.practices ?? []),
     practices: createKnownPractices(),
     suppliers: createSuppliers(options.suppliers),
     endpoints,
     concurrency: options.practiceConcurrency ?? 10,
-    consumer: { asid, issuer, ...(proxyUrl === undefined ? {} : { proxyUrl }) },
+    consumer: {
+      asid,
+      issuer,
+      ...(proxyUrl === undefined ? {} : { proxyUrl }),
+      ...(dispatcher === undefined ? {} : { dispatcher }),
+    },
     timeoutMilliseconds,
   });
   const resolvers = createPrimaryResolvers(backend);
   const { tracing } = options;
-  return startSubgraph({
+  const running = await startSubgraph({
     name: 'primary',
     resolvers,
     host,
@@ -69,4 +84,11 @@ export function startPrimary(options: PrimaryOptions): Promise<RunningSubgraph> 
     endpoints,
     tracing,
   });
+  return {
+    ...running,
+    async close() {
+      await running.close();
+      await dispatcher?.close();
+    },
+  };
 }

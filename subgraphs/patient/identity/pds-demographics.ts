@@ -4,6 +4,7 @@ import { organisationOf } from '../../../schema/runtime/caller.ts';
 import { askSource } from '../../kit/endpoint/ask-source.ts';
 import type { Endpoint } from '../../kit/endpoint/endpoint.ts';
 import { failed, found, type Outcome } from '../../kit/outcome.ts';
+import type { Credential } from '../../kit/read-credential.ts';
 import type { Demographics, Trace, TraceContext } from './demographics.ts';
 import { toPdsFailure } from './pds-failure.ts';
 import { pdsPatient } from './pds-shape.ts';
@@ -15,7 +16,7 @@ export interface PdsOptions {
   /** The base address of its FHIR API, to which `/Patient/…` is added. */
   readonly url: string;
   /** Sent as a bearer token, where the service wants one. */
-  readonly apiKey?: string;
+  readonly apiKey?: Credential;
   /** How long one trace may take, waiting for its turn included, in milliseconds. */
   readonly timeoutMilliseconds: number;
   /** The service as something that can fail. */
@@ -42,7 +43,7 @@ export function createPdsDemographics(options: PdsOptions): Demographics {
         // Beware: the protocol puts the NHS number into the address, so the address is neither logged nor traced.
         url: `${base}/Patient/${nhsNumber}`,
         method: 'GET',
-        headers: toHeaders(context, options.apiKey),
+        headers: toHeaders(context, options.apiKey?.()),
         maximumBytes,
         ...(dispatcher === undefined ? {} : { dispatcher }),
       };

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { askSource } from '../../kit/endpoint/ask-source.ts';
 import type { Endpoints } from '../../kit/endpoint/create-endpoints.ts';
 import { absent, failed, found, type Outcome } from '../../kit/outcome.ts';
+import type { Credential } from '../../kit/read-credential.ts';
 import { toStatusFailure } from '../../kit/source-call.ts';
 import { directorySystems, toRoute } from './directory-answer.ts';
 import type { PracticeDirectory, PracticeRoute } from './practice-directory.ts';
@@ -11,7 +12,7 @@ import { createRouteCache } from './route-cache.ts';
 export interface DirectoryOptions {
   /** The base address of its FHIR API. */
   readonly url: string;
-  readonly apiKey: string;
+  readonly apiKey: Credential;
   readonly endpoints: Endpoints;
   readonly timeoutMilliseconds: number;
   /** How long a route is kept, in milliseconds; an absent one is kept for a tenth of it. */
@@ -51,7 +52,11 @@ async function askDirectory(
     askSource(endpoint, question, () => ({
       url: `${options.url.replace(/\/+$/, '')}/${type}?${query}`,
       method: 'GET',
-      headers: { accept: 'application/fhir+json', apikey: options.apiKey, 'x-correlation-id': randomUUID() },
+      headers: {
+        accept: 'application/fhir+json',
+        apikey: options.apiKey(),
+        'x-correlation-id': randomUUID(),
+      },
       maximumBytes,
     }));
   const [devices, endpoints] = await Promise.all([ask('Device'), ask('Endpoint')]);

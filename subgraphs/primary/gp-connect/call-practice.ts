@@ -1,13 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import type { Dispatcher } from 'undici';
-import type { StaffCaller } from '../../../schema/runtime/caller.ts';
 import { askSource } from '../../kit/endpoint/ask-source.ts';
 import type { Endpoint } from '../../kit/endpoint/endpoint.ts';
 import type { Failed } from '../../kit/outcome.ts';
 import type { SourceReply } from '../../kit/source-call.ts';
 import type { PracticeRoute } from '../directory/practice-directory.ts';
 import { type Interaction, interactions } from './interactions.ts';
-import { type RequestScope, toRequestToken } from './request-token.ts';
+import { type Requester, type RequestScope, toRequestToken } from './request-token.ts';
 
 /** The largest answer that is read, in bytes; the largest published example has 1.3 MB. */
 const maximumBytes = 16 * 1024 * 1024;
@@ -41,7 +40,7 @@ export function callPractice(
   call: {
     readonly endpoint: Endpoint;
     readonly route: PracticeRoute;
-    readonly caller: StaffCaller;
+    readonly caller: Requester;
     readonly signal: AbortSignal;
     readonly timeoutMilliseconds: number;
   },

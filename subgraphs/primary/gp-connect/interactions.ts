@@ -4,6 +4,7 @@
  * Source: GP Connect 1.6, "Interaction IDs" of Access Record: Structured, Access Document and Appointment Management.
  */
 export const interactions = {
+  readCapabilities: 'urn:nhs:names:services:gpconnect:structured:fhir:rest:read:metadata-1',
   structuredRecord: 'urn:nhs:names:services:gpconnect:fhir:operation:gpc.getstructuredrecord-1',
   findDocumentPatient: 'urn:nhs:names:services:gpconnect:documents:fhir:rest:search:patient-1',
   searchDocuments: 'urn:nhs:names:services:gpconnect:documents:fhir:rest:search:documentreference-1',

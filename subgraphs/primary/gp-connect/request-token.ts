@@ -1,9 +1,12 @@
 import type { StaffCaller } from '../../../schema/runtime/caller.ts';
 import manifest from '../../../package.json' with { type: 'json' };
 
+/** As much of a caller as a practice is shown. */
+export type Requester = Pick<StaffCaller, 'userId' | 'roleProfileId' | 'name' | 'organisation'>;
+
 /** Who stands behind a call to a practice. */
 export interface TokenQuestion {
-  readonly caller: StaffCaller;
+  readonly caller: Requester;
   /** The address by which we are known. */
   readonly issuer: string;
   /** The base address of the practice's system. */

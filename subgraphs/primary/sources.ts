@@ -1,0 +1,104 @@
+import type { SettingSources, SourceDescription } from '../kit/source-description.ts';
+import {
+  areaDefinitions,
+  type ClinicalArea,
+  coreAreas,
+  endedAllergiesListCode,
+  furtherAreas,
+} from './structured-record/clinical-area.ts';
+import { knownSuppliers } from './suppliers/create-suppliers.ts';
+
+const structured = 'GP Connect Access Record: Structured 1.6';
+
+/** What is read of the items of each area, and what they can hold beside it. */
+const contents: Readonly<Record<ClinicalArea, Pick<SourceDescription, 'reads' | 'leaves' | 'test'>>> = {
+  encounters: {
+    reads: ['the encounter, who took part, and the tree of topics and headings with every line'],
+    leaves: ['length and location: no query asks for them'],
+    test: 'test/contract/primary-emis.test.ts',
+  },
+  allergies: {
+    reads: [
+      `allergies, ended ones (list ${endedAllergiesListCode}, contained or referred to), reactions, ends, degraded codes`,
+    ],
+    leaves: ['verificationStatus but for refuted and entered-in-error: it is fixed', 'who recorded it'],
+    test: 'test/contract/primary-mapping.test.ts',
+  },
+  medications: {
+    reads: [
+      'the statement, its plan, the last issue, dose in words, prescribed elsewhere, why it was stopped',
+    ],
+    leaves: ['taken: it is always unknown', 'each issue but for the date of the last', 'amounts to dispense'],
+    test: 'test/contract/primary-mapping.test.ts',
+  },
+  conditions: {
+    reads: [
+      'the problem header, or the item that it points at; significance, onset, end, certainty where one is sent',
+    ],
+    leaves: ['related items and problems: consultations show what belongs together'],
+    test: 'test/contract/primary-emis.test.ts',
+  },
+  immunisations: {
+    reads: ['procedure and vaccine, given or not and why, dose, batch, site, route, series, who gave it'],
+    leaves: ['whether a parent was present'],
+    test: 'test/contract/primary-further-areas.test.ts',
+  },
+  observations: {
+    reads: ['code, value of every kind, parts, ranges, interpretation, comment, body site'],
+    leaves: ['method and device: GP Connect sends none'],
+    test: 'test/contract/primary-further-areas.test.ts',
+  },
+  investigations: {
+    reads: ['the report, its request, specimens, groups with their results, conclusion, comments on filing'],
+    leaves: ['attached forms: GP Connect sends none'],
+    test: 'test/contract/primary-further-areas.test.ts',
+  },
+  referrals: {
+    reads: ['why, to whom, by whom, how urgent, status as sent'],
+    leaves: ['attached documents: they are listed as documents'],
+    test: 'test/contract/primary-further-areas.test.ts',
+  },
+  diary: {
+    reads: ['what is due and when, who asked for it, whether it is not to be done'],
+    leaves: ['repeated timings: GP Connect sends one date'],
+    test: 'test/contract/primary-further-areas.test.ts',
+  },
+};
+
+const areas: readonly SourceDescription[] = [...coreAreas, ...furtherAreas].map((area) => {
+  const { name, parameter, listCode, itemType } = areaDefinitions[area];
+  return {
+    system: 'General practices',
+    message: `${structured}, ${name}: \`${parameter}\`, list ${listCode}, ${itemType}`,
+    ...contents[area],
+  };
+});
+
+/** What general practice reads. */
+export const primarySources: SettingSources = {
+  title: 'General practice',
+  descriptions: [
+    {
+      system: 'Spine Directory Service',
+      message: 'FHIR R4 `Device` and `Endpoint`, by organisation and interaction',
+      reads: ['the system identifier, party key and manufacturer; the active address'],
+      leaves: ['reliability settings: they concern messaging'],
+      test: 'test/contract/primary-request.test.ts',
+    },
+    ...areas,
+    {
+      system: 'General practices',
+      message: 'GP Connect Access Document 1.6, “Find a patient” and “Search for a patient’s documents”',
+      reads: ['title, type, dates, author, size and kind of content, why content cannot be had'],
+      leaves: ['the content (`Binary`): it is fetched by whoever opens the document'],
+      test: 'test/contract/primary-documents.test.ts',
+    },
+    ...knownSuppliers.map(({ product, evidence }) => ({
+      system: 'General practices',
+      message: `the system ${product}`,
+      reads: ['whose it is, by its identifiers, its manufacturer in the directory or its code systems'],
+      leaves: [`nothing is read in another way than the specification says. Source: ${evidence}`],
+      test: 'test/contract/primary-suppliers.test.ts',
+    })),
+  ],
+};

@@ -1,0 +1,6 @@
+import type { SettingSources } from '../../subgraphs/kit/source-description.ts';
+import { patientSources } from '../../subgraphs/patient/identity/sources.ts';
+import { primarySources } from '../../subgraphs/primary/sources.ts';
+
+/** What every setting reads; a setting adds its own here. */
+export const allSources: readonly SettingSources[] = [patientSources, primarySources];
