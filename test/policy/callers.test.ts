@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { callerHeader, createCallerSeal } from '../../schema/runtime/caller.ts';
+import { createAuthenticator } from '../../gateway/identity/create-authenticator.ts';
+import { createLog } from '../../schema/runtime/log.ts';
 import { fakeNhsNumber } from '../support/fake-record.ts';
 import { type GatewayHouse, startGatewayHouse } from '../support/gateway-house.ts';
-import { sealSecret } from '../support/secrets.ts';
-import { findPersona, type PersonaId, tokenOf } from '../support/tokens.ts';
+import { findPersona, type PersonaId, testIssuers, tokenOf } from '../support/tokens.ts';
 import {
   type ForgedLine,
   malformed,
@@ -37,10 +37,12 @@ async function ask(headers: Record<string, string>, house = sandbox) {
   return { status: response.status, errors, data, challenge: response.headers.get('www-authenticate') };
 }
 
-/** The first caller that a subgraph was told of since it was last asked. */
-async function lastCaller() {
-  const sealed = sandbox.subgraphs.patient.calls.at(-1)?.headers[callerHeader];
-  return (await createCallerSeal(sealSecret).open(String(sealed)))?.caller;
+const authenticate = createAuthenticator(testIssuers, createLog('test', 'silent'));
+
+/** Who the gateway takes the sender of a token for. */
+async function identify(token: string) {
+  const who = await authenticate({ headersDistinct: { authorization: [`Bearer ${token}`] } });
+  return who.kind === 'caller' ? who.caller : who.kind;
 }
 
 const unauthenticated = {
@@ -213,9 +215,8 @@ describe('a sound token', () => {
       },
     ],
   ])('of the %s makes them the caller', async (id, expected) => {
-    await ask({ authorization: `Bearer ${await tokenOf(id)}` });
     const { sub } = findPersona(id).claims;
-    expect(await lastCaller()).toMatchObject({ ...expected, subject: sub });
+    expect(await identify(await tokenOf(id))).toMatchObject({ ...expected, subject: sub });
   });
 
   it('is an application of its own account where it names nobody else', async () => {
@@ -224,16 +225,13 @@ describe('a sound token', () => {
       {},
       'partner-app',
     );
-    await ask({ authorization: `Bearer ${token}` });
-    const caller = await lastCaller();
+    const caller = await identify(token);
     expect(caller).toMatchObject({ kind: 'app', subject: 'wayfinder', scopes: ['record.read'] });
     expect(caller).not.toHaveProperty('actingFor');
   });
 
   it('has the first purpose of its application where it names none', async () => {
-    await ask({
-      authorization: `Bearer ${await tokenBut({ purpose_of_use: undefined }, {}, 'emergency-doctor')}`,
-    });
-    expect(await lastCaller()).toMatchObject({ kind: 'professional', purpose: 'TREAT' });
+    const token = await tokenBut({ purpose_of_use: undefined }, {}, 'emergency-doctor');
+    expect(await identify(token)).toMatchObject({ kind: 'professional', purpose: 'TREAT' });
   });
 });
