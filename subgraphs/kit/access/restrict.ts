@@ -49,8 +49,10 @@ export function restrictAnswer<T>(
       ? { ...contribution, source: withoutPlace(contribution.source) }
       : contribution;
     const { outcome } = named;
-    if (outcome.kind !== 'found') return named;
-    const items = outcome.value as unknown as readonly Item[];
+    // "None recorded" beside a view that leaves items out would tell that there are some.
+    const isNone = outcome.kind === 'absent' && select !== undefined;
+    if (outcome.kind !== 'found' && !isNone) return named;
+    const items = (outcome.kind === 'found' ? outcome.value : []) as unknown as readonly Item[];
     const released = items.map(isReleased);
     const isReduced = released.some((item, index) => item !== items[index]);
     let shown = released.filter((item) => item !== undefined);
