@@ -30,7 +30,11 @@ const retryPause = 2000;
  *
  * While the issuer cannot be reached what is kept counts until it is `keysSeconds` old; after that there are none.
  */
-export function createKeySource({ fetchKeys, keysSeconds, now = Date.now }: KeySourceOptions): KeySource {
+export function createKeySource({
+  fetchKeys,
+  keysSeconds,
+  now = () => Date.now(),
+}: KeySourceOptions): KeySource {
   let kept: { readonly keys: KeySet; readonly at: number } | undefined;
   let triedAt = Number.NEGATIVE_INFINITY;
   let underWay: Promise<void> | undefined;

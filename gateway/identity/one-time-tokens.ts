@@ -9,7 +9,10 @@ export interface OneTimeTokens {
 }
 
 /** Builds an empty memory of at most so many tokens; one that is full takes none until some have expired. */
-export function createOneTimeTokens(maximumEntries: number, now: () => number = Date.now): OneTimeTokens {
+export function createOneTimeTokens(
+  maximumEntries: number,
+  now: () => number = () => Date.now(),
+): OneTimeTokens {
   const taken = new Map<string, number>();
   const forget = () => {
     for (const [name, expires] of taken) if (expires < now()) taken.delete(name);

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Caller } from '../../schema/runtime/caller.ts';
 
 /** Callers whose tokens were verified a short time ago. */
@@ -15,7 +15,7 @@ const rememberedMilliseconds = 60_000;
 /** Builds an empty memory of at most so many callers; it knows tokens by their hash alone. */
 export function createRememberedCallers(
   maximumEntries: number,
-  now: () => number = Date.now,
+  now: () => number = () => Date.now(),
 ): RememberedCallers {
   // A map keeps the order of insertion, so its first entry is the oldest.
   const entries = new Map<string, { readonly caller: Caller; readonly until: number }>();
@@ -39,5 +39,5 @@ export function createRememberedCallers(
 }
 
 function toName(token: string): string {
-  return createHash('sha256').update(token).digest('base64');
+  return hash('sha256', token, 'base64');
 }

@@ -1,4 +1,4 @@
-import { exportJWK, generateKeyPair } from 'jose';
+import { decodeProtectedHeader, exportJWK, generateKeyPair } from 'jose';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { createKeySource } from '../../gateway/identity/create-key-source.ts';
 import { createKeySet } from '../../gateway/identity/key-set.ts';
@@ -168,6 +168,17 @@ describe('the provider of identities', () => {
       reason: 'TOKEN_KEYS_UNAVAILABLE',
       level: 50,
     });
+  });
+
+  it('changes its keys, and tokens of both are taken while both are published', async () => {
+    const before = await tokenFromPage('partner-app');
+    expect(await askWith(before)).toBe(200);
+    await identity.rotateKeys('partners');
+    vi.useFakeTimers({ now: Date.now() + 31_000, toFake: ['Date'] });
+    const after = await tokenFromPage('partner-app');
+    expect(decodeProtectedHeader(after).kid).not.toBe(decodeProtectedHeader(before).kid);
+    expect([await askWith(after), await askWith(before)]).toEqual([200, 200]);
+    vi.useRealTimers();
   });
 
   it('gives its personas to the page, and says so where it is away', async () => {
