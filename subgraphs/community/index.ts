@@ -35,6 +35,7 @@ await runProcess(async () => {
     },
     sealSecret: environment.CAREGRAPH_SEAL_SECRET,
     idSecret: environment.CAREGRAPH_ID_SECRET,
+    sensitiveCodes: environment.CAREGRAPH_SENSITIVE_CODES,
     log: createLog('community', environment.CAREGRAPH_LOG_LEVEL),
     tracing: await startTracing('caregraph-community', environment),
     timeoutMilliseconds: environment.CAREGRAPH_SOURCE_TIMEOUT,

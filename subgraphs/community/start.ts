@@ -1,6 +1,7 @@
 import type { Secret } from '../../schema/runtime/secret.ts';
 import type { Tracing } from '../../schema/runtime/telemetry/tracing.ts';
 import { createRelationshipReporter } from '../kit/create-relationship-reporter.ts';
+import type { AddedCodes } from '../kit/access/sensitive-codes.ts';
 import { createEndpoints } from '../kit/endpoint/create-endpoints.ts';
 import { guardQuery } from '../kit/endpoint/guard-query.ts';
 import type { Log } from '../kit/log.ts';
@@ -25,6 +26,8 @@ export interface CommunityOptions {
   readonly patientUrl?: string | undefined;
   readonly sealSecret: Secret;
   readonly idSecret: Secret;
+  /** Codes that are treated as sensitive beside our own. */
+  readonly sensitiveCodes?: AddedCodes | undefined;
   readonly log: Log;
   /** Writes down the steps of requests; nothing is written down where it is left out. */
   readonly tracing?: Tracing | undefined;
@@ -66,6 +69,7 @@ export async function startCommunity(options: CommunityOptions): Promise<Running
       port,
       sealSecret,
       idSecret,
+      sensitiveCodes: options.sensitiveCodes,
       log,
       endpoints,
       tracing: options.tracing,

@@ -1,3 +1,4 @@
+import { sensitiveCodesVariable } from './access/read-sensitive-codes.ts';
 import { tracingVariables } from '../../schema/runtime/telemetry/tracing-variables.ts';
 import { hostVariable, logLevelVariable, secretVariable } from '../../schema/runtime/env.ts';
 
@@ -16,6 +17,8 @@ export const commonVariables = {
   CAREGRAPH_SEAL_SECRET: secretVariable,
   /** Shared by all subgraphs: makes ids; changing it changes every id. */
   CAREGRAPH_ID_SECRET: secretVariable,
+  /** Codes that are treated as legally restricted or as sexual health beside our own. */
+  CAREGRAPH_SENSITIVE_CODES: sensitiveCodesVariable,
   CAREGRAPH_HOST: hostVariable,
   CAREGRAPH_LOG_LEVEL: logLevelVariable,
   ...tracingVariables,

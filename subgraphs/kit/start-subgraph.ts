@@ -41,7 +41,7 @@ export interface SubgraphOptions {
   readonly idSecret: Secret;
   readonly log: Log;
   /** Codes that are treated as sensitive beside our own. */
-  readonly sensitiveCodes?: AddedCodes;
+  readonly sensitiveCodes?: AddedCodes | undefined;
   /** Tells whether the subgraph can do its work now; its backends' faults do not count, they are answers. */
   readonly isReady?: () => Promise<boolean>;
   /** The endpoints of its sources, which operators see the states of. */

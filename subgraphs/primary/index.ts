@@ -18,6 +18,7 @@ await runProcess(async () => {
     port: environment.CAREGRAPH_PRIMARY_PORT,
     sealSecret: environment.CAREGRAPH_SEAL_SECRET,
     idSecret: environment.CAREGRAPH_ID_SECRET,
+    sensitiveCodes: environment.CAREGRAPH_SENSITIVE_CODES,
     log: createLog('primary', environment.CAREGRAPH_LOG_LEVEL),
     tracing: await startTracing('caregraph-primary', environment),
   });

@@ -1,5 +1,6 @@
 import type { Secret } from '../../schema/runtime/secret.ts';
 import type { Tracing } from '../../schema/runtime/telemetry/tracing.ts';
+import type { AddedCodes } from '../kit/access/sensitive-codes.ts';
 import { createEndpoints } from '../kit/endpoint/create-endpoints.ts';
 import type { Log } from '../kit/log.ts';
 import type { Credential } from '../kit/read-credential.ts';
@@ -20,6 +21,8 @@ export interface PrimaryOptions {
   readonly port: number;
   readonly sealSecret: Secret;
   readonly idSecret: Secret;
+  /** Codes that are treated as sensitive beside our own. */
+  readonly sensitiveCodes?: AddedCodes | undefined;
   readonly log: Log;
   /** Writes down the steps of requests; nothing is written down where it is left out. */
   readonly tracing?: Tracing | undefined;
@@ -80,6 +83,7 @@ export async function startPrimary(options: PrimaryOptions): Promise<RunningSubg
     port,
     sealSecret,
     idSecret,
+    sensitiveCodes: options.sensitiveCodes,
     log,
     endpoints,
     tracing,

@@ -45,6 +45,7 @@ await runProcess(async () => {
     maximumSilenceHours: environment.CAREGRAPH_SECONDARY_STALE_DAYS * 24,
     sealSecret: environment.CAREGRAPH_SEAL_SECRET,
     idSecret: environment.CAREGRAPH_ID_SECRET,
+    sensitiveCodes: environment.CAREGRAPH_SENSITIVE_CODES,
     log: createLog('secondary', environment.CAREGRAPH_LOG_LEVEL),
     tracing: await startTracing('caregraph-secondary', environment),
     timeoutMilliseconds: environment.CAREGRAPH_SOURCE_TIMEOUT,

@@ -2,6 +2,7 @@ import type { Log } from '../../schema/runtime/log.ts';
 import type { Secret } from '../../schema/runtime/secret.ts';
 import type { Tracing } from '../../schema/runtime/telemetry/tracing.ts';
 import { createRelationshipReporter } from '../kit/create-relationship-reporter.ts';
+import type { AddedCodes } from '../kit/access/sensitive-codes.ts';
 import { createEndpoints } from '../kit/endpoint/create-endpoints.ts';
 import { guardQuery } from '../kit/endpoint/guard-query.ts';
 import { type RunningSubgraph, startSubgraph } from '../kit/start-subgraph.ts';
@@ -34,6 +35,8 @@ export interface SecondaryOptions {
   readonly patientUrl?: string | undefined;
   readonly sealSecret: Secret;
   readonly idSecret: Secret;
+  /** Codes that are treated as sensitive beside our own. */
+  readonly sensitiveCodes?: AddedCodes | undefined;
   readonly log: Log;
   /** Writes down the steps of requests; nothing is written down where it is left out. */
   readonly tracing?: Tracing | undefined;
@@ -99,6 +102,7 @@ export async function startSecondary(options: SecondaryOptions): Promise<Running
       port: options.port,
       sealSecret: options.sealSecret,
       idSecret: options.idSecret,
+      sensitiveCodes: options.sensitiveCodes,
       log,
       isReady: async () => store.isReady && isStoreThere(),
       endpoints,

@@ -42,6 +42,7 @@ await runProcess(async () => {
     fileDays: environment.CAREGRAPH_SOCIAL_FILE_DAYS,
     sealSecret: environment.CAREGRAPH_SEAL_SECRET,
     idSecret: environment.CAREGRAPH_ID_SECRET,
+    sensitiveCodes: environment.CAREGRAPH_SENSITIVE_CODES,
     log: createLog('social', environment.CAREGRAPH_LOG_LEVEL),
     tracing: await startTracing('caregraph-social', environment),
     timeoutMilliseconds: environment.CAREGRAPH_SOURCE_TIMEOUT,

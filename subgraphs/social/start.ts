@@ -6,6 +6,7 @@ import {
   createRelationshipReporter,
   type RelationshipReporter,
 } from '../kit/create-relationship-reporter.ts';
+import type { AddedCodes } from '../kit/access/sensitive-codes.ts';
 import { createEndpoints } from '../kit/endpoint/create-endpoints.ts';
 import type { Log } from '../kit/log.ts';
 import { type RunningSubgraph, startSubgraph } from '../kit/start-subgraph.ts';
@@ -36,6 +37,8 @@ export interface SocialOptions {
   readonly fileDays?: number;
   readonly sealSecret: Secret;
   readonly idSecret: Secret;
+  /** Codes that are treated as sensitive beside our own. */
+  readonly sensitiveCodes?: AddedCodes | undefined;
   readonly log: Log;
   /** Writes down the steps of requests; nothing is written down where it is left out. */
   readonly tracing?: Tracing | undefined;
@@ -83,6 +86,7 @@ export async function startSocial(options: SocialOptions): Promise<RunningSubgra
       port,
       sealSecret,
       idSecret,
+      sensitiveCodes: options.sensitiveCodes,
       log,
       endpoints,
       tracing: options.tracing,

@@ -16,7 +16,7 @@ const blanks: Readonly<Record<string, unknown>> = { system: 'Withheld', organisa
 
 /**
  * Leaves out of a value, at any depth, whatever can say where the person is; for people whose details are
- * restricted (DECISIONS 24).
+ * restricted (DECISIONS 34).
  */
 export function withoutPlaces<T>(value: T): T {
   return strip(value, true) as T;
