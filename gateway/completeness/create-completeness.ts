@@ -81,6 +81,8 @@ export function createCompleteness({ asked, standings, told, faults }: Completen
 }
 
 function addPath(draft: Draft, path: ResponsePath): void {
+  // All sources of one list speak for one place.
+  if (draft.paths.at(-1) === path) return;
   const key = path.join('\n');
   if (draft.keys.has(key)) return;
   draft.keys.add(key);

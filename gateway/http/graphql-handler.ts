@@ -141,8 +141,9 @@ function toRefused(head: HTTPGraphQLRequest, refusal: Refusal) {
   };
 }
 
-function toHeaders(request: IncomingMessage): HeaderMap {
+function toHeaders({ headers: { accept } }: IncomingMessage): HeaderMap {
   const headers = new HeaderMap([['content-type', 'application/json']]);
-  if (request.headers.accept !== undefined) headers.set('accept', request.headers.accept);
+  // Whoever takes what is answered anyway is not negotiated with.
+  if (accept !== undefined && accept !== 'application/json' && accept !== '*/*') headers.set('accept', accept);
   return headers;
 }
