@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, writeFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -6,6 +6,7 @@ import { subgraphNames } from '../../../schema/care-settings.ts';
 import type { Contender, RunningContender } from '../contenders/contender.ts';
 import { closePosts } from '../load/post.ts';
 import { findFreePort } from './find-free-port.ts';
+import { readOpenSupergraph } from './open-supergraph.ts';
 import { type RunningSubgraphs, startSubgraphs } from './start-subgraphs.ts';
 
 /** Subgraphs that run, and contenders that are started over them. */
@@ -16,15 +17,12 @@ export interface OpenSite {
   close(): Promise<void>;
 }
 
-/** The supergraph of the product. */
-export const supergraph = new URL('../../../schema/supergraph.graphql', import.meta.url);
-
 /** Starts the subgraphs, and then contenders over them on free ports. */
 export async function openSite(): Promise<OpenSite> {
   const subgraphs = await startSubgraphs();
   const folder = mkdtempSync(join(tmpdir(), 'caregraph-bench-'));
   const supergraphFile = join(folder, 'supergraph.graphql');
-  writeFileSync(supergraphFile, withAddresses(readFileSync(supergraph, 'utf8'), subgraphs));
+  writeFileSync(supergraphFile, withAddresses(readOpenSupergraph(), subgraphs));
   const running: RunningContender[] = [];
   let isKept = false;
   return {

@@ -1,7 +1,7 @@
 import { comparedWorkloads, type Workload } from '../load/workloads.ts';
 import { quantile, type Spread, toFigure, toRange, toSpread } from '../report/statistics.ts';
 import { writeTable } from '../report/table.ts';
-import { openSite, supergraph } from '../run/open-site.ts';
+import { openSite } from '../run/open-site.ts';
 import { createCheck } from '../world/expected-answers.ts';
 import { type Entrant, startEntrants } from './gateway-contenders.ts';
 import {
@@ -53,7 +53,7 @@ const goals = [
 export async function compareGateways(run: BenchRun, workloads: readonly Workload[]): Promise<SectionResult> {
   const site = await openSite();
   try {
-    const check = createCheck(supergraph);
+    const check = createCheck();
     const entrants = await startEntrants(run, site, workloads);
     const times = toDurations(run);
     const figures: WorkloadFigures[] = [];

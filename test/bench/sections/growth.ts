@@ -1,7 +1,7 @@
 import { createPageWorkload, createSettingsWorkload, type Workload } from '../load/workloads.ts';
 import { type Spread, toFigure, toRange, toSpread } from '../report/statistics.ts';
 import { writeTable } from '../report/table.ts';
-import { openSite, supergraph } from '../run/open-site.ts';
+import { openSite } from '../run/open-site.ts';
 import { createCheck } from '../world/expected-answers.ts';
 import { startEntrants } from './gateway-contenders.ts';
 import { measureRounds, toDurations } from './measure-rounds.ts';
@@ -32,7 +32,7 @@ interface GrowthFigures {
 async function measureGrowth(run: BenchRun): Promise<SectionResult> {
   const site = await openSite();
   try {
-    const check = createCheck(supergraph);
+    const check = createCheck();
     const workloads = steps.flatMap(({ of }) => of.map(([, workload]) => workload));
     const entrants = await startEntrants({ ...run, contenders: ['floor'] }, site, workloads);
     const times = toDurations(run);

@@ -1,7 +1,7 @@
-import { readFileSync } from 'node:fs';
 import { isDeepStrictEqual } from 'node:util';
 import { Supergraph } from '@apollo/federation-internals';
 import { execute, isInterfaceType, parse, validate } from 'graphql';
+import { readOpenSupergraph } from '../run/open-supergraph.ts';
 import { toModel, toModelOf } from './people.ts';
 import { resolveField } from './resolve.ts';
 import type { Keyed } from './values.ts';
@@ -16,8 +16,8 @@ export interface Operation {
 export type CheckAnswer = (operation: Operation, answer: string) => Promise<string | undefined>;
 
 /** Builds what compares answers with those of one graph that holds everything, whole and person by person. */
-export function createCheck(supergraphFile: URL): CheckAnswer {
-  const schema = Supergraph.build(readFileSync(supergraphFile, 'utf8')).apiSchema().toGraphQLJSSchema();
+export function createCheck(): CheckAnswer {
+  const schema = Supergraph.build(readOpenSupergraph()).apiSchema().toGraphQLJSSchema();
   for (const type of Object.values(schema.getTypeMap())) {
     if (isInterfaceType(type)) type.resolveType = ({ __typename }: Keyed) => String(__typename);
   }
