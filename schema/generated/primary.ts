@@ -165,6 +165,17 @@ export type GpRecord = {
   readonly referrals?: Maybe<GpReferralList>;
   /** What is to be done at a later date, such as a recall for a review. */
   readonly diary?: Maybe<GpDiaryList>;
+  /** Appointments at the practice from today on; the practice gives none that are past. */
+  readonly appointments?: Maybe<GpAppointmentList>;
+  /** Free appointments of the practice, for at most 14 days from today on. */
+  readonly freeSlots?: Maybe<GpSlotList>;
+};
+
+
+/** What general practice alone holds. */
+export type GpRecordFreeSlotsArgs = {
+  from: Scalars['Date']['input'];
+  to: Scalars['Date']['input'];
 };
 
 /** One clinical area of a general practice record. */
@@ -473,6 +484,85 @@ export type GpDiaryEntry = {
   readonly note?: Maybe<Scalars['String']['output']>;
   /** Where it is recorded. */
   readonly provenance: Provenance;
+};
+
+/** A person's appointments at their practice. */
+export type GpAppointmentList = {
+  /** What the practice answered. */
+  readonly sources: ReadonlyArray<Source>;
+  /** The appointments, the next one first. */
+  readonly items: ReadonlyArray<GpAppointment>;
+};
+
+/** An appointment at a general practice. */
+export type GpAppointment = {
+  /** An opaque, lasting identifier. */
+  readonly id: Scalars['ID']['output'];
+  /** How far it has come. */
+  readonly status: GpAppointmentStatus;
+  /** From when to when it is. */
+  readonly period: Period;
+  /** What it is for, in the practice's words. */
+  readonly description?: Maybe<Scalars['String']['output']>;
+  /** What kind of care it is for, in the practice's words. */
+  readonly service?: Maybe<Scalars['String']['output']>;
+  /** How it takes place, such as in person or by telephone, in the practice's words. */
+  readonly channel?: Maybe<Scalars['String']['output']>;
+  /** Whom the person is to see. */
+  readonly performers: ReadonlyArray<Participant>;
+  /** Where it takes place. */
+  readonly location?: Maybe<Scalars['String']['output']>;
+  /** The organisation that booked it. */
+  readonly bookedBy?: Maybe<Organisation>;
+  /** Why it was called off. */
+  readonly cancellationReason?: Maybe<Scalars['String']['output']>;
+  /** Notes that were recorded with it. */
+  readonly note?: Maybe<Scalars['String']['output']>;
+  /** Where it is recorded. */
+  readonly provenance: Provenance;
+};
+
+/** How far an appointment has come. */
+export type GpAppointmentStatus =
+  /** It is booked. */
+  | 'BOOKED'
+  /** The person has arrived. */
+  | 'ARRIVED'
+  /** It took place. */
+  | 'FULFILLED'
+  /** It was called off. */
+  | 'CANCELLED'
+  /** The person was not there. */
+  | 'MISSED'
+  /** It is proposed or not yet confirmed. */
+  | 'PROPOSED'
+  /** It was entered in error. */
+  | 'ENTERED_IN_ERROR'
+  /** The practice does not say. */
+  | 'UNKNOWN';
+
+/** Free appointments of a practice. */
+export type GpSlotList = {
+  /** What the practice answered. */
+  readonly sources: ReadonlyArray<Source>;
+  /** The free appointments, the earliest first. */
+  readonly items: ReadonlyArray<GpSlot>;
+};
+
+/** A free appointment; two that follow each other with the same clinician can be booked as one. */
+export type GpSlot = {
+  /** From when to when it is. */
+  readonly period: Period;
+  /** What kind of care it is for, in the practice's words. */
+  readonly service?: Maybe<Scalars['String']['output']>;
+  /** How it takes place, such as in person or by telephone, in the practice's words. */
+  readonly channel?: Maybe<Scalars['String']['output']>;
+  /** What the clinician is, such as general practitioner. */
+  readonly role?: Maybe<Scalars['String']['output']>;
+  /** The clinician. */
+  readonly performers: ReadonlyArray<Participant>;
+  /** Where it takes place. */
+  readonly location?: Maybe<Scalars['String']['output']>;
 };
 
 /** One of the four kinds of care that keep their own records, or the demographic service that says who a person is. */

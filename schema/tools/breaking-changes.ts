@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { CriticalityLevel, diff } from '@graphql-inspector/core';
-import { Supergraph } from '@apollo/federation-internals';
+import { ROUTER_SUPPORTED_SUPERGRAPH_FEATURES, Supergraph } from '@apollo/federation-internals';
 import { buildSchema, printSchema } from 'graphql';
 
 /** What the graph that clients see loses between two supergraphs, a sentence each. */
@@ -26,5 +26,7 @@ export function readCommittedSupergraph(revision: string): string | undefined {
 
 function toClientSchema(supergraph: string) {
   // Printed and built anew, since the diff and the federation library may each bring types of their own.
-  return buildSchema(printSchema(Supergraph.build(supergraph).apiSchema().toGraphQLJSSchema()));
+  // Who may ask for what is not looked at here; the gateway enforces it.
+  const read = Supergraph.build(supergraph, { supportedFeatures: ROUTER_SUPPORTED_SUPERGRAPH_FEATURES });
+  return buildSchema(printSchema(read.apiSchema().toGraphQLJSSchema()));
 }

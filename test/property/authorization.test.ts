@@ -26,13 +26,19 @@ const cases = Number(process.env['CAREGRAPH_ORACLE_CASES'] ?? 300);
 
 const sdl = readFileSync(new URL('../../schema/supergraph.graphql', import.meta.url), 'utf8');
 const scopes = ['one', 'two', 'three'];
-const all: Rights = { isAuthenticated: true, scopes: new Set(scopes), policies: new Set(['four']) };
+/** What the house's own graph demands, which everybody here may. */
+const own = ['record.read', 'access.review'];
+const all: Rights = {
+  isAuthenticated: true,
+  scopes: new Set([...scopes, ...own]),
+  policies: new Set(['four']),
+};
 
 type Pick = (below: number) => number;
 
 /** The house's own supergraph with demands in places of chance. */
 function protect(pick: Pick): string {
-  const links = ['authenticated', 'requiresScopes', 'policy'].map(
+  const links = ['authenticated', 'policy'].map(
     (name) => `@link(url: "https://specs.apollo.dev/${name}/v0.1", for: SECURITY)`,
   );
   const demand = (): string => {
@@ -65,7 +71,6 @@ function protect(pick: Pick): string {
   const definitions = `
     scalar Scope scalar Policy
     directive @authenticated on FIELD_DEFINITION | OBJECT | INTERFACE | SCALAR | ENUM
-    directive @requiresScopes(scopes: [[String!]!]!) on FIELD_DEFINITION | OBJECT | INTERFACE | SCALAR | ENUM
     directive @policy(policies: [[String!]!]!) on FIELD_DEFINITION | OBJECT | INTERFACE | SCALAR | ENUM`;
   return `${print(document).replace('schema @link', `schema ${links.join(' ')} @link`)}\n${definitions}`;
 }
@@ -139,7 +144,7 @@ describe('operations and rights of chance', () => {
           const { world } = graph;
           const rights: Rights = {
             isAuthenticated: given.isAuthenticated,
-            scopes: new Set(given.scopes),
+            scopes: new Set([...given.scopes, ...own]),
             policies: new Set(given.policy ? ['four'] : []),
           };
           const { query, variables } = writeOperation(world.schema, (below) => {
@@ -150,17 +155,17 @@ describe('operations and rights of chance', () => {
           const whole = await world.ask(query, variables, all);
           expect(whole.errors).toBeUndefined();
           world.calls.length = 0;
-          const own = await world.ask(query, variables, rights);
+          const answer = await world.ask(query, variables, rights);
           const verdicts = graph.toVerdicts(rights);
           for (const call of world.calls)
             expect(graph.findTrespasses(call.query, verdicts), query).toEqual([]);
-          const errors = own.errors ?? [];
+          const errors = answer.errors ?? [];
           expect(
             errors.filter(({ extensions }) => extensions['code'] !== 'FORBIDDEN'),
             query,
           ).toEqual([]);
           const told = errors.map(({ path = [] }) => `.${path.join('.')}`);
-          for (const place of findDifferences(own.data, whole.data, '')) {
+          for (const place of findDifferences(answer.data, whole.data, '')) {
             expect(
               told.some((one) => one === place || one.startsWith(`${place}.`)),
               `${query} ${place}`,

@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { execute, parse, validate } from 'graphql';
 import { describe, expect, it } from 'vitest';
+import type { Rights } from '../../gateway/authorization/rights.ts';
+import { scopes } from '../../schema/runtime/scopes.ts';
 import { createWorldOf } from '../gateway/plan-executor/world.ts';
 import { resolveGenerated } from './federated-oracle/generate-value.ts';
 import { resolveOneGraph } from './federated-oracle/one-graph.ts';
@@ -13,6 +15,12 @@ const cases = Number(process.env['CAREGRAPH_ORACLE_CASES'] ?? 300);
 
 const supergraph = readFileSync(new URL('../../schema/supergraph.graphql', import.meta.url), 'utf8');
 const world = createWorldOf(supergraph, createSubgraphs(), resolveGenerated);
+
+const everyRight: Rights = {
+  isAuthenticated: true,
+  scopes: new Set(Object.keys(scopes)),
+  policies: new Set(),
+};
 
 describe('an operation over all settings', () => {
   it(
@@ -37,7 +45,7 @@ describe('an operation over all settings', () => {
             fieldResolver: resolveOneGraph,
           });
           expect(whole.errors).toBeUndefined();
-          const answer = await world.ask(query, variables);
+          const answer = await world.ask(query, variables, everyRight);
           expect(answer, query).toEqual(JSON.parse(JSON.stringify({ data: whole.data })));
           compared += 1;
           longest = Math.max(longest, JSON.stringify(answer).length);

@@ -1,13 +1,11 @@
-import { readFileSync } from 'node:fs';
 import { operationFromDocument, Supergraph } from '@apollo/federation-internals';
 import { type PlanNode, QueryPlanner } from '@apollo/query-planner';
 import { parse } from 'graphql';
 import { describe, expect, it } from 'vitest';
+import { loadSupergraph } from '../../../gateway/load-supergraph.ts';
 import { recordView } from '../../support/record-view.ts';
 
-const supergraph = Supergraph.build(
-  readFileSync(new URL('../../../schema/supergraph.graphql', import.meta.url), 'utf8'),
-);
+const supergraph = Supergraph.build(loadSupergraph().sdl);
 const planner = new QueryPlanner(supergraph);
 
 /** How many fetches a plan has, and how many of them must wait for one another. */
