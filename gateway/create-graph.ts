@@ -9,7 +9,7 @@ import {
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled';
 import type { Exchange } from './execution/exchange.ts';
-import type { Profile } from './gateway-options.ts';
+import type { Profile, SubgraphLimits } from './gateway-options.ts';
 import { createGenerations, type LoadedGeneration } from './generations/create-generations.ts';
 import { prepareGeneration } from './generations/prepare-generation.ts';
 import { createSubgraphClients } from './generations/subgraph-clients.ts';
@@ -21,6 +21,7 @@ import { statusWithoutData } from './http/status-without-data.ts';
 import { createLibraryLogger } from './library-logger.ts';
 import type { OperationGuard } from './limits/create-operation-guard.ts';
 import type { OperationLimits } from './limits/limits.ts';
+import { toSupergraph } from './load-supergraph.ts';
 import { toMaskedError } from './masked-error.ts';
 import { createPlanExecutor } from './plan-executor/create-plan-executor.ts';
 import type { GatewayMetrics } from './telemetry/gateway-metrics.ts';
@@ -56,6 +57,10 @@ export interface GraphOptions {
   readonly subgraphs: Readonly<Record<string, string>>;
   readonly subgraphMilliseconds: number;
   readonly maximumSubgraphBytes: number;
+  /** What counts for a subgraph in place of these, by its name. */
+  readonly subgraphLimits?: SubgraphLimits | undefined;
+  /** Whether subgraphs may answer compressed. */
+  readonly acceptsGzip?: boolean | undefined;
   readonly limits: OperationLimits;
   readonly profile: Profile;
   readonly metrics: GatewayMetrics;
@@ -75,8 +80,9 @@ export async function createGraph(options: GraphOptions): Promise<Graph> {
     toSubgraph: (name, url) => ({
       setting: rules.settings[name] ?? name,
       url: options.subgraphs[name] ?? url,
-      milliseconds: options.subgraphMilliseconds,
-      maximumBytes: options.maximumSubgraphBytes,
+      milliseconds: options.subgraphLimits?.[name]?.milliseconds ?? options.subgraphMilliseconds,
+      maximumBytes: options.subgraphLimits?.[name]?.maximumBytes ?? options.maximumSubgraphBytes,
+      acceptsGzip: options.acceptsGzip ?? false,
     }),
   });
   const executor = createPlanExecutor({
@@ -87,7 +93,7 @@ export async function createGraph(options: GraphOptions): Promise<Graph> {
   });
   const logger = createLibraryLogger(log);
   // What the library is loading, for as long as it does.
-  let loading = await prepareGeneration(options.supergraphSdl, rules, log);
+  let loading = await prepareGeneration(toSupergraph(options.supergraphSdl, rules), rules, log);
   let fault: unknown;
   let swap: ((sdl: string) => void) | undefined;
   const gateway = new ApolloGateway({
@@ -173,8 +179,9 @@ export async function createGraph(options: GraphOptions): Promise<Graph> {
     publicSdl: () => currentGeneration().publicSdl,
     async reload(sdl) {
       const before = currentGeneration();
-      if (sdl === before.source) return false;
-      const prepared = await prepareGeneration(sdl, rules, log);
+      const supergraph = toSupergraph(sdl, rules);
+      if (supergraph.sdl === before.sdl) return false;
+      const prepared = await prepareGeneration(supergraph, rules, log);
       try {
         await prepared.planning.warm(before.inUse().slice(0, mostWarmed), warmMilliseconds);
         [loading, fault] = [prepared, undefined];

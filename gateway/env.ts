@@ -13,6 +13,7 @@ import { type TracingSettings, tracingVariables } from '../schema/runtime/teleme
 import type { GatewayOptions } from './gateway-options.ts';
 import { readIssuers } from './identity/read-issuers.ts';
 import { limitVariables, toLimits } from './limits/limit-variables.ts';
+import { bySubgraph, toSubgraphLimits } from './limits/subgraph-variables.ts';
 
 const milliseconds = z.coerce.number().int().min(1);
 
@@ -39,6 +40,11 @@ export const gatewayVariables = {
     .int()
     .min(1024)
     .default(8 * 1024 * 1024),
+  /** The same for some subgraphs alone, such as `primary=3000,social=1500`. */
+  CAREGRAPH_SUBGRAPH_TIMEOUTS: bySubgraph(1).optional(),
+  CAREGRAPH_SUBGRAPH_BYTES: bySubgraph(1024).optional(),
+  /** `gzip` lets subgraphs answer compressed, which is worth it over slow lines alone. */
+  CAREGRAPH_SUBGRAPH_COMPRESSION: z.enum(['none', 'gzip']).default('none'),
   ...limitVariables,
   /** Where operators read metrics, at an address that clients do not reach; nowhere where it is left out. */
   CAREGRAPH_GATEWAY_ADMIN_PORT: portVariable.optional(),
@@ -96,6 +102,8 @@ export function readGatewayOptions(environment?: NodeJS.ProcessEnv): Omit<Gatewa
     subgraphMilliseconds: variables.CAREGRAPH_SUBGRAPH_TIMEOUT,
     requestMilliseconds: variables.CAREGRAPH_REQUEST_TIMEOUT,
     maximumSubgraphBytes: variables.CAREGRAPH_MAXIMUM_SUBGRAPH_BYTES,
+    subgraphLimits: toSubgraphLimits(variables),
+    acceptsGzip: variables.CAREGRAPH_SUBGRAPH_COMPRESSION === 'gzip',
     limits: toLimits(variables, variables.CAREGRAPH_PROFILE),
     drainMilliseconds: variables.CAREGRAPH_DRAIN_DELAY,
     graceMilliseconds: variables.CAREGRAPH_GRACE,

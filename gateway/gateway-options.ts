@@ -9,6 +9,11 @@ import type { PageSettings } from './page-settings.ts';
 /** Whom the gateway serves: anyone on this machine trying it out, or real readers. */
 export type Profile = 'sandbox' | 'production';
 
+/** How long one call to a subgraph may take, and how large its answer may be, for some subgraphs by name. */
+export type SubgraphLimits = Readonly<
+  Record<string, { readonly milliseconds?: number; readonly maximumBytes?: number }>
+>;
+
 /** What a gateway is started with. */
 export interface GatewayOptions {
   readonly host: string;
@@ -29,6 +34,10 @@ export interface GatewayOptions {
   readonly requestMilliseconds?: number;
   /** How large one answer of a subgraph may be; 8 MiB where it is left out. */
   readonly maximumSubgraphBytes?: number;
+  /** What counts for a subgraph in place of these, by its name. */
+  readonly subgraphLimits?: SubgraphLimits | undefined;
+  /** Whether subgraphs may answer compressed; they may not where it is left out. */
+  readonly acceptsGzip?: boolean | undefined;
   /** What is bounded before anything is planned; the profile's own limits where it is left out. */
   readonly limits?: Limits;
   /** How long readiness is refused before connections are, when it closes; not at all where it is left out. */

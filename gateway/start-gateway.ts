@@ -38,6 +38,8 @@ export async function startGateway(options: GatewayOptions): Promise<StartedGate
     subgraphs: options.subgraphs,
     subgraphMilliseconds: options.subgraphMilliseconds ?? 2000,
     maximumSubgraphBytes: options.maximumSubgraphBytes ?? 8 * 1024 * 1024,
+    subgraphLimits: options.subgraphLimits,
+    acceptsGzip: options.acceptsGzip,
     limits: limits.operation,
     profile,
     metrics,

@@ -26,3 +26,8 @@ export const settingTypes = {
   community: { encounter: 'CommunityContact', carePlan: 'CommunityCarePlan', document: 'CommunityDocument' },
   social: { encounter: 'SocialCareContact', carePlan: 'SupportPlan', document: 'SocialCareDocument' },
 } as const satisfies Record<ClinicalSetting, { encounter: string; carePlan: string; document: string }>;
+
+/** Tells whether a text is the name of a subgraph. */
+export function isSubgraphName(text: string): text is SubgraphName {
+  return (subgraphNames as readonly string[]).includes(text);
+}

@@ -12,6 +12,8 @@ export interface SubgraphOptions {
   readonly url: string;
   readonly milliseconds: number;
   readonly maximumBytes: number;
+  /** Whether it may answer compressed, which costs time and saves bytes. */
+  readonly acceptsGzip: boolean;
 }
 
 /** A subgraph that is asked over HTTP. */
@@ -26,6 +28,7 @@ export function createSubgraph({
   setting,
   milliseconds,
   maximumBytes,
+  acceptsGzip,
   ...options
 }: SubgraphOptions): HttpSubgraph {
   const url = new URL(options.url);
@@ -46,6 +49,7 @@ export function createSubgraph({
         headers: {
           'content-type': 'application/json',
           accept: 'application/json',
+          ...(acceptsGzip ? { 'accept-encoding': 'gzip' } : {}),
           ...fetch?.headers,
           ...(sealedCaller === undefined
             ? {}
@@ -58,6 +62,7 @@ export function createSubgraph({
         signal,
         milliseconds: Math.min(milliseconds, request.deadline - Date.now()),
         maximumBytes,
+        acceptsGzip,
       });
       fetch?.end(reply.kind === 'answered' ? 'OK' : reply.code);
       return reply;

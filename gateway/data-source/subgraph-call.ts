@@ -1,5 +1,6 @@
 import type { Dispatcher } from 'undici';
 import type { Code } from '../../schema/runtime/codes.ts';
+import { inflate, type Inflated } from './inflate.ts';
 import { parseStrictJson } from './strict-json.ts';
 
 /** One call to a subgraph. */
@@ -12,13 +13,22 @@ export interface SubgraphCall {
   readonly signal: AbortSignal;
   /** How long the whole call may take, however steadily bytes arrive. */
   readonly milliseconds: number;
+  /** Counted as it is read, and once more inflated. */
   readonly maximumBytes: number;
+  /** Whether the answer may come as gzip. */
+  readonly acceptsGzip?: boolean;
 }
 
 /** What a subgraph answered, as parsed JSON of unknown shape, or why nothing can be read. */
 export type SubgraphReply =
   | { readonly kind: 'answered'; readonly body: unknown; readonly bytes?: number }
-  | { readonly kind: 'failed'; readonly code: Code; readonly cause?: unknown };
+  | {
+      readonly kind: 'failed';
+      readonly code: Code;
+      readonly cause?: unknown;
+      /** Whether the question had begun to leave, so that it may have been carried out. */
+      readonly isSent: boolean;
+    };
 
 /** How much of an answer that is not read is let through to keep the connection. */
 const maximumUnreadBytes = 16_384;
@@ -31,7 +41,7 @@ const maximumUnreadBytes = 16_384;
  */
 export function callSubgraph(call: SubgraphCall): Promise<SubgraphReply> {
   if (call.milliseconds <= 0 || call.signal.aborted) {
-    return Promise.resolve({ kind: 'failed', code: 'SUBGRAPH_TIMEOUT' });
+    return Promise.resolve({ kind: 'failed', code: 'SUBGRAPH_TIMEOUT', isSent: false });
   }
   return new Promise((resolve) => {
     const reading = createReading(call, resolve);
@@ -50,7 +60,7 @@ export function callSubgraph(call: SubgraphCall): Promise<SubgraphReply> {
 
 /** Reads one answer as it comes, and settles once. */
 function createReading(
-  { signal, milliseconds, maximumBytes }: SubgraphCall,
+  { signal, milliseconds, maximumBytes, acceptsGzip = false }: SubgraphCall,
   settle: (reply: SubgraphReply) => void,
 ): Dispatcher.DispatchHandler & { fail(cause: unknown): void } {
   const chunks: Buffer[] = [];
@@ -58,6 +68,8 @@ function createReading(
   let connection: Dispatcher.DispatchController | undefined;
   let isSettled = false;
   let isStopped = false;
+  let isSent = false;
+  let isGzip = false;
 
   function reply(given: SubgraphReply): void {
     if (isSettled) return;
@@ -74,7 +86,7 @@ function createReading(
     connection?.abort(new Error('The answer is no longer wanted.'));
   }
   function expire(): void {
-    reply({ kind: 'failed', code: 'SUBGRAPH_TIMEOUT' });
+    reply({ kind: 'failed', code: 'SUBGRAPH_TIMEOUT', isSent });
     stop();
   }
   const timer = setTimeout(expire, milliseconds);
@@ -85,11 +97,13 @@ function createReading(
       connection = controller;
       // What waited for a connection for too long is not sent any more.
       if (isStopped) stop();
+      else isSent = true;
     },
     onResponseStart(_controller, status, headers) {
       if (status < 200) return;
-      const fault = toStatusFault(status) ?? toContentFault(headers);
-      if (fault !== undefined) reply({ kind: 'failed', code: fault });
+      isGzip = acceptsGzip && headers['content-encoding'] === 'gzip';
+      const fault = toStatusFault(status) ?? toContentFault(headers, isGzip);
+      if (fault !== undefined) reply({ kind: 'failed', code: fault, isSent });
     },
     onResponseData(_controller, chunk) {
       size += chunk.byteLength;
@@ -97,13 +111,16 @@ function createReading(
         // What a failing subgraph wrote is never read.
         if (size > maximumUnreadBytes) stop();
       } else if (size > maximumBytes) {
-        reply({ kind: 'failed', code: 'RESPONSE_TOO_LARGE' });
+        reply({ kind: 'failed', code: 'RESPONSE_TOO_LARGE', isSent });
         stop();
       } else chunks.push(chunk);
     },
     onResponseEnd() {
       release();
-      if (!isSettled) reply(toReply(chunks, size));
+      if (isSettled) return;
+      const bytes = toBytes(chunks, size);
+      if (isGzip) void inflate(bytes, maximumBytes).then((inflated) => reply(toReply(inflated)));
+      else reply(toReply(bytes));
     },
     onResponseError: (_controller, cause) => fail(cause),
     fail,
@@ -111,19 +128,23 @@ function createReading(
 
   function fail(cause: unknown): void {
     release();
-    reply({ kind: 'failed', code: toTransportFault(cause), cause });
+    reply({ kind: 'failed', code: toTransportFault(cause), cause, isSent });
   }
 }
 
-function toReply(chunks: readonly Buffer[], size: number): SubgraphReply {
-  if (size === 0) return { kind: 'failed', code: 'SUBGRAPH_EMPTY' };
+function toBytes(chunks: readonly Buffer[], size: number): Buffer {
   const [only] = chunks;
-  const parsed = parseStrictJson(
-    chunks.length === 1 && only !== undefined ? only : Buffer.concat(chunks, size),
-  );
+  return chunks.length === 1 && only !== undefined ? only : Buffer.concat(chunks, size);
+}
+
+function toReply(bytes: Inflated): SubgraphReply {
+  if (bytes === 'too large') return { kind: 'failed', code: 'RESPONSE_TOO_LARGE', isSent: true };
+  if (bytes === 'unreadable') return { kind: 'failed', code: 'SUBGRAPH_BAD_CONTENT', isSent: true };
+  if (bytes.length === 0) return { kind: 'failed', code: 'SUBGRAPH_EMPTY', isSent: true };
+  const parsed = parseStrictJson(bytes);
   return parsed === undefined
-    ? { kind: 'failed', code: 'SUBGRAPH_BAD_CONTENT' }
-    : { kind: 'answered', body: parsed.value, bytes: size };
+    ? { kind: 'failed', code: 'SUBGRAPH_BAD_CONTENT', isSent: true }
+    : { kind: 'answered', body: parsed.value, bytes: bytes.length };
 }
 
 /** What a status other than success means; an answer with errors still comes with success. */
@@ -136,14 +157,19 @@ function toStatusFault(status: number): Code | undefined {
   return status >= 500 ? 'SUBGRAPH_ERROR' : 'SUBGRAPH_BAD_RESPONSE';
 }
 
-function toContentFault(headers: Readonly<Record<string, string | string[] | undefined>>): Code | undefined {
+function toContentFault(
+  headers: Readonly<Record<string, string | string[] | undefined>>,
+  isGzip: boolean,
+): Code | undefined {
   const type = headers['content-type'];
   const isJson =
     typeof type === 'string' &&
     /^application\/(?:json|graphql-response\+json)\s*(?:;\s*charset="?utf-8"?\s*)?$/i.test(type);
   const encoding = headers['content-encoding'];
-  // Nothing compressed is asked for, so nothing can grow beyond its limit while it is unpacked.
-  return isJson && (encoding === undefined || encoding === 'identity') ? undefined : 'SUBGRAPH_BAD_CONTENT';
+  // What is compressed although nobody asked for that is not inflated.
+  return isJson && (isGzip || encoding === undefined || encoding === 'identity')
+    ? undefined
+    : 'SUBGRAPH_BAD_CONTENT';
 }
 
 function toTransportFault(cause: unknown): Code {

@@ -11,8 +11,8 @@ import type { SubgraphClients, SubgraphLease } from './subgraph-clients.ts';
 
 /** All that follows from one supergraph. */
 export interface LoadedGeneration extends Generation {
-  /** The supergraph as it was given. */
-  readonly source: string;
+  /** The supergraph as it was loaded. */
+  readonly sdl: string;
   /** The schema as clients see it. */
   readonly publicSdl: string;
   /** Tells which operations are larger than what is answered. */
@@ -74,7 +74,7 @@ export function createGenerations(options: GenerationsOptions): Generations {
     open.add(close);
     const loaded: LoadedGeneration = {
       ...generation,
-      source: supergraph.source,
+      sdl: supergraph.sdl,
       publicSdl: printSchema(schema),
       guard: createOperationGuard(supergraph.schema, limits),
       reservedNames: findReservedNames(supergraph.schema, supergraph.keys),

@@ -1,6 +1,6 @@
 import type { Log } from '../../schema/runtime/log.ts';
 import type { HouseRules } from '../house-rules.ts';
-import { type Supergraph, toSupergraph } from '../load-supergraph.ts';
+import type { Supergraph } from '../load-supergraph.ts';
 import { createPlanning, defaultPlanningOptions, type Planning } from '../planning/create-planning.ts';
 
 /** A supergraph that was admitted and can be planned on, before anybody is answered by it. */
@@ -14,11 +14,10 @@ const warmUpMilliseconds = 2000;
 
 /** Prepares a supergraph for use; rejects where it cannot be planned on. */
 export async function prepareGeneration(
-  supergraphSdl: string,
+  supergraph: Supergraph,
   rules: HouseRules,
   log: Log,
 ): Promise<PreparedGeneration> {
-  const supergraph = toSupergraph(supergraphSdl, rules);
   const planning = createPlanning(
     { supergraphSdl: supergraph.sdl, status: rules.status, warmUpMilliseconds },
     { ...defaultPlanningOptions, log },

@@ -7,6 +7,7 @@ import type { SubgraphReply } from '../data-source/subgraph-call.ts';
 import type { PlanRecorder } from '../plan-view/plan-recorder.ts';
 import type { PlannedRequest } from './compile-plan.ts';
 import { toClientKey } from './inner-names.ts';
+import { toMutationReply } from './lost-mutation.ts';
 import { findPlaces } from './places.ts';
 import { type Question, toQuestion, writeBody } from './question.ts';
 import type { Subgraph, Subgraphs } from './subgraph.ts';
@@ -58,7 +59,8 @@ async function carryOutOne(request: PlannedRequest, root: ResponseObject, run: R
   if (subgraph === undefined) throw new Error('A plan asks a subgraph that is not known.');
   if (subgraph.setting !== undefined) run.exchange.asked.add(subgraph.setting);
   const started = performance.now();
-  const reply = await subgraph.ask(writeBody(request, questions, run.variables), run.exchange);
+  const answered = await subgraph.ask(writeBody(request, questions, run.variables), run.exchange);
+  const reply = request.isMutation ? toMutationReply(answered) : answered;
   run.recorder?.note(request, started, reply);
   const faults = questions.flatMap((question) => {
     if (question === undefined) return [];

@@ -1,5 +1,5 @@
 import type { FetchNode, PlanNode, QueryPlan } from '@apollo/query-planner';
-import type { GraphQLSchema } from 'graphql';
+import { type GraphQLSchema, OperationTypeNode } from 'graphql';
 import { type CompiledFetch, compileFetch } from './compile-fetch.ts';
 import { type ComposedRequest, composeRequest } from './compose-request.ts';
 import type { PlanPath } from './places.ts';
@@ -11,6 +11,8 @@ import type { EntityRules } from '../house-rules.ts';
 export interface PlannedRequest {
   readonly subgraph: string;
   readonly fetches: readonly CompiledFetch[];
+  /** Whether it changes something. */
+  readonly isMutation: boolean;
   readonly composed: ComposedRequest;
   /** Which requests must be over first, by their position in the plan; all of them come before this one. */
   readonly after: readonly number[];
@@ -102,6 +104,7 @@ export function compilePlan(context: PlanContext, plan: QueryPlan): readonly Pla
   return ordered.map(({ subgraph, fetches, after }) => ({
     subgraph,
     fetches,
+    isMutation: fetches.some(({ parsed }) => parsed.operation.operation === OperationTypeNode.MUTATION),
     composed: composeRequest(fetches),
     after: [...after].map((draft) => ordered.indexOf(draft)),
   }));

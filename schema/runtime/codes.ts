@@ -73,6 +73,7 @@ export const codes = {
   SUBGRAPH_AUTH: 'This part of the graph refused the call.',
   SUBGRAPH_BUSY: 'This part of the graph is too busy to answer for now.',
   SUBGRAPH_ERROR: 'This part of the graph failed while answering.',
+  OUTCOME_UNKNOWN: 'No answer came, so it is not known whether this was done. Look before you try again.',
   RESPONSE_TOO_LARGE: 'The answer of this part of the graph was too large.',
   ENTITY_NOT_RESOLVED: 'This item could not be found again where it is kept.',
   FIELD_MISSING: 'This field was left out of the answer.',

@@ -51,7 +51,7 @@ function print(report: SoakReport): number {
   const last = report.memory.at(-1);
   const isLeaking = heap > mostGrowth;
   const lines = [
-    `answers            ${report.answered}, of which ${report.compared} compared with the truth and ${report.refused} refused for a limit`,
+    `answers            ${report.answered}, of which ${report.compared} compared with the truth and ${report.refused} refused for a limit or a right`,
     `time to an answer  p50 ${quantile(0.5)} ms, p99 ${quantile(0.99)} ms, most ${quantile(1)} ms`,
     `faults             ${report.faults}`,
     `reloads            ${report.reloads}, and ${report.refusedReloads} of what is no supergraph`,

@@ -7,7 +7,7 @@ import { supergraphFile } from '../../gateway/load-supergraph.ts';
 import { transportFaults, canary } from '../gateway/transport-faults.ts';
 import { findPersona, signToken } from '../support/tokens.ts';
 import { toTokenClaims } from '../../sandbox/identity/to-token-claims.ts';
-import { createPick, createQuestions, type Question } from './questions.ts';
+import { createPick, createQuestions, type Question, toOtherSupergraph } from './questions.ts';
 import { serveOracle } from './serve-oracle.ts';
 import { type Memory, startGatewayProcess } from './start-gateway-process.ts';
 import { findUntruths } from './truth.ts';
@@ -17,7 +17,7 @@ export interface SoakReport {
   readonly answered: number;
   /** Of those, while nothing was made to fail: compared with the truth to the last value. */
   readonly compared: number;
-  /** Refused for a limit. */
+  /** Refused for a limit, or because the one who asks may not see a part of it. */
   readonly refused: number;
   readonly reloads: number;
   readonly refusedReloads: number;
@@ -57,7 +57,7 @@ export async function soak({ minutes, seed, clients, onProgress }: SoakOptions):
   await copyFile(supergraphFile, file);
   const sound = await readFile(file, 'utf8');
   const oracle = await serveOracle();
-  const write = createQuestions(supergraphFile, pick);
+  const write = createQuestions(pick);
   const known: Question[] = [];
   while (known.length < knownQuestions) known.push(await write());
   const gateway = await startGatewayProcess(file, oracle.urls);
@@ -110,6 +110,10 @@ export async function soak({ minutes, seed, clients, onProgress }: SoakOptions):
       return;
     }
     if (status !== 200) return breach(`status ${status} ${first}`, query);
+    if (errors.some(({ extensions }) => extensions?.code === 'FORBIDDEN')) {
+      counts.refused += 1;
+      return;
+    }
     const isHealthy = before === faultTime && before % 2 === 0;
     if (isHealthy) counts.compared += 1;
     if (isHealthy && errors.length > 0)
@@ -146,7 +150,7 @@ export async function soak({ minutes, seed, clients, onProgress }: SoakOptions):
   async function replaceSupergraph(): Promise<void> {
     for (let times = 1; !isOver(); times += 1) {
       const isBad = times % 5 === 0;
-      await writeFile(file, isBad ? sound.slice(0, -50) : `${sound}\n# ${times}\n`);
+      await writeFile(file, isBad ? sound.slice(0, -50) : toOtherSupergraph(sound, times));
       await gateway.reload();
       if (isBad) counts.refusedReloads += 1;
       else counts.reloads += 1;

@@ -16,6 +16,8 @@ export interface GatewayProcess {
   readonly events: ReadonlyMap<string, number>;
   /** Its memory, once what is not used any more was collected. */
   measure(): Promise<Memory>;
+  /** Tells whether text can become code in it. */
+  isCodeGenerated(): Promise<boolean>;
   /** Makes it load its supergraph anew, and gives when it has. */
   reload(): Promise<void>;
   /** Asks it to end; gives its exit status. */
@@ -23,13 +25,14 @@ export interface GatewayProcess {
   kill(): void;
 }
 
-/** Starts the gateway as it runs, over subgraphs that run already. */
+/** Starts the gateway as it runs, over subgraphs that run already; `flags` are for its Node. */
 export async function startGatewayProcess(
   supergraphFile: string,
   urls: Readonly<Record<string, string>>,
+  flags: readonly string[] = [],
 ): Promise<GatewayProcess> {
   const variables = Object.entries(urls).map(([name, url]) => [`CAREGRAPH_${name.toUpperCase()}_URL`, url]);
-  const child = spawn(process.execPath, ['--expose-gc', 'test/soak/gateway-process.ts'], {
+  const child = spawn(process.execPath, ['--expose-gc', ...flags, 'test/soak/gateway-process.ts'], {
     env: {
       CAREGRAPH_GATEWAY_PORT: '0',
       CAREGRAPH_SUPERGRAPH: supergraphFile,
@@ -64,6 +67,11 @@ export async function startGatewayProcess(
       const answered = once(child, 'message') as Promise<[Memory]>;
       child.send('memory');
       return (await answered)[0];
+    },
+    async isCodeGenerated() {
+      const answered = once(child, 'message') as Promise<[{ isGenerated: boolean }]>;
+      child.send('code');
+      return (await answered)[0].isGenerated;
     },
     reload() {
       return new Promise((resolve) => {

@@ -6,6 +6,7 @@ import { loadSupergraph } from '../../../gateway/load-supergraph.ts';
 import { createGeneration } from '../../../gateway/plan-executor/create-generation.ts';
 import { createOperationPlanner } from '../../../gateway/planning/create-operation-planner.ts';
 import { warmUp } from '../../../gateway/planning/warm-up.ts';
+import { scopes } from '../../../schema/runtime/scopes.ts';
 import { createReservedAliasRule, findReservedNames } from '../../../gateway/reserved-alias-rule.ts';
 
 /** How long an operation that is admitted takes, in milliseconds of the thread's processor time. */
@@ -53,6 +54,8 @@ export function createMeasure(profile: 'sandbox' | 'production' = 'sandbox') {
       return Promise.resolve({ plan: JSON.parse(json) as never, weight: json.length });
     },
   });
+  // Whoever may ask for anything can ask for the worst.
+  const rights = { isAuthenticated: true, scopes: new Set(Object.keys(scopes)), policies: new Set<string>() };
   let count = 0;
 
   async function measure(query: string): Promise<Cost | Refused> {
@@ -72,7 +75,7 @@ export function createMeasure(profile: 'sandbox' | 'production' = 'sandbox') {
     const operation = getOperationAST(document);
     if (operation === null || operation === undefined) return { refused: 'unnamed', admission };
     const begun = now();
-    const known = generation.get({ key: String((count += 1)), text: query, document, operation });
+    const known = generation.get({ key: String((count += 1)), text: query, document, operation }, rights);
     const asker = { name: '', signal: new AbortController().signal };
     try {
       const { requests } = await known.compile({}, asker);
