@@ -35,11 +35,13 @@ export function compileObjectFit(context: FitContext, type: AnsweredType, fields
   const keys = [...fields.keys()];
   const parts = [...fields].map(([, nodes]) => {
     const field = toFieldType(type, nodes);
-    return isNonNullType(field)
-      ? { isNullable: false, fit: compileFit(context, field.ofType, nodes) }
-      : { isNullable: true, fit: compileFit(context, field, nodes) };
+    const isNullable = !isNonNullType(field);
+    const there = isNonNullType(field) ? field.ofType : field;
+    return { isNullable, takesText: takesText(there), fit: compileFit(context, there, nodes) };
   });
+  // Side by side, and texts told at once: this runs for every value that a subgraph answers.
   const nullable = parts.map(({ isNullable }) => isNullable);
+  const texts = parts.map(({ takesText }) => takesText);
   const fits = parts.map(({ fit }) => fit);
   const count = keys.length;
   return (value) => {
@@ -49,10 +51,16 @@ export function compileObjectFit(context: FitContext, type: AnsweredType, fields
       const part = value[keys[index] as string];
       if (part === null) {
         if (!nullable[index]) return false;
-      } else if (part === undefined || !(fits[index] as Fit)(part)) return false;
+      } else if (typeof part === 'string' && texts[index]) continue;
+      else if (part === undefined || !(fits[index] as Fit)(part)) return false;
     }
     return hasKeys(value, count + echoes);
   };
+}
+
+/** Tells whether every text is a value of a type. */
+function takesText(type: GraphQLOutputType): boolean {
+  return isScalarType(type) && (type.name === 'String' || type.name === 'ID');
 }
 
 /** Builds what tells whether a value that is there fits a type. */

@@ -83,7 +83,9 @@ interface ShapedField {
   readonly isInherited: boolean;
   readonly isNonNull: boolean;
   /** Whether the caller may not ask for it. */
-  readonly isDenied?: boolean;
+  readonly isDenied: boolean;
+  /** Whether a text is answered as it stands. */
+  readonly takesText: boolean;
   /** Absent where the field is about the schema itself. */
   readonly complete: Complete | undefined;
 }
@@ -124,22 +126,18 @@ function compileFields(
     const shaped: ResponseObject = {};
     if (place !== undefined) noteUnasked(object[statusesKey], place, state);
     for (const field of fields) {
-      const { key, isInherited } = field;
+      const { key, innerKey, isInherited } = field;
       let part: unknown;
-      if (field.innerKey === '__typename') part = typeName;
-      else if (field.isDenied === true) {
+      if (field.complete !== undefined) {
+        const known = isInherited ? getOwn(object, innerKey) : object[innerKey];
+        part = field.takesText && typeof known === 'string' ? known : completeField(known, field, state);
+        if (part === broken) return broken;
+      } else if (innerKey === '__typename') part = typeName;
+      else if (field.isDenied) {
         part = null;
         state.denied.push([...state.path, key]);
         if (field.isNonNull) return broken;
-      } else if (field.complete === undefined) part = state.introspected[key] ?? null;
-      else {
-        part = completeField(
-          isInherited ? getOwn(object, field.innerKey) : object[field.innerKey],
-          field,
-          state,
-        );
-        if (part === broken) return broken;
-      }
+      } else part = state.introspected[key] ?? null;
       if (isInherited) setOwn(shaped, key, part);
       else shaped[key] = part;
     }
@@ -177,16 +175,18 @@ function toShapedField(
   const { nodes, permitted } = asked;
   const [node] = nodes;
   const name = node?.name.value ?? '';
-  const base = { key, isInherited: isInheritedKey(key) };
-  if (name === '__typename') return { ...base, innerKey: name, isNonNull: true, complete: undefined };
-  const innerKey = node === undefined ? key : context.toInnerKey(node);
+  const innerKey = node === undefined || name === '__typename' ? name : context.toInnerKey(node);
   const field = type.getFields()[name];
-  const shaped = { ...base, innerKey, isInherited: base.isInherited || isInheritedKey(innerKey) };
-  if (field === undefined) return { ...shaped, isNonNull: false, complete: undefined };
+  const isInherited = isInheritedKey(key) || isInheritedKey(innerKey);
+  const base = { key, innerKey, isInherited, isNonNull: false, isDenied: false, takesText: false };
+  const shaped: ShapedField = { ...base, complete: undefined };
+  if (name === '__typename') return { ...shaped, isNonNull: true };
+  if (field === undefined) return shaped;
   const isNonNull = isNonNullType(field.type);
-  if (permitted?.length === 0) return { ...shaped, isNonNull, isDenied: true, complete: undefined };
+  if (permitted?.length === 0) return { ...shaped, isNonNull, isDenied: true };
   const complete = compileStatus(context, field.type, asked) ?? compileValue(context, field.type, asked);
-  return { ...shaped, isNonNull, complete };
+  const named = getNullableType(field.type);
+  return { ...shaped, isNonNull, takesText: isLeafType(named) && !isEnumType(named), complete };
 }
 
 /** Completes a value that is there; `null` where it does not fit. */
