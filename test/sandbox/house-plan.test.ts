@@ -85,7 +85,11 @@ describe('the plan of the house', () => {
   });
 
   it('moves every address with its port', () => {
-    const ports = readPorts({ CAREGRAPH_SANDBOX_PDS_PORT: '5411', CAREGRAPH_PRIMARY_PORT: '5402' });
+    const ports = readPorts({
+      CAREGRAPH_SANDBOX_PDS_PORT: '5411',
+      CAREGRAPH_PRIMARY_PORT: '5402',
+      CAREGRAPH_IDENTITY_PORT: '5419',
+    });
     const stages = planHouse({ ...options, ports });
     expect(named(stages, 'the patient subgraph').environment).toMatchObject({
       CAREGRAPH_PDS_URL: 'http://127.0.0.1:5411/personal-demographics/FHIR/R4',
@@ -93,6 +97,10 @@ describe('the plan of the house', () => {
     expect(named(stages, 'the gateway').environment).toMatchObject({
       CAREGRAPH_PRIMARY_URL: 'http://127.0.0.1:5402/graphql',
       CAREGRAPH_PAGE_NHS_NUMBER: '9990000018',
+      CAREGRAPH_PERSONAS_URL: 'http://127.0.0.1:5419',
+      CAREGRAPH_ISSUERS: expect.stringContaining(
+        '"keysUrl":"http://127.0.0.1:5419/nhs-login/jwks"',
+      ) as string,
     });
   });
 });
