@@ -2,6 +2,7 @@ import type { FhirResource } from 'fhir/r3.js';
 import { renderCapabilityStatement } from './capability-statement.ts';
 import { checkHeaders } from './check-headers.ts';
 import { checkToken } from './check-token.ts';
+import { answerAppointments, answerSlots } from './answer-appointments.ts';
 import { answerDocuments, answerPatient } from './answer-search.ts';
 import { findPatient, type PracticePopulation } from './find-patient.ts';
 import { type Refusal, refuse, toOperationOutcome, toStatus } from './operation-outcome.ts';
@@ -74,8 +75,9 @@ function answerInteraction(interaction: Interaction, admitted: AdmittedRequest):
     case 'searchDocuments':
       return answerDocuments(admitted);
     case 'searchAppointments':
+      return answerAppointments(admitted);
     case 'searchSlots':
-      return refuse('NOT_IMPLEMENTED', 'This operation is not implemented');
+      return answerSlots(admitted);
   }
 }
 

@@ -149,7 +149,7 @@ export type GpDocument = Document & Node & {
 
 /** What general practice alone holds. */
 export type GpRecord = {
-  /** What the registered practice answered, over everything that was asked of it. */
+  /** What the registered practice answered, over all that joined lists are made of. */
   readonly sources: ReadonlyArray<Source>;
   /** The supplier of the practice's record system. */
   readonly supplier?: Maybe<Scalars['String']['output']>;

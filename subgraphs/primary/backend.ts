@@ -1,13 +1,17 @@
 import type {
+  GpAppointment,
   GpCarePlan,
   GpDiaryEntry,
   GpImmunisation,
   GpInvestigation,
   GpObservation,
   GpReferral,
+  GpSlot,
 } from '../../schema/generated/primary.ts';
 import type { AskedRecord } from '../kit/asked-record.ts';
+import type { Contribution } from '../kit/outcome.ts';
 import type { AreaRead, ItemOf, ReadContext, SettingBackend } from '../kit/setting-backend.ts';
+import type { SlotWindow } from './appointments/read-appointments.ts';
 import type { Consultation } from './mapping/to-consultation.ts';
 import type { PracticeDocument } from './mapping/to-document.ts';
 
@@ -18,6 +22,9 @@ export interface PrimaryBackend extends SettingBackend<Consultation, ItemOf<GpCa
   readonly investigations: AreaRead<GpInvestigation>;
   readonly referrals: AreaRead<GpReferral>;
   readonly diary: AreaRead<GpDiaryEntry>;
+  readonly appointments: AreaRead<GpAppointment>;
+  /** The free appointments of the registered practice in a stretch of days. */
+  freeSlots(asked: AskedRecord, window: SlotWindow, context: ReadContext): Promise<Contribution<GpSlot>>;
   /** The supplier of the registered practice's record system; `undefined` where it is not known. */
   supplier(asked: AskedRecord, context: ReadContext): Promise<string | undefined>;
 }

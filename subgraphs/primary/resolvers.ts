@@ -1,5 +1,5 @@
 import type { GraphQLResolverMap } from '@apollo/subgraph';
-import type { GpArea } from '../../schema/generated/primary.ts';
+import type { GpArea, GpRecordFreeSlotsArgs } from '../../schema/generated/primary.ts';
 import type { Source } from '../../schema/generated/shared.ts';
 import { type PartialDate, toInstants } from '../../schema/runtime/partial-date.ts';
 import { loadArea } from '../kit/area-loader.ts';
@@ -8,15 +8,17 @@ import { createCareRecordResolvers } from '../kit/care-record.ts';
 import type { SubgraphContext } from '../kit/context.ts';
 import { isWithin } from '../kit/index-entries.ts';
 import { toOverallSources } from '../kit/overall-sources.ts';
-import type { AreaRead } from '../kit/setting-backend.ts';
+import { type AreaRead, areas } from '../kit/setting-backend.ts';
 import { toSource } from '../kit/source.ts';
 import type { PrimaryBackend } from './backend.ts';
+import { readSlots } from './appointments/read-slots.ts';
 import { areaDefinitions } from './structured-record/clinical-area.ts';
 
-type RecordArea = Exclude<keyof PrimaryBackend, 'supplier'>;
+type RecordArea = Exclude<keyof PrimaryBackend, 'supplier' | 'freeSlots'>;
+type NamedArea = Exclude<RecordArea, 'appointments'>;
 
 /** What each area is called in general practice, in the order in which they are named. */
-const areaNames: Readonly<Record<RecordArea, string>> = {
+const areaNames: Readonly<Record<NamedArea, string>> = {
   encounters: areaDefinitions.encounters.name,
   carePlans: 'care plans',
   documents: 'documents',
@@ -29,17 +31,21 @@ const areaNames: Readonly<Record<RecordArea, string>> = {
   referrals: areaDefinitions.referrals.name,
   diary: areaDefinitions.diary.name,
 };
-const recordAreas = Object.keys(areaNames) as readonly RecordArea[];
+const namedAreas = Object.keys(areaNames) as readonly NamedArea[];
 
 /** Builds the resolvers of general practice over its backend. */
 export function createPrimaryResolvers(backend: PrimaryBackend): GraphQLResolverMap<SubgraphContext> {
   const generic = createCareRecordResolvers('primary', backend);
 
-  const readAreas = async (record: OpenRecord, context: SubgraphContext): Promise<readonly GpArea[]> => {
+  const readAreas = async (
+    record: OpenRecord,
+    names: readonly NamedArea[],
+    context: SubgraphContext,
+  ): Promise<readonly GpArea[]> => {
     const { asked } = record;
     if (asked === undefined) return [];
     const answers = await Promise.all(
-      recordAreas.map(async (area) => {
+      names.map(async (area) => {
         const answer = await loadArea<unknown>(area, backend[area], asked, context);
         return answer.map((given) => ({ name: areaNames[area], source: toSource('PRIMARY', given) }));
       }),
@@ -58,18 +64,25 @@ export function createPrimaryResolvers(backend: PrimaryBackend): GraphQLResolver
     GpRecord: {
       sources: async (record: OpenRecord, _arguments: unknown, context: SubgraphContext) => {
         if (record.asked === undefined) return [record.refusal];
-        const areas = await readAreas(record, context);
-        return toOverallSources([areas.map(({ source }) => source)]);
+        const read = await readAreas(record, areas, context);
+        return toOverallSources([read.map(({ source }) => source)]);
       },
       supplier: ({ asked }: OpenRecord, _arguments: unknown, context: SubgraphContext) =>
         asked === undefined ? null : backend.supplier(asked, context),
       areas: (record: OpenRecord, _arguments: unknown, context: SubgraphContext) =>
-        readAreas(record, context),
+        readAreas(record, namedAreas, context),
       immunisations: list('immunisations', backend.immunisations, ({ date }) => date),
       observations: list('observations', backend.observations, ({ date }) => date),
       investigations: list('investigations', backend.investigations, ({ issued }) => issued),
       referrals: list('referrals', backend.referrals, ({ date }) => date),
       diary: list('diary', backend.diary, ({ due }) => due),
+      async appointments(record: OpenRecord, _arguments: unknown, context: SubgraphContext) {
+        const next = list('appointments', backend.appointments, ({ period }) => period.start);
+        const { sources, items } = await next(record, undefined, context);
+        return { sources, items: items.toReversed() };
+      },
+      freeSlots: (record: OpenRecord, given: GpRecordFreeSlotsArgs, context: SubgraphContext) =>
+        readSlots(backend, record, given, context),
     },
   };
 }

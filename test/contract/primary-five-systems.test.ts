@@ -37,7 +37,7 @@ const everything = `
   gp {
     supplier areas { name source { state reasonCode system warnings { code message } } }
     immunisations { items { status } } observations { items { text } } investigations { items { issued } }
-    referrals { items { description } } diary { items { due } }
+    referrals { items { description } } diary { items { due } } appointments { sources { state } items { status } }
   }`;
 
 let house: PrimaryHouse;
@@ -102,6 +102,8 @@ describe.each(Object.entries(systems))(
       expect(record.primaryMedicationIndex.entries).toHaveLength(life.medicines.length);
       for (const { medication } of record.primaryMedicationIndex.entries)
         expect(medication.preferred.system).toBe('http://snomed.info/sct');
+      const appointments = record.gp.appointments.sources[0].state;
+      expect(appointments === 'NOT_SUPPORTED').toBe(['vision', 'larkfield'].includes(name));
       table.push({
         system: product,
         ...Object.fromEntries(areas.map(({ name: area, source }) => [area, source.state])),

@@ -3,6 +3,7 @@ import { type Contribution, notSupported } from '../../kit/outcome.ts';
 import type { ReadContext } from '../../kit/setting-backend.ts';
 import { admitQuestion } from '../gp-connect/admit-question.ts';
 import { findPractice, type PracticeLine } from '../gp-connect/ask-practice.ts';
+import { findPatientId } from '../gp-connect/find-patient-id.ts';
 import { toPracticeDay } from '../gp-connect/practice-day.ts';
 import type { PracticeReading } from '../gp-connect/practice-reading.ts';
 import type { PracticeNaming } from '../gp-connect/practice-record.ts';
@@ -11,7 +12,6 @@ import { reportRefusal } from '../gp-connect/report-refusal.ts';
 import type { Refusal } from '../gp-connect/spine-error.ts';
 import type { PracticeDocument } from '../mapping/to-document.ts';
 import { parseDocuments } from './parse-documents.ts';
-import { parseFoundPatient } from './parse-found-patient.ts';
 
 /**
  * Lists one person's documents at their registered practice: finds the person, then searches (GP Connect Access
@@ -66,14 +66,8 @@ const includes = [
 ].join('&');
 
 async function search(line: PracticeLine, { subject, period }: AskedRecord) {
-  const identifier = encodeURIComponent(`https://fhir.nhs.uk/Id/nhs-number|${subject.nhsNumber}`);
-  const known = await line.ask({
-    interaction: 'findDocumentPatient',
-    path: `/Patient?identifier=${identifier}`,
-  });
-  if (known.kind !== 'answered') return known;
-  const patient = parseFoundPatient(known.json, subject);
-  if (patient.kind === 'failed') return patient;
+  const patient = await findPatientId(line, 'findDocumentPatient', subject);
+  if (patient.kind !== 'patient') return patient;
   const created = [
     ...(period?.start === undefined ? [] : [`&created=ge${period.start}`]),
     ...(period?.end === undefined ? [] : [`&created=le${period.end}`]),

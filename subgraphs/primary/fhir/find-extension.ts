@@ -23,6 +23,6 @@ export function findExtensions(
 function toName(url: string): string {
   return url
     .slice(url.lastIndexOf('/') + 1)
-    .replace(/^Extension-?(?:coding-)?CareConnect-(?:GPC-)?/, '')
+    .replace(/^Extension-?(?:coding-)?(?:CareConnect-(?:GPC-)?|GPConnect-)/, '')
     .replace(/-\d+$/, '');
 }

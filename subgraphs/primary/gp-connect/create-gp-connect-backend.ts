@@ -1,8 +1,9 @@
 import { findView } from '../../kit/access/read-access.ts';
 import type { AskedRecord } from '../../kit/asked-record.ts';
-import { notSupported } from '../../kit/outcome.ts';
+import { type Contribution, notSupported } from '../../kit/outcome.ts';
 import type { AreaRead, ReadContext } from '../../kit/setting-backend.ts';
 import type { PrimaryBackend } from '../backend.ts';
+import { readAppointments, readFreeSlots } from '../appointments/read-appointments.ts';
 import { readDocuments } from '../documents/read-documents.ts';
 import { type ClinicalArea, coreAreas, furtherAreas } from '../structured-record/clinical-area.ts';
 import type { PracticeReading } from './practice-reading.ts';
@@ -57,6 +58,18 @@ export function createGpConnectBackend(reading: PracticeReading): PrimaryBackend
         return [{ source, outcome: notSupported('NOT_HELD') }];
       }),
     );
+  /** An area of another capability: the same practice stands under one name, and the record's own is the better one. */
+  const beside =
+    <T>(readOne: BesideRead<T>): AreaRead<T> =>
+    (asked, context) =>
+      Promise.all(
+        asked.map(async (each) => {
+          const named = reading.practices.recall(each.subject.practiceOdsCode);
+          const answer = await readOne(reading, each, named, context);
+          const { source } = await recall(each, context);
+          return [{ ...answer, source: isNamed(source) ? source : answer.source }];
+        }),
+      );
   return {
     encounters: area('encounters', 'core'),
     allergies: area('allergies', 'core'),
@@ -68,22 +81,23 @@ export function createGpConnectBackend(reading: PracticeReading): PrimaryBackend
     referrals: area('referrals', 'further'),
     diary: area('diary', 'further'),
     carePlans,
-    documents: (asked, context) =>
-      Promise.all(
-        asked.map(async (each) => {
-          const named = reading.practices.recall(each.subject.practiceOdsCode);
-          const answer = await readDocuments(reading, each, named, context);
-          // The same practice stands under one name in one answer, and the record's own is the better one.
-          const { source } = await recall(each, context);
-          return [{ ...answer, source: isNamed(source) ? source : answer.source }];
-        }),
-      ),
+    documents: beside(readDocuments),
+    appointments: beside(readAppointments),
+    freeSlots: (asked, window, context) =>
+      readFreeSlots(reading, asked, window, reading.practices.recall(asked.subject.practiceOdsCode), context),
     supplier: async (asked, context) => {
       const isAsking = coreAreas.some((each) => findView(asked.access, each) !== undefined);
       return (isAsking ? await read('core', asked, context) : await recall(asked, context)).supplier;
     },
   };
 }
+
+type BesideRead<T> = (
+  reading: PracticeReading,
+  asked: AskedRecord,
+  named: PracticeNaming,
+  context: ReadContext,
+) => Promise<Contribution<T>>;
 
 function isNamed({ organisation }: PracticeNaming['source']): boolean {
   return organisation?.name !== undefined;
