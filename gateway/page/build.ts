@@ -3,10 +3,13 @@ import { existsSync } from 'node:fs';
 import { chmod, mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { Plugin } from 'vite';
 import { compressFiles } from './compress-files.ts';
+import { findSettings } from './find-settings.ts';
 import { pageDirectory, stampFile } from './page-directory.ts';
 
 const sources = fileURLToPath(new URL('app/', import.meta.url));
+const supergraph = fileURLToPath(new URL('../../schema/supergraph.graphql', import.meta.url));
 const lockFile = fileURLToPath(new URL('../../package-lock.json', import.meta.url));
 
 /** Builds the page where it is missing or older than its sources; says so in lines for whoever waits. */
@@ -35,6 +38,7 @@ async function buildPage(stamp: string): Promise<{ bytes: number; compressed: nu
       // Two copies of these do not know each other's objects.
       resolve: { dedupe: ['graphql', 'react', 'react-dom'] },
       worker: { format: 'es' },
+      plugins: [tellSettings()],
       build: {
         outDir: directory,
         target: 'es2022',
@@ -52,6 +56,20 @@ async function buildPage(stamp: string): Promise<{ bytes: number; compressed: nu
     await rm(directory, { recursive: true, force: true });
     throw error;
   }
+}
+
+/** Gives the page, as a module, which care settings each part of the graph comes from. */
+function tellSettings(): Plugin {
+  const name = 'virtual:settings-of-fields';
+  return {
+    name: 'settings-of-fields',
+    resolveId: (id) => (id === name ? `\0${name}` : undefined),
+    async load(id) {
+      if (id !== `\0${name}`) return undefined;
+      const settings = findSettings(await readFile(supergraph, 'utf8'));
+      return `export const settingsOfFields = ${JSON.stringify(settings)};`;
+    },
+  };
 }
 
 /** Another process may have built the same at the same time; whichever is first stays. */
@@ -74,7 +92,7 @@ async function toStamp(): Promise<string> {
   const hash = createHash('sha256');
   const names = await readdir(sources, { recursive: true, withFileTypes: true });
   const files = names.filter((file) => file.isFile()).map((file) => join(file.parentPath, file.name));
-  for (const file of [...files.toSorted(), fileURLToPath(import.meta.url), lockFile]) {
+  for (const file of [...files.toSorted(), fileURLToPath(import.meta.url), supergraph, lockFile]) {
     hash
       .update(relative(sources, file))
       .update('\0')

@@ -9,6 +9,8 @@ export interface AnswerRow {
   readonly value: JsonObject;
   /** What the item belongs to, where the list stands inside items of another. */
   readonly owner: string;
+  /** The items that it stands in, the nearest first. */
+  readonly within: readonly JsonObject[];
   /** What could not be answered of it, with the place below it. */
   readonly faults: readonly { readonly below: JsonPath; readonly error: AnswerError }[];
 }
@@ -28,39 +30,44 @@ export function findLists(data: Json | undefined, errors: readonly AnswerError[]
   const rows = new Map<string, AnswerRow[]>();
   const faults = indexFaults(errors);
 
-  function add(key: string, value: Json, path: JsonPath, owner: string): void {
+  function add(key: string, value: JsonObject, path: JsonPath, within: readonly JsonObject[]): void {
     const found = faults.get(JSON.stringify(path)) ?? [];
     const row = {
       path,
-      owner,
-      value: isObject(value) ? value : {},
+      value,
+      within,
+      owner: within.map(toLabel).find((label) => label !== '') ?? '',
       faults: found.map((error) => ({ error, below: (error.path ?? []).slice(path.length) })),
     };
     const known = rows.get(key);
     if (known === undefined) rows.set(key, [row]);
     else known.push(row);
   }
-  function walk(value: Json, place: readonly string[], path: JsonPath, owner: string): void {
-    if (isList(value)) {
-      for (const [index, item] of value.entries()) {
-        const isEdge = isObject(item) && item['node'] !== undefined;
-        const inner = isEdge ? (item['node'] ?? null) : item;
-        if (inner !== null && !isObject(inner)) continue;
-        const innerPath = isEdge ? [...path, index, 'node'] : [...path, index];
-        const names = isEdge ? place.slice(0, -1) : place;
-        add(names.join('.'), inner, innerPath, owner);
-        if (inner !== null) walkFields(inner, names, innerPath, toLabel(inner) || owner);
-      }
-    } else if (isObject(value)) walkFields(value, place, path, owner);
+  function walk(value: Json, place: readonly string[], path: JsonPath, within: readonly JsonObject[]): void {
+    if (isObject(value)) return walkFields(value, place, path, within);
+    for (const [index, item] of isList(value) ? value.entries() : []) {
+      const isEdge = isObject(item) && item['node'] !== undefined;
+      const inner = isEdge ? (item['node'] ?? null) : item;
+      if (inner !== null && !isObject(inner)) continue;
+      const innerPath = isEdge ? [...path, index, 'node'] : [...path, index];
+      const names = isEdge ? place.slice(0, -1) : place;
+      add(names.join('.'), inner ?? {}, innerPath, within);
+      if (inner !== null) walkFields(inner, names, innerPath, [inner, ...within]);
+    }
   }
-  function walkFields(value: JsonObject, place: readonly string[], path: JsonPath, owner: string): void {
+  function walkFields(
+    value: JsonObject,
+    place: readonly string[],
+    path: JsonPath,
+    within: readonly JsonObject[],
+  ): void {
     for (const [key, inner] of Object.entries(value)) {
-      if (isList(inner) || isObject(inner)) walk(inner, [...place, key], [...path, key], owner);
+      if (isList(inner) || isObject(inner)) walk(inner, [...place, key], [...path, key], within);
     }
   }
   for (const [key, value] of Object.entries(isObject(data) ? data : {})) {
-    if (isObject(value)) add(key, value, [key], '');
-    walk(value ?? null, [key], [key], '');
+    if (isObject(value)) add(key, value, [key], []);
+    walk(value ?? null, [key], [key], []);
   }
   const lists = [...rows].map(([key, found]) => toList(key, found));
   return lists.toSorted((left, right) => toRank(left) - toRank(right));
@@ -84,11 +91,7 @@ const quiet = new Set(['patient', 'patients', 'record', 'items', 'edges', 'node'
 function toRank({ isSources, key, rows }: AnswerList): number {
   if (isSources) return 3;
   if (!key.includes('.')) return rows.length > 1 ? 0 : 2;
-  return rows.some(
-    ({ owner, path }) => owner !== '' && path.filter((part) => typeof part === 'number').length > 1,
-  )
-    ? 1
-    : 0;
+  return rows.some(({ within }) => within.length > 0) ? 1 : 0;
 }
 
 /** Each error under every place that it lies at or below. */

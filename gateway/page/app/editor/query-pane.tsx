@@ -1,4 +1,5 @@
 import { lazy, Suspense, useState } from 'react';
+import { QualifierNotice } from '../fields/qualifier-notice.tsx';
 import { useGraph } from '../graph/use-graph.ts';
 import { PlainEditors } from './plain-editors.tsx';
 import { TakeAway } from './take-away.tsx';
@@ -24,6 +25,7 @@ export function QueryPane() {
           <GraphiqlEditors schema={graph} />
         </Suspense>
       )}
+      {typeof graph !== 'string' && <QualifierNotice graph={graph} />}
       {graph === 'failed' && (
         <p className="hint hint-warning">
           The schema did not arrive, so nothing is completed. Reload the page for it.

@@ -3,6 +3,7 @@ import { toSpan } from '../../answer/date-words.ts';
 import { isObject, type JsonObject, objectAt, textAt } from '../../answer/json.ts';
 import { isNegated, toQualifiers } from '../../answer/qualifiers.ts';
 import { toLabel } from '../../answer/value-text.ts';
+import { readDates } from '../dates.ts';
 import { toWords } from '../../answer/words.ts';
 import { isSettingName, type SettingName } from '../../completeness/settings.ts';
 
@@ -38,6 +39,8 @@ export function findEvents(lists: readonly AnswerList[]): TimelineEvents {
   for (const { key, rows, isSources } of lists) {
     if (isSources || !key.includes('.')) continue;
     for (const row of rows) {
+      // A part of an item is seen with it, not beside it.
+      if (row.within.some((item) => readDates(item).start !== undefined)) continue;
       const setting = findSetting(row, key);
       if (setting === undefined) continue;
       const event = toEvent(row, setting, toWords(key.split('.').at(-1) ?? ''));
@@ -49,7 +52,7 @@ export function findEvents(lists: readonly AnswerList[]): TimelineEvents {
 }
 
 function toEvent({ value, path }: AnswerRow, setting: SettingName, kind: string): TimelineEvent | undefined {
-  const [start, end] = findDates(value);
+  const { start, end } = readDates(value);
   const first = toSpan(start);
   const last = toSpan(end);
   const from = first?.from ?? last?.from;
@@ -79,20 +82,6 @@ function isPlan(value: JsonObject, kind: string): boolean {
 /** A date known by its year or month alone is somewhere within, and is drawn so. */
 function hasNoDay(date: string | undefined): boolean {
   return date !== undefined && date.length < 10;
-}
-
-/** Which fields say when something was, the best first. */
-const dateKeys = ['date', 'onset', 'created', 'issued', 'lastIssued', 'due', 'recordedAt'] as const;
-
-function findDates(value: JsonObject): readonly [string | undefined, string | undefined] {
-  const period = objectAt(value, 'period');
-  const start = period && textAt(period, 'start');
-  const end = period && textAt(period, 'end');
-  if (start !== undefined || end !== undefined) return [start, end];
-  const key = dateKeys.find((one) => toSpan(value[one]) !== undefined);
-  if (key !== undefined) return [textAt(value, key), textAt(value, key === 'onset' ? 'abated' : '')];
-  const provenance = objectAt(value, 'provenance');
-  return [provenance && textAt(provenance, 'recordedAt'), undefined];
 }
 
 function findSetting({ value }: AnswerRow, key: string): SettingName | undefined {

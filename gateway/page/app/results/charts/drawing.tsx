@@ -1,0 +1,18 @@
+import { type RefObject, useEffect, useRef } from 'react';
+
+/** Puts a drawing in the page, and draws it anew when it changes. */
+export function Drawing(props: {
+  readonly draw: () => SVGSVGElement | HTMLElement;
+  readonly picture?: RefObject<SVGSVGElement | null>;
+}) {
+  const { draw, picture } = props;
+  const frame = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const drawn = draw();
+    const svg = drawn instanceof SVGSVGElement ? drawn : drawn.querySelector('svg');
+    svg?.setAttribute('role', 'img');
+    frame.current?.replaceChildren(drawn);
+    if (picture !== undefined) picture.current = svg;
+  }, [draw, picture]);
+  return <div ref={frame} className="drawing" />;
+}
