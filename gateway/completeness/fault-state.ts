@@ -1,5 +1,5 @@
 import type { Code } from '../../schema/runtime/codes.ts';
-import { isOfSingleValue } from '../plan-executor/status-rule.ts';
+import { isOfSingleValue, isWithheld } from '../plan-executor/status-rule.ts';
 import type { CompletenessState } from './completeness.ts';
 
 const states: Readonly<Partial<Record<Code, CompletenessState>>> = {
@@ -8,13 +8,6 @@ const states: Readonly<Partial<Record<Code, CompletenessState>>> = {
   NODE_NOT_FOUND: 'NONE_RECORDED',
   NHS_NUMBER_INVALIDATED: 'NONE_RECORDED',
   NO_REGISTERED_PRACTICE: 'NONE_RECORDED',
-  // The reader may not see it.
-  FORBIDDEN: 'WITHHELD',
-  RESTRICTED_RECORD: 'WITHHELD',
-  NHS_NUMBER_NOT_VERIFIED: 'WITHHELD',
-  NO_CONSENT: 'WITHHELD',
-  NO_RELATIONSHIP: 'WITHHELD',
-  ACCESS_DENIED: 'WITHHELD',
   // With such a value nobody was asked.
   BAD_USER_INPUT: 'NOT_ASKED',
   SETTING_NOT_ASKED: 'NOT_ASKED',
@@ -27,5 +20,6 @@ const states: Readonly<Partial<Record<Code, CompletenessState>>> = {
 
 /** What a fault means for whoever relies on the answer: whatever is not known to be otherwise could not be found out. */
 export function toFaultState(code: Code): CompletenessState {
+  if (isWithheld(code)) return 'WITHHELD';
   return states[code] ?? (isOfSingleValue(code) ? 'PARTIAL' : 'UNAVAILABLE');
 }

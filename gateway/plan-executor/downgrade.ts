@@ -1,7 +1,7 @@
 import { type Code, codes } from '../../schema/runtime/codes.ts';
 import { type Fault, isWithin, type ResponsePath } from '../execution/fault.ts';
 import { isObject } from '../execution/response-object.ts';
-import { codeKey, isOfSingleValue, partKey, stateKey, type StatusRule } from './status-rule.ts';
+import { codeKey, isOfSingleValue, isWithheld, partKey, stateKey, type StatusRule } from './status-rule.ts';
 
 /** A list of an answer that says what became of the parts that the object around it is joined from. */
 export interface StatusList {
@@ -65,7 +65,7 @@ function findGravest(
   for (const fault of faults) {
     if (fault.setting === undefined || !isWithin(fault.path, around) || isWithin(fault.path, own)) continue;
     // What the reader may not see says nothing of whether its part answered.
-    if (fault.code === 'FORBIDDEN') continue;
+    if (isWithheld(fault.code)) continue;
     const known = gravest.get(fault.setting);
     if (known === undefined || (isOfSingleValue(known.code) && !isOfSingleValue(fault.code))) {
       gravest.set(fault.setting, fault);

@@ -42,6 +42,20 @@ const single: ReadonlySet<Code> = new Set<Code>([
   'IDENTITY_MISMATCH',
 ]);
 
+const withheld: ReadonlySet<Code> = new Set<Code>([
+  'FORBIDDEN',
+  'RESTRICTED_RECORD',
+  'NHS_NUMBER_NOT_VERIFIED',
+  'NO_CONSENT',
+  'NO_RELATIONSHIP',
+  'ACCESS_DENIED',
+]);
+
+/** Tells whether a fault says that a reader may not see something, and not that anything failed. */
+export function isWithheld(code: Code): boolean {
+  return withheld.has(code);
+}
+
 /** Tells whether a fault is of one value or object, and not of the part that was asked. */
 export function isOfSingleValue(code: Code): boolean {
   return single.has(code);

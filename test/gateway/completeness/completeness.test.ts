@@ -101,6 +101,32 @@ describe('completeness', () => {
     ]);
   });
 
+  it('says of one thing that a setting keeps from a reader that it may not be seen', async () => {
+    spoil(
+      house.subgraphs.secondary,
+      (body: Body) => {
+        body.data._entities[0].performers = null;
+        const path = ['_entities', 0, 'performers'];
+        body.errors = [{ message: 'x', path, extensions: { code: 'FORBIDDEN' } }];
+      },
+      'performers',
+    );
+    const { completeness } = await askFor(
+      '{ record { encounters { edges { node { performers { name } } } sources { setting state reasonCode } } } }',
+    );
+    expect(completeness.filter(({ setting }) => setting === 'SECONDARY')).toEqual([
+      {
+        setting: 'SECONDARY',
+        state: 'WITHHELD',
+        reasonCode: 'FORBIDDEN',
+        reason: codes.FORBIDDEN,
+        paths: [[...encounters, 'edges', 2, 'node', 'performers']],
+      },
+      // That it may not all be seen says nothing of whether the setting answered.
+      { setting: 'SECONDARY', state: 'COMPLETE', paths: [encounters] },
+    ]);
+  });
+
   it('says that a person is not known, and why a person could not be found out', async () => {
     spoil(house.subgraphs.patient, (body: Body) => {
       body.data.patient = null;
