@@ -23,6 +23,8 @@ export type Query = {
   readonly patient?: Maybe<Patient>;
   /** Several people, by NHS number, in the order asked; at most 50. */
   readonly patients?: Maybe<ReadonlyArray<Maybe<Patient>>>;
+  /** One person by name, date of birth and one thing more; for staff who care for people, and for one person at a time. */
+  readonly searchPatients?: Maybe<PatientSearchResult>;
   /** Anything with an id, by that id. */
   readonly node?: Maybe<Node>;
   /** What staff of the reader's organisation opened for themselves with a reason, newest first; for privacy officers alone. */
@@ -39,6 +41,12 @@ export type QueryPatientArgs = {
 /** The questions that can be asked. */
 export type QueryPatientsArgs = {
   nhsNumbers: ReadonlyArray<Scalars['ID']['input']>;
+};
+
+
+/** The questions that can be asked. */
+export type QuerySearchPatientsArgs = {
+  input: PatientSearchInput;
 };
 
 
@@ -404,6 +412,8 @@ export type Patient = {
   readonly consentDecisions?: Maybe<ReadonlyArray<ConsentDecision>>;
   /** What the demographic service answered. */
   readonly source?: Maybe<Source>;
+  /** Who is to be reached for the person, such as a parent or a guardian; nobody where the person's details are restricted. */
+  readonly relatedPersons?: Maybe<RelatedPersonList>;
   /** The person's record over all care settings, as this reader may see it. */
   readonly record?: Maybe<CareRecord>;
 };
@@ -413,6 +423,59 @@ export type Patient = {
 export type PatientRecordArgs = {
   period?: InputMaybe<PeriodInput>;
   settings?: InputMaybe<ReadonlyArray<CareSetting>>;
+};
+
+/** What is known of a person who is looked for: no part of a name, and no wildcard. */
+export type PatientSearchInput = {
+  /** The family name, whole. */
+  readonly familyName: Scalars['String']['input'];
+  /** The date of birth. */
+  readonly birthDate: Scalars['Date']['input'];
+  /** A given name, whole; needed where neither gender nor postcode is given. */
+  readonly givenName?: InputMaybe<Scalars['String']['input']>;
+  /** The gender recorded for administration. */
+  readonly gender?: InputMaybe<AdministrativeGender>;
+  /** The postcode of the usual address; a person whose details are restricted is never found by it. */
+  readonly postcode?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** What came of looking for a person. */
+export type PatientSearchResult = {
+  /** Whether one person was found. */
+  readonly outcome: PatientSearchOutcome;
+  /** The one person who was found. */
+  readonly patient?: Maybe<Patient>;
+};
+
+/** Whether one person was found. */
+export type PatientSearchOutcome =
+  /** One person fits, and is shown as the reader may see them. */
+  | 'FOUND'
+  /** Nobody fits, or nobody whom the reader may know of. */
+  | 'NONE'
+  /** Several fit, and none is named: say more. */
+  | 'TOO_MANY';
+
+/** The people who are to be reached for a person. */
+export type RelatedPersonList = {
+  /** What the demographic service answered. */
+  readonly source: Source;
+  /** The people. */
+  readonly items: ReadonlyArray<RelatedPerson>;
+};
+
+/** Somebody who is to be reached for a person. */
+export type RelatedPerson = {
+  /** What they are to the person, such as guardian. */
+  readonly relationships: ReadonlyArray<CodedConcept>;
+  /** Their name. */
+  readonly name?: Maybe<HumanName>;
+  /** How to reach them. */
+  readonly telecom: ReadonlyArray<ContactPoint>;
+  /** Their NHS number, where the service gives it. */
+  readonly nhsNumber?: Maybe<Scalars['ID']['output']>;
+  /** From when to when they are. */
+  readonly period?: Maybe<Period>;
 };
 
 /** How far an NHS number can be relied on. */

@@ -13,6 +13,7 @@ export const codes = {
   NHS_NUMBER_INVALIDATED: 'This NHS number was confirmed to be wrong and must no longer be used.',
   UNAUTHENTICATED: 'The call does not say who is asking.',
   FORBIDDEN: 'You may not see this.',
+  SEARCH_LIMITED: 'Too many people were looked for in a short time; wait a minute.',
 
   // The question is larger than what is answered; each error says the limit.
   OPERATION_TOO_DEEP: 'The operation is nested too deeply.',
