@@ -5,7 +5,7 @@ import type { PlanningThread, ThreadReply } from './start-planning-thread.ts';
 export type BudgetedReply = ThreadReply | { readonly kind: 'late' };
 
 /** How many times the budget may pass by the clock, however little of it the thread was given to work. */
-const mostBudgets = 8;
+const mostBudgets = 20;
 
 /**
  * Asks a thread for a plan within a budget of its own processor time, so that a busy machine costs nobody a plan.

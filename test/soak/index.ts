@@ -49,17 +49,19 @@ function print(report: SoakReport): number {
   const sorted = report.milliseconds.toSorted((left, right) => left - right);
   const quantile = (share: number) => (sorted[Math.floor(share * (sorted.length - 1))] ?? 0).toFixed(1);
   const last = report.memory.at(-1);
+  const isSlow = report.slow > report.answered / 100;
   const isLeaking = heap > mostGrowth;
   const lines = [
     `answers            ${report.answered}, of which ${report.compared} compared with the truth and ${report.refused} refused for a limit or a right`,
     `time to an answer  p50 ${quantile(0.5)} ms, p99 ${quantile(0.99)} ms, most ${quantile(1)} ms`,
+    `too slow           ${report.slow}${isSlow ? ': this machine has too much else to do' : ''}`,
     `faults             ${report.faults}`,
     `reloads            ${report.reloads}, and ${report.refusedReloads} of what is no supergraph`,
     `heap               ${mebibytes(last?.heapUsed ?? 0).toFixed(1)} MiB, growing by ${heap.toFixed(2)} MiB a minute in the second half${isLeaking ? ': too much' : ''}`,
     `resident           ${mebibytes(last?.rss ?? 0).toFixed(1)} MiB, growing by ${all.toFixed(2)} MiB a minute`,
     ...[...report.broken].map(([kind, { count, example }]) => `BROKEN ${count} ×  ${kind}\n  ${example}`),
-    report.broken.size === 0 && !isLeaking ? 'Every promise was kept.' : 'A promise was broken.',
+    report.broken.size === 0 && !isLeaking && !isSlow ? 'Every promise was kept.' : 'A promise was broken.',
   ];
   process.stdout.write(`${lines.join('\n')}\n`);
-  return report.broken.size === 0 && !isLeaking ? 0 : 1;
+  return report.broken.size === 0 && !isLeaking && !isSlow ? 0 : 1;
 }
