@@ -57,6 +57,8 @@ export interface Contribution<T> {
   readonly asOf?: string;
   /** Set where the answer is older than the source allows, with the reason. */
   readonly stale?: Code;
+  /** Set where the source has items, and another source of the setting tells of every one of them. */
+  readonly isToldElsewhere?: boolean;
   /** What a reader must know; a warning that something is left out makes the answer partial. */
   readonly warnings?: readonly SourceWarning[];
 }

@@ -22,7 +22,7 @@ export function toSettingSource(setting: CareSetting, state: SourceState, code: 
 }
 
 function toState(contribution: Contribution<unknown>): { state: SourceState; code?: Code } {
-  const { outcome, stale, warnings = [] } = contribution;
+  const { outcome, stale, warnings = [], isToldElsewhere } = contribution;
   switch (outcome.kind) {
     case 'failed':
       return { state: 'UNAVAILABLE', code: outcome.code };
@@ -33,7 +33,7 @@ function toState(contribution: Contribution<unknown>): { state: SourceState; cod
     case 'absent':
     case 'found': {
       if (stale !== undefined) return { state: 'STALE', code: stale };
-      const isEmpty = outcome.kind === 'absent' || outcome.value.length === 0;
+      const isEmpty = outcome.kind === 'absent' || (outcome.value.length === 0 && isToldElsewhere !== true);
       // An outline names every item, so it is not part of a list.
       const lacking = warnings.filter((warning) => warning.code !== 'SUMMARY_ONLY');
       if (lacking.length > 0) {

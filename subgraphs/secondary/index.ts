@@ -9,6 +9,7 @@ import {
 import { startTracing } from '../../schema/runtime/telemetry/tracing-variables.ts';
 import { createLog } from '../kit/log.ts';
 import { runProcess } from '../kit/run-process.ts';
+import { fhirServersFileVariable, fhirServersVariable } from './fhir/server-configuration.ts';
 import { tlsVariables, toMllpTls } from './mllp/tls-files.ts';
 import { sendersVariable } from './profiles/sender-configuration.ts';
 import { startSecondary } from './start.ts';
@@ -24,6 +25,10 @@ await runProcess(async () => {
     CAREGRAPH_PATIENT_URL: httpUrlVariable.optional(),
     /** What is known of the senders, as a JSON array; see profiles/sender-configuration.ts. */
     CAREGRAPH_SECONDARY_SENDERS: sendersVariable.default([]),
+    /** Hospitals' FHIR servers, as a JSON array; see fhir/server-configuration.ts. */
+    CAREGRAPH_SECONDARY_FHIR: fhirServersVariable.default([]),
+    /** The same in a file, for servers with secrets; both together count. */
+    CAREGRAPH_SECONDARY_FHIR_FILE: fhirServersFileVariable.default([]),
     /** The processing ids (MSH-11) that are accepted, with commas between them. */
     CAREGRAPH_SECONDARY_PROCESSING_IDS: z
       .string()
@@ -41,6 +46,7 @@ await runProcess(async () => {
     storeUrl: environment.CAREGRAPH_SECONDARY_STORE_URL,
     patientUrl: environment.CAREGRAPH_PATIENT_URL,
     senders: environment.CAREGRAPH_SECONDARY_SENDERS,
+    fhirServers: [...environment.CAREGRAPH_SECONDARY_FHIR, ...environment.CAREGRAPH_SECONDARY_FHIR_FILE],
     processingIds: environment.CAREGRAPH_SECONDARY_PROCESSING_IDS.split(','),
     maximumSilenceHours: environment.CAREGRAPH_SECONDARY_STALE_DAYS * 24,
     sealSecret: environment.CAREGRAPH_SEAL_SECRET,

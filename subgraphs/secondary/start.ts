@@ -13,6 +13,9 @@ import { createKeeper } from './feed/create-keeper.ts';
 import { createProjector } from './feed/create-projector.ts';
 import { createReceiver } from './feed/create-receiver.ts';
 import { type ListenerOptions, startListener } from './mllp/start-listener.ts';
+import { combineBackends } from './combine-backends.ts';
+import { createFhirBackend } from './fhir/create-fhir-backend.ts';
+import type { FhirServerConfiguration } from './fhir/server-configuration.ts';
 import type { MllpTls } from './mllp/tls-files.ts';
 import type { SenderConfiguration } from './profiles/sender-configuration.ts';
 import { createHospitalBackend } from './records/create-hospital-backend.ts';
@@ -53,6 +56,8 @@ export interface SecondaryOptions {
     ListenerOptions,
     'maximumBytes' | 'messageMilliseconds' | 'idleMilliseconds' | 'maximumConnections'
   >;
+  /** Hospitals' FHIR servers, which are read beside the messages. */
+  readonly fhirServers?: readonly FhirServerConfiguration[];
   /** Encrypts what hospitals send; see `toMllpTls`. */
   readonly mllpTls?: MllpTls;
   readonly now?: () => Date;
@@ -67,7 +72,7 @@ export interface RunningSecondary extends RunningSubgraph {
 
 /** Starts the secondary subgraph; it starts and answers while its store is away, and goes on when it comes. */
 export async function startSecondary(options: SecondaryOptions): Promise<RunningSecondary> {
-  const { host, log, senders = [] } = options;
+  const { host, log, senders = [], fhirServers = [] } = options;
   const now = options.now ?? (() => new Date());
   const timeoutMilliseconds = options.timeoutMilliseconds ?? 1500;
   const store = openHospitalStore({ url: options.storeUrl, log });
@@ -83,21 +88,24 @@ export async function startSecondary(options: SecondaryOptions): Promise<Running
     await store.close();
     await pool.end();
   };
+  const told = createHospitalBackend({
+    query: guardQuery(endpoint, createQuery(pool), { timeoutMilliseconds, toFailure: toStoreFailure }),
+    senders,
+    defaultSilenceHours: options.maximumSilenceHours ?? 400 * 24,
+    settled: () => projector.settled(),
+    settleMilliseconds: timeoutMilliseconds / 3,
+    timeoutMilliseconds,
+    now: () => now().getTime(),
+    log,
+  });
+  const backend =
+    fhirServers.length === 0
+      ? told
+      : combineBackends(told, createFhirBackend({ servers: fhirServers, endpoints, timeoutMilliseconds }));
   try {
     const subgraph = await startSubgraph({
       name: 'secondary',
-      resolvers: createSecondaryResolvers(
-        createHospitalBackend({
-          query: guardQuery(endpoint, createQuery(pool), { timeoutMilliseconds, toFailure: toStoreFailure }),
-          senders,
-          defaultSilenceHours: options.maximumSilenceHours ?? 400 * 24,
-          settled: () => projector.settled(),
-          settleMilliseconds: timeoutMilliseconds / 3,
-          timeoutMilliseconds,
-          now: () => now().getTime(),
-          log,
-        }),
-      ),
+      resolvers: createSecondaryResolvers(backend),
       host,
       port: options.port,
       sealSecret: options.sealSecret,

@@ -2,7 +2,8 @@ import type { RecordSubject } from '../../../schema/runtime/record-seal.ts';
 import { toNhsNumbers } from '../../kit/asked-record.ts';
 import { toMentionKey } from '../projection/keys.ts';
 import type { PersonGroup } from './group-people.ts';
-import type { PersonRow, UnsettledRow } from './rows.ts';
+import { hasOtherName, isBornAnotherDay } from './is-someone-else.ts';
+import type { UnsettledRow } from './rows.ts';
 
 /** As whom one trust knows the person who was asked for. */
 export interface KnownAs {
@@ -53,29 +54,12 @@ export function toKnownAs(
     ),
     isInDoubt: certain.length < ofTrust.length,
     isSomeoneElse: people.some(
-      (person) => isBornAnotherDay(person, subject) && hasOtherName(person, subject),
+      ({ birth_date, family_name }) =>
+        isBornAnotherDay(birth_date, subject) && hasOtherName(family_name, subject),
     ),
-    isBornAnotherDay: people.some((person) => isBornAnotherDay(person, subject)),
+    isBornAnotherDay: people.some(({ birth_date }) => isBornAnotherDay(birth_date, subject)),
     isUnreadable: people.some(({ faults }) => faults.length > 0),
     isAwaiting: about.some(({ state }) => state === 'received'),
     isSetAside: about.some(({ state }) => state === 'quarantined'),
   };
-}
-
-function isBornAnotherDay({ birth_date }: PersonRow, { birthDate }: RecordSubject): boolean {
-  if (birth_date?.length !== 10 || birthDate?.length !== 10) return false;
-  return birth_date !== birthDate;
-}
-
-function hasOtherName({ family_name }: PersonRow, { familyName }: RecordSubject): boolean {
-  if (family_name === null || familyName === undefined) return false;
-  return toPlainName(family_name) !== toPlainName(familyName);
-}
-
-/** A name without case, accents, spaces and punctuation. */
-function toPlainName(name: string): string {
-  return name
-    .normalize('NFD')
-    .replaceAll(/[^\p{Letter}]/gu, '')
-    .toLowerCase();
 }

@@ -1,0 +1,224 @@
+import type { z } from 'zod';
+import type {
+  HospitalCarePlan,
+  HospitalDocument,
+  HospitalEncounter,
+  HospitalInvestigation,
+  HospitalObservation,
+  HospitalReferral,
+  MedicalRecordNumber,
+} from '../../../schema/generated/secondary.ts';
+import type { AllergyIntolerance, Condition } from '../../../schema/generated/shared.ts';
+import { type Failed, type NotSupported, notSupported } from '../../kit/outcome.ts';
+import type { ItemOf } from '../../kit/setting-backend.ts';
+import type { FhirRecord, FhirResources } from './fhir-record.ts';
+import type { Mapping } from './map/mapping.ts';
+import { toAllergy, toCondition } from './map/to-clinical-items.ts';
+import { isConfidential, toComposedDocument, toReferredDocument } from './map/to-document.ts';
+import { toEncounter } from './map/to-encounter.ts';
+import { findResults, toInvestigation } from './map/to-investigation.ts';
+import { toObservation } from './map/to-observation.ts';
+import { toCarePlan, toReferral } from './map/to-plans.ts';
+import * as shapes from './shapes.ts';
+
+/** What a reader must know of an area's items. */
+export interface FhirNotes {
+  readonly isIncomplete: boolean;
+  readonly isRefused: boolean;
+  readonly isReduced: boolean;
+  readonly isSomeoneElse: boolean;
+  readonly isConfidential: boolean;
+}
+
+/** The items of one area, or why there are none to be had. */
+export type AreaItems<T> =
+  | { readonly kind: 'items'; readonly items: readonly T[]; readonly notes: FhirNotes }
+  | Failed
+  | NotSupported;
+
+/** Reads one area of one person's record at one server. */
+export type FhirArea<T> = (record: FhirRecord, mapping: Mapping) => Promise<AreaItems<T>>;
+
+/** The areas that a FHIR server is read for. */
+export const fhirAreas = {
+  encounters: readEncounters,
+  conditions: readKind('Condition', shapes.condition, toCondition),
+  allergies: readKind('AllergyIntolerance', shapes.allergyIntolerance, toAllergy),
+  // Servers keep medicines in three kinds of resources, which are not read yet.
+  medications: () => Promise.resolve(notSupported('NOT_IMPLEMENTED')),
+  documents: readDocuments,
+  carePlans: readCarePlans,
+  investigations: readInvestigations,
+  observations: readObservations,
+  referrals: readKind('ServiceRequest', shapes.serviceRequest, toReferral),
+  medicalRecordNumbers: readNumbers,
+} satisfies {
+  encounters: FhirArea<ItemOf<HospitalEncounter>>;
+  conditions: FhirArea<Condition>;
+  allergies: FhirArea<AllergyIntolerance>;
+  medications: FhirArea<never>;
+  documents: FhirArea<ItemOf<HospitalDocument>>;
+  carePlans: FhirArea<ItemOf<HospitalCarePlan>>;
+  investigations: FhirArea<HospitalInvestigation>;
+  observations: FhirArea<HospitalObservation>;
+  referrals: FhirArea<HospitalReferral>;
+  medicalRecordNumbers: FhirArea<MedicalRecordNumber>;
+};
+
+function readKind<Shape extends z.ZodObject & z.ZodType<{ readonly id?: string | undefined }>, T>(
+  type: string,
+  shape: Shape,
+  toItem: (resource: z.output<Shape>, mapping: Mapping) => T | undefined,
+): FhirArea<T> {
+  return async (record, mapping) => {
+    const read = await record.resources(type, shape);
+    if (read.kind !== 'found') return read;
+    return toItems(read.resources, (resource) => toItem(resource, mapping), [read]);
+  };
+}
+
+async function readEncounters(
+  record: FhirRecord,
+  mapping: Mapping,
+): Promise<AreaItems<ItemOf<HospitalEncounter>>> {
+  const [encounters, conditions, procedures] = await Promise.all([
+    record.resources('Encounter', shapes.encounter),
+    record.resources('Condition', shapes.condition),
+    record.resources('Procedure', shapes.procedure),
+  ]);
+  if (encounters.kind !== 'found') return encounters;
+  const details = { conditions: toList(conditions), procedures: toList(procedures) };
+  const shown = encounters.resources.filter(({ status }) => status !== 'entered-in-error');
+  return toItems(shown, (one) => toEncounter(one, details, mapping), [encounters], [conditions, procedures]);
+}
+
+async function readCarePlans(
+  record: FhirRecord,
+  mapping: Mapping,
+): Promise<AreaItems<ItemOf<HospitalCarePlan>>> {
+  const [plans, conditions] = await Promise.all([
+    record.resources('CarePlan', shapes.carePlan),
+    record.resources('Condition', shapes.condition),
+  ]);
+  if (plans.kind !== 'found') return plans;
+  return toItems(
+    plans.resources,
+    (one) => toCarePlan(one, toList(conditions), mapping),
+    [plans],
+    [conditions],
+  );
+}
+
+async function readDocuments(
+  record: FhirRecord,
+  mapping: Mapping,
+): Promise<AreaItems<ItemOf<HospitalDocument>>> {
+  const [references, compositions, communications] = await Promise.all([
+    record.resources('DocumentReference', shapes.documentReference),
+    record.resources('Composition', shapes.composition),
+    record.resources('Communication', shapes.communication),
+  ]);
+  const mains = [references, compositions];
+  if (mains.every(({ kind }) => kind === 'not-supported'))
+    return references.kind === 'found' ? noItems : references;
+  const failure = mains.find((one) => one.kind === 'failed');
+  if (failure !== undefined) return failure;
+  const told = toList(communications);
+  const current = toList(references).filter(({ status }) => status === 'current');
+  const written = toList(compositions).filter(({ status }) => status !== 'entered-in-error');
+  const open = {
+    current: current.filter((one) => !isConfidential(one)),
+    written: written.filter((one) => !isConfidential(one)),
+  };
+  const makers = [
+    ...open.current.map((one) => () => toReferredDocument(one, told, mapping)),
+    ...open.written.map((one) => () => toComposedDocument(one, told, mapping)),
+  ];
+  const items = toItems(makers, (make) => make(), mains);
+  const isLess = open.current.length + open.written.length < current.length + written.length;
+  return items.kind === 'items' ? { ...items, notes: { ...items.notes, isConfidential: isLess } } : items;
+}
+
+async function readInvestigations(
+  record: FhirRecord,
+  mapping: Mapping,
+): Promise<AreaItems<HospitalInvestigation>> {
+  const [reports, observations] = await Promise.all([
+    record.resources('DiagnosticReport', shapes.diagnosticReport),
+    record.resources('Observation', shapes.observation),
+  ]);
+  if (reports.kind !== 'found') return reports;
+  // A report without its results would look like one that has none.
+  if (observations.kind === 'failed' && reports.resources.length > 0) return observations;
+  return toItems(reports.resources, (one) => toInvestigation(one, toList(observations), mapping), [
+    reports,
+    observations,
+  ]);
+}
+
+async function readObservations(
+  record: FhirRecord,
+  mapping: Mapping,
+): Promise<AreaItems<HospitalObservation>> {
+  const [observations, reports] = await Promise.all([
+    record.resources('Observation', shapes.observation),
+    record.resources('DiagnosticReport', shapes.diagnosticReport),
+  ]);
+  if (observations.kind !== 'found') return observations;
+  const reported = new Set(toList(reports).flatMap((report) => findResults(report, observations.resources)));
+  const own = observations.resources.filter((one) => !reported.has(one));
+  return toItems(own, (one) => toObservation(one, mapping), [observations]);
+}
+
+async function readNumbers(
+  record: FhirRecord,
+  { organisation }: Mapping,
+): Promise<AreaItems<MedicalRecordNumber>> {
+  const person = await record.person();
+  if (person.kind === 'unknown') return noItems;
+  if (person.kind !== 'known') return person;
+  return {
+    ...noItems,
+    items: person.hospitalNumbers.map((value) => ({ organisation, value, merged: false })),
+  };
+}
+
+const nothing: FhirNotes = {
+  isIncomplete: false,
+  isRefused: false,
+  isReduced: false,
+  isSomeoneElse: false,
+  isConfidential: false,
+};
+const noItems = { kind: 'items', items: [], notes: nothing } as const;
+
+type Answer = FhirResources<unknown> | Failed | NotSupported;
+
+function toList<T>(answer: FhirResources<T> | Failed | NotSupported): readonly T[] {
+  return answer.kind === 'found' ? answer.resources : [];
+}
+
+/** Makes items; what cannot be made, and what a search left out, is noted. A detail that is missing leaves the item. */
+function toItems<R, T>(
+  resources: readonly R[],
+  toItem: (resource: R) => T | undefined,
+  mains: readonly Answer[],
+  details: readonly Answer[] = [],
+): AreaItems<T> {
+  const items = resources.map(toItem).filter((item) => item !== undefined);
+  const searched = mains.filter((answer) => answer.kind === 'found');
+  const isReduced = details.some(
+    (answer) => answer.kind === 'failed' || (answer.kind === 'found' && answer.isIncomplete),
+  );
+  return {
+    kind: 'items',
+    items,
+    notes: {
+      isIncomplete: searched.some((answer) => answer.isIncomplete),
+      isRefused: items.length < resources.length || searched.some((answer) => answer.isRefused),
+      isReduced: isReduced || searched.some((answer) => answer.isReduced),
+      isSomeoneElse: searched.some((answer) => answer.isSomeoneElse),
+      isConfidential: false,
+    },
+  };
+}

@@ -1,0 +1,170 @@
+import type { Dispatcher } from 'undici';
+import { z } from 'zod';
+import { askSource } from '../../kit/endpoint/ask-source.ts';
+import type { Endpoints } from '../../kit/endpoint/create-endpoints.ts';
+import { type Failed, failed, type NotSupported, notSupported } from '../../kit/outcome.ts';
+import { type SourceReply, toStatusFailure } from '../../kit/source-call.ts';
+import type { FhirServerConfiguration } from './server-configuration.ts';
+
+/** What a search found. */
+export interface SearchResult {
+  readonly kind: 'found';
+  readonly resources: readonly unknown[];
+  /** Whether the server has more than was read, or gave something that is no resource. */
+  readonly isIncomplete: boolean;
+}
+
+/** How one question may be asked. */
+export interface SearchContext {
+  readonly signal: AbortSignal;
+  /** When the answer is no longer of use, in milliseconds since 1970. */
+  readonly deadline: number;
+  readonly requestId: string;
+}
+
+/** Searches one FHIR server; it never throws. */
+export interface FhirClient {
+  search(
+    type: string,
+    parameters: Readonly<Record<string, string>>,
+    context: SearchContext,
+  ): Promise<SearchResult | Failed | NotSupported>;
+}
+
+/** The most pages, and the most resources, of one search. */
+const mostPages = 10;
+const mostResources = 1000;
+const pageSize = '200';
+const maximumBytes = 8 * 1024 * 1024;
+
+const bundle = z.object({
+  resourceType: z.literal('Bundle'),
+  link: z.array(z.object({ relation: z.string(), url: z.string() })).optional(),
+  entry: z
+    .array(
+      z.object({
+        resource: z.unknown().optional(),
+        search: z.object({ mode: z.string().optional() }).optional(),
+      }),
+    )
+    .optional(),
+});
+
+/**
+ * Builds a client of one FHIR R4 server.
+ *
+ * A page is followed only within the server's own base, and none twice; a server that says otherwise gets what it
+ * gave before shown as incomplete.
+ */
+export function createFhirClient(
+  server: FhirServerConfiguration,
+  options: { readonly endpoints: Endpoints; readonly dispatcher?: Dispatcher },
+): FhirClient {
+  const { url: base, odsCode, headers = {}, searchBy = 'POST' } = server;
+  const endpoint = options.endpoints.at({ kind: 'hospital fhir', organisation: odsCode, address: base });
+
+  function call(
+    url: string,
+    body: string | undefined,
+    context: SearchContext,
+  ): Promise<SourceReply | Failed> {
+    const timeoutMilliseconds = context.deadline - Date.now();
+    const { signal } = context;
+    return askSource(endpoint, { signal, timeoutMilliseconds, isRead: true }, () => ({
+      url,
+      method: body === undefined ? 'GET' : 'POST',
+      headers: {
+        accept: 'application/fhir+json',
+        'x-request-id': context.requestId,
+        ...(body === undefined ? {} : { 'content-type': 'application/x-www-form-urlencoded' }),
+        ...headers,
+      },
+      ...(body === undefined ? {} : { body }),
+      maximumBytes,
+      ...(options.dispatcher === undefined ? {} : { dispatcher: options.dispatcher }),
+    }));
+  }
+
+  return {
+    async search(type, parameters, context) {
+      const query = new URLSearchParams({ ...parameters, _count: pageSize }).toString();
+      const seen = new Set<string>();
+      const resources: unknown[] = [];
+      let isIncomplete = false;
+      let next: string | undefined = `${base}/${type}${searchBy === 'GET' ? `?${query}` : '/_search'}`;
+      let body = searchBy === 'GET' ? undefined : query;
+      for (let page = 0; next !== undefined; page += 1) {
+        seen.add(next);
+        const reply = await call(next, body, context);
+        const read = readPage(reply, type);
+        if (read.kind !== 'page') {
+          // What the first page says is the answer; a later one that is missing leaves the answer short.
+          if (page === 0) return read;
+          return { kind: 'found', resources, isIncomplete: true };
+        }
+        resources.push(...read.resources.slice(0, mostResources - resources.length));
+        isIncomplete ||= read.isIncomplete;
+        body = undefined;
+        next = read.next;
+        if (next === undefined) break;
+        const target = toTarget(next, base);
+        const isTooMuch = page + 1 >= mostPages || resources.length >= mostResources;
+        if (target === undefined || seen.has(target) || isTooMuch) {
+          return { kind: 'found', resources, isIncomplete: true };
+        }
+        next = target;
+      }
+      return { kind: 'found', resources, isIncomplete };
+    },
+  };
+}
+
+interface Page {
+  readonly kind: 'page';
+  readonly resources: readonly unknown[];
+  readonly isIncomplete: boolean;
+  readonly next?: string;
+}
+
+function readPage(reply: SourceReply | Failed, type: string): Page | Failed | NotSupported {
+  if (reply.kind === 'failed') return reply;
+  // A server that does not know a kind of resource says so in one of these ways (FHIR R4, 3.1.0.1.6).
+  if ([404, 405, 501].includes(reply.status)) return notSupported('NOT_IMPLEMENTED');
+  if (reply.status !== 200) return toStatusFailure(reply.status);
+  const parsed = bundle.safeParse(reply.json);
+  if (!parsed.success) return failed('SOURCE_BAD_CONTENT');
+  const { entry = [], link = [] } = parsed.data;
+  const matches = entry.filter(({ search }) => search?.mode === undefined || search.mode === 'match');
+  const resources = matches.map(({ resource }) => resource).filter((resource) => isOfType(resource, type));
+  const next = link.find(({ relation }) => relation === 'next')?.url;
+  return {
+    kind: 'page',
+    resources,
+    isIncomplete: resources.length < matches.length,
+    ...(next === undefined ? {} : { next }),
+  };
+}
+
+function isOfType(resource: unknown, type: string): boolean {
+  return (
+    typeof resource === 'object' &&
+    resource !== null &&
+    'resourceType' in resource &&
+    resource.resourceType === type
+  );
+}
+
+/** Where a link leads, if that is within the server's own base. */
+function toTarget(link: string, base: string): string | undefined {
+  try {
+    const target = new URL(link, `${base}/`);
+    const home = new URL(base);
+    const isHome = target.origin === home.origin && target.username === '' && target.password === '';
+    const path = home.pathname.replace(/\/$/, '');
+    return isHome && (target.pathname === path || target.pathname.startsWith(`${path}/`))
+      ? target.href
+      : undefined;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,129 @@
+import type { z } from 'zod';
+import type { AskedRecord } from '../../kit/asked-record.ts';
+import { toNhsNumbers } from '../../kit/asked-record.ts';
+import type { Failed, NotSupported } from '../../kit/outcome.ts';
+import type { ReadContext } from '../../kit/setting-backend.ts';
+import type { FhirClient, SearchResult } from './create-fhir-client.ts';
+import type { FhirReference } from './elements.ts';
+import { type FhirPerson, toFhirPerson } from './fhir-person.ts';
+import { readResource } from './read-resource.ts';
+import type { FhirServerConfiguration } from './server-configuration.ts';
+
+/** The system of NHS numbers in FHIR. */
+export const nhsNumberSystem = 'https://fhir.nhs.uk/Id/nhs-number';
+
+/** Resources of one kind that are surely about the person, and what was left out. */
+export interface FhirResources<T> {
+  readonly kind: 'found';
+  readonly resources: readonly T[];
+  /** Whether the server has more than was read. */
+  readonly isIncomplete: boolean;
+  /** Whether a resource could not be read at all. */
+  readonly isRefused: boolean;
+  /** Whether fields of resources could not be read. */
+  readonly isReduced: boolean;
+  /** Whether a resource names somebody else. */
+  readonly isSomeoneElse: boolean;
+}
+
+/** What one FHIR server holds about one person, searched for at most once in a graph request. */
+export interface FhirRecord {
+  readonly server: FhirServerConfiguration;
+  readonly asked: AskedRecord;
+  /** Who the person is to the server; `unknown` where it does not know them. */
+  person(): Promise<FhirPerson | { readonly kind: 'unknown' } | Failed | NotSupported>;
+  /** Every resource of a kind that is about the person. */
+  resources<Shape extends z.ZodObject & z.ZodType<{ readonly id?: string | undefined }>>(
+    type: string,
+    shape: Shape,
+  ): Promise<FhirResources<z.output<Shape>> | Failed | NotSupported>;
+}
+
+/** Opens what a server holds about a person. */
+export function openFhirRecord(
+  client: FhirClient,
+  server: FhirServerConfiguration,
+  asked: AskedRecord,
+  context: ReadContext,
+  deadline: number,
+): FhirRecord {
+  const numbers = toNhsNumbers(asked.subject);
+  const search = (type: string, parameters: Readonly<Record<string, string>>) =>
+    context.memory.once(`fhir ${server.url} ${type} ${JSON.stringify(numbers)}`, () =>
+      client.search(type, parameters, {
+        signal: context.signal,
+        deadline,
+        requestId: context.request.requestId,
+      }),
+    );
+
+  async function person(): ReturnType<FhirRecord['person']> {
+    const identifier = numbers.map((number) => `${nhsNumberSystem}|${number}`).join(',');
+    const found = await search('Patient', { identifier });
+    return found.kind === 'found' ? toFhirPerson(found, asked.subject, server) : found;
+  }
+
+  return {
+    server,
+    asked,
+    person,
+    async resources(type, shape) {
+      const known = await person();
+      if (known.kind === 'unknown') return noResources;
+      if (known.kind !== 'known') return known;
+      const found = await search(type, { patient: [...known.ids].join(',') });
+      return found.kind === 'found'
+        ? admit(found, shape, { ids: known.ids, numbers, base: server.url })
+        : found;
+    },
+  };
+}
+
+const noResources: FhirResources<never> = {
+  kind: 'found',
+  resources: [],
+  isIncomplete: false,
+  isRefused: false,
+  isReduced: false,
+  isSomeoneElse: false,
+};
+
+/** Admits the resources that can be read and that say of themselves that they are about the person. */
+function admit<Shape extends z.ZodObject>(
+  { resources, isIncomplete }: SearchResult,
+  shape: Shape,
+  self: Self,
+): FhirResources<z.output<Shape>> {
+  const readings = resources.map((resource) => readResource(shape, resource));
+  const read = readings.filter((reading) => reading !== undefined);
+  const own = read.filter(({ value }) => isAbout(value, self));
+  return {
+    kind: 'found',
+    resources: own.map(({ value }) => value),
+    isIncomplete,
+    isRefused: read.length < readings.length,
+    isReduced: own.some(({ isReduced }) => isReduced),
+    isSomeoneElse: own.length < read.length,
+  };
+}
+
+/** By what a resource can name the person. */
+interface Self {
+  readonly ids: ReadonlySet<string>;
+  readonly numbers: readonly string[];
+  /** The server's base: an id of another server is somebody else's. */
+  readonly base: string;
+}
+
+function isAbout(
+  resource: { readonly subject?: unknown; readonly patient?: unknown },
+  { ids, numbers, base }: Self,
+): boolean {
+  const { reference, identifier } = (resource.subject ?? resource.patient ?? {}) as FhirReference;
+  if (reference !== undefined) {
+    const path = reference.startsWith(`${base}/`) ? reference.slice(base.length + 1) : reference;
+    const id = /^Patient\/([^/|]+)(?:\/_history\/[^/]+)?$/.exec(path)?.[1];
+    return id !== undefined && ids.has(id);
+  }
+  return identifier?.system === nhsNumberSystem && numbers.includes(identifier.value ?? '');
+}

@@ -1,0 +1,129 @@
+import type { z } from 'zod';
+import type {
+  HospitalDocument,
+  HospitalDocumentSection,
+  PracticeReceipt,
+} from '../../../../schema/generated/secondary.ts';
+import type { ItemOf } from '../../../kit/setting-backend.ts';
+import { readResource } from '../read-resource.ts';
+import { type communication, type composition, type documentReference, section } from '../shapes.ts';
+import { toPlainText } from '../to-plain-text.ts';
+import { isReferenceTo, type Mapping, toConcept, toItemId, toParticipant, toProvenance } from './mapping.ts';
+
+type DocumentReference = z.output<typeof documentReference>;
+type Composition = z.output<typeof composition>;
+type Communication = z.output<typeof communication>;
+type Section = z.output<typeof section>;
+
+/** Makes a document of a reference to one; `undefined` where it was replaced or entered in error. */
+export function toReferredDocument(
+  given: DocumentReference,
+  communications: readonly Communication[],
+  mapping: Mapping,
+): ItemOf<HospitalDocument> | undefined {
+  const identifiers = [
+    ...(given.masterIdentifier === undefined ? [] : [given.masterIdentifier]),
+    ...(given.identifier ?? []),
+  ];
+  const id = toItemId('HospitalDocument', { ...given, identifier: identifiers }, mapping);
+  if (id === undefined || given.status !== 'current') return undefined;
+  const type = toConcept(given.type) ?? toConcept(given.category?.[0]);
+  const attachment = given.content?.[0]?.attachment;
+  const isText = attachment?.contentType?.startsWith('text/plain') === true && attachment.data !== undefined;
+  return {
+    id,
+    setting: 'SECONDARY',
+    title: attachment?.title ?? given.description ?? type?.display ?? 'Hospital document',
+    created: given.date ?? attachment?.creation ?? null,
+    type: type ?? null,
+    author: toParticipant(given.author?.[0], 'Author', given.contained) ?? null,
+    contentType: attachment?.contentType ?? null,
+    text: isText ? Buffer.from(attachment.data ?? '', 'base64').toString('utf8') : null,
+    sections: [],
+    practiceReceipt: toReceipt(given, communications),
+    organisation: mapping.organisation,
+    provenance: toProvenance(mapping, given.meta?.lastUpdated ?? given.date),
+  };
+}
+
+/** Makes a document of a composition, such as a discharge letter; `undefined` where it was entered in error. */
+export function toComposedDocument(
+  given: Composition,
+  communications: readonly Communication[],
+  mapping: Mapping,
+): ItemOf<HospitalDocument> | undefined {
+  const id = toItemId('HospitalDocument', given, mapping);
+  if (id === undefined || given.status === 'entered-in-error') return undefined;
+  const type = toConcept(given.type);
+  return {
+    id,
+    setting: 'SECONDARY',
+    title: given.title ?? type?.display ?? 'Hospital document',
+    created: given.date ?? null,
+    type: type ?? null,
+    author: toParticipant(given.author?.[0], 'Author', given.contained) ?? null,
+    contentType: null,
+    text: null,
+    sections: (given.section ?? []).map((one) => toSection(one, 0)),
+    practiceReceipt: toReceipt(given, communications),
+    organisation: mapping.organisation,
+    provenance: toProvenance(mapping, given.date),
+  };
+}
+
+/** How deep sections of sections are read; a letter has two levels. */
+const deepest = 8;
+
+/** Makes a section; those below the second level become part of the text, so that none is lost. */
+function toSection(given: Section, level: number): HospitalDocumentSection {
+  const parts = level >= deepest ? [] : toParts(given);
+  const own = given.text === undefined ? '' : toPlainText(given.text.div);
+  const isLast = level >= 1;
+  const below = isLast ? parts.map((part) => toSection(part, level + 1)) : [];
+  const text = [own, ...below.map((part) => [part.title, part.text].filter(Boolean).join('\n'))]
+    .filter((words) => words !== '')
+    .join('\n\n');
+  const code = toConcept(given.code);
+  return {
+    title: given.title ?? code?.display ?? null,
+    code: code ?? null,
+    text: text === '' ? null : text,
+    sections: isLast ? [] : parts.map((part) => toSection(part, level + 1)),
+  };
+}
+
+function toParts({ section: parts = [] }: Section): readonly Section[] {
+  return parts.flatMap((part) => readResource(section, part)?.value ?? []);
+}
+
+/** What the server says of how far a document has come to the practice; it says so in communications about it. */
+function toReceipt(
+  { resourceType, id }: { readonly resourceType: string; readonly id?: string | undefined },
+  communications: readonly Communication[],
+): PracticeReceipt {
+  const about = communications.filter(({ about: told = [] }) =>
+    told.some((reference) => isReferenceTo(reference, resourceType, id)),
+  );
+  const received = about.find((one) => one.received !== undefined && one.status === 'completed');
+  if (received !== undefined) return { status: 'RECEIVED', at: toInstant(received.received) };
+  if (about.some(({ status }) => status === 'stopped' || status === 'not-done')) return { status: 'FAILED' };
+  const sent = about.find((one) => one.sent !== undefined);
+  return sent === undefined ? { status: 'UNKNOWN' } : { status: 'SENT', at: toInstant(sent.sent) };
+}
+
+function toInstant(date: string | undefined): string | null {
+  const isInstant = date !== undefined && /T.*(?:Z|[+-]\d{2}:\d{2})$/.test(date);
+  return isInstant ? new Date(date).toISOString() : null;
+}
+
+/** Tells whether a document is marked as restricted (v3-Confidentiality). */
+export function isConfidential(given: DocumentReference | Composition): boolean {
+  const codes = new Set([
+    ...(given.meta?.security ?? []).map(({ code }) => code),
+    ...('securityLabel' in given
+      ? (given.securityLabel ?? []).flatMap(({ coding = [] }) => coding.map(({ code }) => code))
+      : []),
+    'confidentiality' in given ? given.confidentiality : undefined,
+  ]);
+  return codes.has('R') || codes.has('V');
+}

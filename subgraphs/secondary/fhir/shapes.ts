@@ -1,0 +1,234 @@
+import { z } from 'zod';
+import {
+  annotation,
+  concept,
+  date,
+  extension,
+  identifier,
+  narrative,
+  period,
+  quantity,
+  reference,
+  resource,
+} from './elements.ts';
+
+const identifiers = z.array(identifier).optional();
+const concepts = z.array(concept).optional();
+const references = z.array(reference).optional();
+const notes = z.array(annotation).optional();
+
+/** The person as the server knows them. */
+export const patient = resource.extend({
+  active: z.boolean().optional(),
+  identifier: identifiers,
+  name: z.array(z.object({ use: z.string().optional(), family: z.string().optional() })).optional(),
+  birthDate: date.optional(),
+  link: z.array(z.object({ other: reference, type: z.string() })).optional(),
+});
+
+/** A meeting with care. */
+export const encounter = resource.extend({
+  extension: z.array(extension).optional(),
+  identifier: identifiers,
+  status: z.string(),
+  class: z.object({ code: z.string().optional(), display: z.string().optional() }).optional(),
+  type: concepts,
+  serviceType: concept.optional(),
+  subject: reference,
+  participant: z.array(z.object({ type: concepts, individual: reference.optional() })).optional(),
+  period: period.optional(),
+  reasonCode: concepts,
+  diagnosis: z.array(z.object({ condition: reference })).optional(),
+  hospitalization: z
+    .object({ extension: z.array(extension).optional(), dischargeDisposition: concept.optional() })
+    .optional(),
+  location: z.array(z.object({ location: reference, period: period.optional() })).optional(),
+});
+
+/** A diagnosis or problem. */
+export const condition = resource.extend({
+  identifier: identifiers,
+  clinicalStatus: concept.optional(),
+  verificationStatus: concept.optional(),
+  severity: concept.optional(),
+  code: concept.optional(),
+  subject: reference,
+  encounter: reference.optional(),
+  onsetDateTime: date.optional(),
+  abatementDateTime: date.optional(),
+  recordedDate: date.optional(),
+  note: notes,
+});
+
+/** Something that was done to the person. */
+export const procedure = resource.extend({
+  status: z.string(),
+  code: concept.optional(),
+  subject: reference,
+  encounter: reference.optional(),
+});
+
+/** An allergy, or the statement that there is none. */
+export const allergyIntolerance = resource.extend({
+  identifier: identifiers,
+  clinicalStatus: concept.optional(),
+  verificationStatus: concept.optional(),
+  category: z.array(z.string()).optional(),
+  criticality: z.string().optional(),
+  code: concept.optional(),
+  patient: reference,
+  onsetDateTime: date.optional(),
+  recordedDate: date.optional(),
+  reaction: z.array(z.object({ manifestation: z.array(concept) })).optional(),
+  note: notes,
+});
+
+/** A plan for the person's care. */
+export const carePlan = resource.extend({
+  identifier: identifiers,
+  status: z.string(),
+  title: z.string().optional(),
+  description: z.string().optional(),
+  category: concepts,
+  subject: reference,
+  period: period.optional(),
+  created: date.optional(),
+  author: reference.optional(),
+  addresses: references,
+  goal: references,
+  activity: z
+    .array(
+      z.object({
+        detail: z
+          .object({
+            code: concept.optional(),
+            description: z.string().optional(),
+            status: z.string().optional(),
+            scheduledString: z.string().optional(),
+            performer: references,
+          })
+          .optional(),
+        reference: reference.optional(),
+      }),
+    )
+    .optional(),
+});
+
+/** A document that is held somewhere. */
+export const documentReference = resource.extend({
+  masterIdentifier: identifier.optional(),
+  identifier: identifiers,
+  status: z.string(),
+  type: concept.optional(),
+  category: concepts,
+  subject: reference,
+  date: date.optional(),
+  author: references,
+  description: z.string().optional(),
+  securityLabel: concepts,
+  content: z
+    .array(
+      z.object({
+        attachment: z.object({
+          contentType: z.string().optional(),
+          title: z.string().optional(),
+          creation: date.optional().catch(undefined),
+          data: z.string().optional(),
+        }),
+      }),
+    )
+    .optional(),
+});
+
+const leaf = z.object({ title: z.string().optional(), code: concept.optional(), text: narrative.optional() });
+const branch = leaf.extend({ section: z.array(z.unknown()).optional() });
+
+/** A document in sections, such as a discharge letter. */
+export const composition = resource.extend({
+  identifier: identifier.optional(),
+  status: z.string(),
+  type: concept,
+  category: concepts,
+  subject: reference,
+  date: date.optional(),
+  author: references,
+  title: z.string().optional(),
+  confidentiality: z.string().optional(),
+  section: z.array(branch).optional(),
+});
+
+/** A section of a document, whose own sections are read as they are needed. */
+export const section = branch;
+
+/** A report on an investigation. */
+export const diagnosticReport = resource.extend({
+  identifier: identifiers,
+  status: z.string(),
+  code: concept,
+  subject: reference,
+  effectiveDateTime: date.optional(),
+  effectivePeriod: period.optional(),
+  issued: date.optional(),
+  performer: references,
+  resultsInterpreter: references,
+  result: references,
+  conclusion: z.string().optional(),
+  conclusionCode: concepts,
+  presentedForm: z.array(z.object({ contentType: z.string().optional() })).optional(),
+});
+
+const value = {
+  valueQuantity: quantity.optional(),
+  valueCodeableConcept: concept.optional(),
+  valueString: z.string().optional(),
+  valueBoolean: z.boolean().optional(),
+  valueInteger: z.number().int().optional(),
+  valueDateTime: date.optional(),
+  dataAbsentReason: concept.optional(),
+};
+
+/** Something that was observed. */
+export const observation = resource.extend({
+  identifier: identifiers,
+  status: z.string(),
+  category: concepts,
+  code: concept,
+  subject: reference,
+  effectiveDateTime: date.optional(),
+  effectivePeriod: period.optional(),
+  issued: date.optional(),
+  performer: references,
+  interpretation: concepts,
+  note: notes,
+  referenceRange: z
+    .array(z.object({ low: quantity.optional(), high: quantity.optional(), text: z.string().optional() }))
+    .optional(),
+  hasMember: references,
+  component: z.array(z.object({ code: concept, ...value })).optional(),
+  ...value,
+});
+
+/** A referral or request. */
+export const serviceRequest = resource.extend({
+  identifier: identifiers,
+  status: z.string(),
+  intent: z.string().optional(),
+  priority: z.string().optional(),
+  code: concept.optional(),
+  category: concepts,
+  subject: reference,
+  authoredOn: date.optional(),
+  requester: reference.optional(),
+  performer: references,
+  reasonCode: concepts,
+  note: notes,
+});
+
+/** That something was told to somebody. */
+export const communication = resource.extend({
+  status: z.string(),
+  about: references,
+  subject: reference.optional(),
+  sent: date.optional(),
+  received: date.optional(),
+});
