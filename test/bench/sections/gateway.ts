@@ -101,6 +101,7 @@ function writeText(figures: readonly WorkloadFigures[]): string {
         'requests/s',
         'p50 ms',
         'p99 ms',
+        'CPU ms',
         'at requests/s',
       ];
       const rows = contenders.map((one) => {
@@ -112,6 +113,7 @@ function writeText(figures: readonly WorkloadFigures[]): string {
           toFigure(quantile(one.rate, 0.5)),
           toFigure(calm?.p50 ?? Number.NaN),
           toFigure(calm?.p99 ?? Number.NaN),
+          toFigure(calm?.cpu ?? Number.NaN),
           toFigure(calm?.rate ?? Number.NaN),
         ];
       });

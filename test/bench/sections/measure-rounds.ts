@@ -46,6 +46,8 @@ export interface Steady {
   readonly title: string;
   /** Requests a second. */
   readonly rate: number;
+  /** Milliseconds of processor time a request, at that rate. */
+  readonly cpu: number;
   readonly p50: number;
   readonly p99: number;
 }
@@ -140,10 +142,12 @@ export async function measureSteady(
   const rate = Math.min(slowest / 2, 300);
   subgraphs.setDelay(20, 200);
   const results: Steady[] = [];
-  for (const { name, title, url } of entrants) {
+  for (const { name, title, url, process } of entrants) {
     run.say(`${workload.title}: steady load on ${title}`);
-    const { latencies } = await runOpenLoop({ url, workload, check }, rate, open);
-    results.push({ name, title, rate, p50: quantile(latencies, 0.5), p99: quantile(latencies, 0.99) });
+    const before = await process.usage();
+    const { latencies, requests } = await runOpenLoop({ url, workload, check }, rate, open);
+    const cpu = ((await process.usage()).cpu - before.cpu) / requests;
+    results.push({ name, title, rate, cpu, p50: quantile(latencies, 0.5), p99: quantile(latencies, 0.99) });
   }
   subgraphs.setDelay(0, 0);
   return results;
