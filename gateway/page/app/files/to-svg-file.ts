@@ -22,11 +22,12 @@ export function toSvgFile(picture: SVGSVGElement, notes: readonly string[]): str
   }
   const { width, height } = picture.viewBox.baseVal;
   const [wide, high] = [width || picture.clientWidth, height || picture.clientHeight];
-  const style = getComputedStyle(picture);
   const paper = getComputedStyle(picture.parentElement ?? picture).backgroundColor;
+  for (const name of dropped) copy.removeAttribute(name);
+  for (const look of looks) copy.setAttribute(look, getComputedStyle(picture).getPropertyValue(look));
   copy.setAttribute('xmlns', namespace);
   copy.setAttribute('font-family', 'system-ui, sans-serif');
-  copy.setAttribute('color', style.color);
+  copy.setAttribute('color', getComputedStyle(picture).color);
   const total = high + 12 + notes.length * 16 + 8;
   copy.setAttribute('width', String(wide));
   copy.setAttribute('height', String(total));
@@ -37,7 +38,11 @@ export function toSvgFile(picture: SVGSVGElement, notes: readonly string[]): str
   );
   for (const [index, note] of notes.entries()) {
     copy.append(
-      toElement('text', { x: 8, y: high + 22 + index * 16, 'font-size': 12, fill: style.color }, note),
+      toElement(
+        'text',
+        { x: 8, y: high + 22 + index * 16, 'font-size': 12, fill: getComputedStyle(picture).color },
+        note,
+      ),
     );
   }
   return `<?xml version="1.0" encoding="UTF-8"?>\n${new XMLSerializer().serializeToString(copy)}\n`;
@@ -45,16 +50,30 @@ export function toSvgFile(picture: SVGSVGElement, notes: readonly string[]): str
 
 function copyLook(original: Element, element: Element): void {
   const style = getComputedStyle(original);
+  const above = original.parentElement === null ? undefined : getComputedStyle(original.parentElement);
   for (const look of looks) {
     const value = style.getPropertyValue(look);
-    if (value !== '') element.setAttribute(look, value.replace(/^url\("?(#[^")]+)"?\)$/, 'url($1)'));
+    // What is inherited, or is so anyway, needs no word.
+    if (value === '' || value === (look === 'opacity' ? '1' : above?.getPropertyValue(look))) {
+      element.removeAttribute(look);
+      continue;
+    }
+    element.setAttribute(look, value.replace(/^url\("?(#[^")]+)"?\)$/, 'url($1)'));
   }
-  for (const name of ['class', 'style', 'tabindex', 'id'].filter(
-    (one) => one !== 'id' || !isReferred(element),
-  )) {
-    element.removeAttribute(name);
-  }
+  for (const name of dropped) element.removeAttribute(name);
+  if (!isReferred(element)) element.removeAttribute('id');
 }
+
+/** What only means something within the page. */
+const dropped = [
+  'class',
+  'style',
+  'tabindex',
+  'role',
+  'aria-selected',
+  'aria-activedescendant',
+  'aria-hidden',
+];
 
 /** Patterns and the like are referred to by their ids. */
 function isReferred({ localName }: Element): boolean {

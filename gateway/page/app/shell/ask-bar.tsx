@@ -26,11 +26,12 @@ export function AskBar() {
           <strong>{title}</strong>
         </span>
         {asking === undefined ? (
-          <button type="submit" className="button button-primary" aria-keyshortcuts="Control+Enter">
+          <button key="ask" type="submit" className="button button-primary" aria-keyshortcuts="Control+Enter">
             <Icon name="play" /> Ask
           </button>
         ) : (
-          <button type="button" className="button button-stop" onClick={() => asking.stop()}>
+          // A button of its own: one that turned into the other while it is pressed would ask again.
+          <button key="stop" type="button" className="button button-stop" onClick={() => asking.stop()}>
             <Icon name="stop" /> Stop
           </button>
         )}

@@ -19,7 +19,7 @@ export function TableView({ answer }: { readonly answer: Answer }) {
   }
   return (
     <div className="view">
-      <DataTable key={list.key} answer={answer} list={list} table={table}>
+      <DataTable key={`${list.key} ${answer.askedAt.getTime()}`} answer={answer} list={list} table={table}>
         <label htmlFor={field}>Show</label>
         <select id={field} value={list.key} onChange={(event) => setKey(event.currentTarget.value)}>
           {lists.map((one) => (
