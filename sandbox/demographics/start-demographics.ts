@@ -9,6 +9,7 @@ import { type PdsProblem, toPdsProblem } from './pds-outcome.ts';
 import { createRateLimit } from './rate-limit.ts';
 import { createPeopleIndex, type PeopleIndex } from './search-people.ts';
 import { toPdsPatient, versionOf } from './to-pds-patient.ts';
+import { toRelatedPersons } from './to-related-persons.ts';
 
 /** Whom demographics knows and how it behaves. */
 export interface DemographicsOptions {
@@ -65,6 +66,8 @@ function toAnswer(request: IncomingMessage, knowledge: Knowledge): Answer {
   const path = pathname.startsWith(basePath) ? pathname.slice(basePath.length) : pathname;
   if (request.method !== 'GET') return toPdsProblem('UNSUPPORTED_SERVICE');
   if (path === '/Patient') return searchPeople(searchParams, knowledge, request.headers.host ?? 'localhost');
+  const owner = /^\/Patient\/([^/]+)\/RelatedPerson$/.exec(path)?.[1];
+  if (owner !== undefined) return readRelated(owner, knowledge);
   const number = /^\/Patient\/([^/]+)$/.exec(path)?.[1];
   return number === undefined ? toPdsProblem('UNSUPPORTED_SERVICE') : readPerson(number, knowledge);
 }
@@ -75,6 +78,16 @@ function readPerson(number: string, { population, invalidated }: Knowledge): Ans
   const life = population.findByNhsNumber(number);
   if (life === undefined) return toPdsProblem('RESOURCE_NOT_FOUND');
   return { status: 200, resource: toPdsPatient(life), version: versionOf(life) };
+}
+
+function readRelated(number: string, knowledge: Knowledge): Answer {
+  const person = readPerson(number, knowledge);
+  const life = knowledge.population.findByNhsNumber(number);
+  if ('outcome' in person || life === undefined) return person;
+  const neighbour = knowledge.population.life((life.index + 1) % knowledge.population.size);
+  const related = toRelatedPersons(life, neighbour);
+  const entry = related.map((resource) => ({ resource }));
+  return { status: 200, resource: { resourceType: 'Bundle', type: 'searchset', total: entry.length, entry } };
 }
 
 function searchPeople(query: URLSearchParams, { population, search }: Knowledge, host: string): Answer {

@@ -27,6 +27,8 @@ await runProcess(async () => {
     CAREGRAPH_PDS_API_KEY: z.string().min(1).optional(),
     /** A file that holds it, and that something else keeps fresh. */
     CAREGRAPH_PDS_API_KEY_FILE: z.string().min(1).optional(),
+    /** For how long an earlier trace may stand in while the service is away, in seconds. */
+    CAREGRAPH_PDS_MAXIMUM_AGE: z.coerce.number().int().min(0).max(86_400).default(900),
     /** How many people are traced at once, over all graph requests of this process. */
     CAREGRAPH_PDS_CONCURRENCY: z.coerce.number().int().min(1).max(100).default(5),
     CAREGRAPH_SOURCE_TIMEOUT: z.coerce.number().int().min(1).max(60_000).default(1500),
@@ -45,6 +47,7 @@ await runProcess(async () => {
     port: environment.CAREGRAPH_PATIENT_PORT,
     pdsUrl: environment.CAREGRAPH_PDS_URL,
     pdsConcurrency: environment.CAREGRAPH_PDS_CONCURRENCY,
+    pdsMaximumAgeMilliseconds: environment.CAREGRAPH_PDS_MAXIMUM_AGE * 1000,
     ...(pdsApiKey === undefined ? {} : { pdsApiKey }),
     sealSecret: environment.CAREGRAPH_SEAL_SECRET,
     idSecret: environment.CAREGRAPH_ID_SECRET,

@@ -6,7 +6,7 @@ import type { Trace } from './identity/demographics.ts';
 import type { Person } from './identity/person.ts';
 
 /** A patient as one caller may see them, with what their record is decided by. */
-export interface PatientView extends Omit<Patient, 'record'> {
+export interface PatientView extends Omit<Patient, 'record' | 'relatedPersons'> {
   readonly traced: { readonly person: Person; readonly decision: AccessDecision };
 }
 
@@ -22,12 +22,21 @@ export function toPatientView(trace: Trace, decision: AccessDecision, system: st
   return { ...person, source: toSource('PATIENT', toContribution(trace, system)), traced };
 }
 
-function toContribution({ person, refused, asOf }: Trace, system: string): Contribution<Person> {
+const notCurrent = {
+  code: 'TRACE_NOT_CURRENT',
+  message: "The demographic service cannot be asked; the person's details are those of an earlier trace.",
+} as const;
+
+function toContribution({ person, refused, asOf, stale }: Trace, system: string): Contribution<Person> {
   const message = `Details of the person that could not be read were left out: ${refused}.`;
   return {
     source: { system },
     outcome: found([person]),
     asOf,
-    ...(refused === 0 ? {} : { warnings: [{ code: 'ITEMS_REFUSED', message }] }),
+    ...(stale === undefined ? {} : { stale }),
+    warnings: [
+      ...(stale === undefined ? [] : [notCurrent]),
+      ...(refused === 0 ? [] : [{ code: 'ITEMS_REFUSED' as const, message }]),
+    ],
   };
 }

@@ -12,6 +12,7 @@ import type {
   QueryPatientArgs,
   QueryPatientsArgs,
   QueryPrivacyAlertsArgs,
+  QuerySearchPatientsArgs,
 } from '../../schema/generated/patient.ts';
 import { toGraphError } from '../../schema/runtime/graph-error.ts';
 import type { RelationshipReport } from '../../schema/runtime/relationship-report.ts';
@@ -25,7 +26,10 @@ import { findNode } from './find-node.ts';
 import { findPatient, type PatientFinder } from './find-patient.ts';
 import { grantAccess, listAccessGrants, withdrawAccess } from './grants/access-grants.ts';
 import { listConsentDecisions, recordConsent, withdrawConsent } from './grants/consent-decisions.ts';
+import { createSearchLimit } from './identity/search-limit.ts';
 import type { PatientView } from './patient-view.ts';
+import { relatedPersons } from './related-persons.ts';
+import { searchPatients } from './search-patients.ts';
 import { takeReport } from './relationships/take-report.ts';
 import { toRecordSubject } from './to-record-subject.ts';
 import type { Cursors } from './views/cursors.ts';
@@ -34,6 +38,9 @@ import { resolveRecordReference } from './views/record-reference.ts';
 import { toRecordAccess } from './views/record-access.ts';
 import { toRecordSources } from './views/record-sources.ts';
 import { safetyLists } from './views/safety-lists.ts';
+
+/** How many people one reader may look for in a minute. */
+const searchesPerMinute = 20;
 
 /** How many people one question may name. */
 const maximumPatients = 50;
@@ -45,6 +52,7 @@ export function createPatientResolvers(
   reportSeal: TokenSeal<RelationshipReport>,
 ) {
   const { access } = finder;
+  const isWithinSearchLimit = createSearchLimit(searchesPerMinute);
   type Context = SubgraphContext;
   const find = (nhsNumber: string, context: Context) => findPatient(finder, nhsNumber, context);
   return {
@@ -59,6 +67,8 @@ export function createPatientResolvers(
         }
         return nhsNumbers.map((nhsNumber) => find(nhsNumber, context));
       },
+      searchPatients: (_root: unknown, { input }: QuerySearchPatientsArgs, context: Context) =>
+        searchPatients(finder, isWithinSearchLimit, input, context),
       privacyAlerts: (_root: unknown, given: QueryPrivacyAlertsArgs, context: Context) =>
         listPrivacyAlerts(access, given, context),
       node: (_root: unknown, { id }: QueryNodeArgs, context: Context) => findNode(finder, id, context),
@@ -82,6 +92,8 @@ export function createPatientResolvers(
         takeReport({ store: access.store, seal: reportSeal }, sealed, context),
     },
     Patient: {
+      relatedPersons: (view: PatientView, _given: unknown, context: Context) =>
+        relatedPersons(finder, view, context),
       accessGrants: (view: PatientView, _given: unknown, context: Context) =>
         listAccessGrants(finder, view, context),
       consentDecisions: (view: PatientView, _given: unknown, context: Context) =>

@@ -8,6 +8,7 @@ import type { Credential } from '../kit/read-credential.ts';
 import { type RunningSubgraph, startSubgraph } from '../kit/start-subgraph.ts';
 import { loadEntitlements } from './access/load-entitlements.ts';
 import { type RecordLook, recordNoLook } from './access/record-look.ts';
+import { keepTraces } from './identity/keep-traces.ts';
 import { createPdsDemographics } from './identity/pds-demographics.ts';
 import { createPatientResolvers } from './resolvers.ts';
 import type { AccessStore } from './store/access-store.ts';
@@ -36,6 +37,8 @@ export interface PatientOptions {
   readonly tracing?: Tracing | undefined;
   /** How long tracing one person may take, in milliseconds; 1500 unless said. */
   readonly timeoutMilliseconds?: number;
+  /** For how long an earlier trace may stand in while the service is away, in milliseconds; never unless said. */
+  readonly pdsMaximumAgeMilliseconds?: number;
   /** How many people are traced at once; 5 unless said. */
   readonly pdsConcurrency?: number;
   readonly dispatcher?: Dispatcher;
@@ -49,7 +52,7 @@ export async function startPatient(options: PatientOptions): Promise<RunningSubg
   const { host, port, sealSecret, idSecret, log, pdsApiKey, dispatcher, accessStore } = options;
   const table = loadEntitlements(options.entitlementsPath);
   const endpoints = createEndpoints({ log });
-  const demographics = createPdsDemographics({
+  const service = createPdsDemographics({
     url: options.pdsUrl,
     timeoutMilliseconds: options.timeoutMilliseconds ?? 1500,
     endpoint: endpoints.at({ kind: 'demographics' }, { concurrency: options.pdsConcurrency ?? 5 }),
@@ -57,6 +60,9 @@ export async function startPatient(options: PatientOptions): Promise<RunningSubg
       ? {}
       : { apiKey: typeof pdsApiKey === 'string' ? () => pdsApiKey : pdsApiKey }),
     ...(dispatcher === undefined ? {} : { dispatcher }),
+  });
+  const demographics = keepTraces(service, {
+    maximumAgeMilliseconds: options.pdsMaximumAgeMilliseconds ?? 0,
   });
   const access = {
     table,

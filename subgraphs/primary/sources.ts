@@ -93,6 +93,19 @@ export const primarySources: SettingSources = {
       leaves: ['the content (`Binary`): it is fetched by whoever opens the document'],
       test: 'test/contract/primary-documents.test.ts',
     },
+    {
+      system: 'General practices',
+      message:
+        'GP Connect Appointment Management 1.2, “Retrieve a patient’s appointments” and “Search for free slots”',
+      reads: [
+        'when, whether it stands, for what, with whom, where, how, who booked it; free slots of two weeks',
+      ],
+      leaves: [
+        'past appointments: GP Connect gives none',
+        'booking, changing and cancelling: Caregraph only reads',
+      ],
+      test: 'test/contract/primary-appointments.test.ts',
+    },
     ...knownSuppliers.map(({ product, evidence }) => ({
       system: 'General practices',
       message: `the system ${product}`,

@@ -23,6 +23,7 @@ export async function startPatientHouse(
   options: {
     readonly timeoutMilliseconds?: number;
     readonly pdsApiKey?: string;
+    readonly pdsMaximumAgeMilliseconds?: number;
     readonly accessStore?: TestAccessStore;
     readonly recordLook?: RecordLook;
     readonly now?: () => number;

@@ -8,6 +8,8 @@ import type { Credential } from '../../kit/read-credential.ts';
 import type { Demographics, Trace, TraceContext } from './demographics.ts';
 import { toPdsFailure } from './pds-failure.ts';
 import { pdsPatient } from './pds-shape.ts';
+import { parseRelatedPersons } from './pds-related.ts';
+import { parseSearchAnswer, toSearchQuery } from './pds-search.ts';
 import { toPerson } from './to-person.ts';
 import { toTracedNumbers } from './to-traced-numbers.ts';
 
@@ -29,19 +31,20 @@ export interface PdsOptions {
 /** A resource of one person is a few kilobytes. */
 const maximumBytes = 1024 * 1024;
 
-/** Builds the reading of people from the Personal Demographics Service (FHIR R4, `GET /Patient/{id}`). */
+/** Builds the reading of people from the Personal Demographics Service (FHIR R4). */
 export function createPdsDemographics(options: PdsOptions): Demographics {
   const { timeoutMilliseconds, endpoint, dispatcher, now = Date.now } = options;
   const base = options.url.replace(/\/+$/, '');
 
-  async function read(nhsNumber: string, context: TraceContext): Promise<Outcome<Trace>> {
+  /** Asks one question; the answer with the instant at which it was asked, or why there is none. */
+  async function ask(path: string, context: TraceContext) {
     let askedAt = now();
     const question = { signal: context.signal, timeoutMilliseconds, isRead: true };
     const reply = await askSource(endpoint, question, () => {
       askedAt = now();
       return {
-        // Beware: the protocol puts the NHS number into the address, so the address is neither logged nor traced.
-        url: `${base}/Patient/${nhsNumber}`,
+        // Beware: the protocol puts numbers and names into the address, so the address is neither logged nor traced.
+        url: `${base}${path}`,
         method: 'GET',
         headers: toHeaders(context, options.apiKey?.()),
         maximumBytes,
@@ -50,12 +53,23 @@ export function createPdsDemographics(options: PdsOptions): Demographics {
     });
     if (reply.kind === 'failed') return reply;
     if (reply.status !== 200) return toPdsFailure(reply.status, reply.json);
-    return toTrace(nhsNumber, reply.json, new Date(askedAt).toISOString());
+    return { kind: 'answered', json: reply.json, asOf: new Date(askedAt).toISOString() } as const;
   }
 
   return {
     system: 'Personal Demographics Service',
-    trace: read,
+    async trace(nhsNumber, context) {
+      const answer = await ask(`/Patient/${nhsNumber}`, context);
+      return answer.kind === 'answered' ? toTrace(nhsNumber, answer.json, answer.asOf) : answer;
+    },
+    async search(criteria, context) {
+      const answer = await ask(`/Patient?${toSearchQuery(criteria)}`, context);
+      return answer.kind === 'answered' ? parseSearchAnswer(answer.json, criteria) : answer;
+    },
+    async relatedPersons(nhsNumber, context) {
+      const answer = await ask(`/Patient/${nhsNumber}/RelatedPerson`, context);
+      return answer.kind === 'answered' ? parseRelatedPersons(answer.json, [nhsNumber], answer.asOf) : answer;
+    },
   };
 }
 

@@ -63,6 +63,18 @@ export const pdsPatient = z.object({
   extension: z.array(extension).optional(),
 });
 
+/** A RelatedPerson resource as it arrives. */
+export const pdsRelatedPerson = z.object({
+  resourceType: z.literal('RelatedPerson'),
+  active: z.boolean().optional(),
+  period,
+  identifier: z.array(identifier).optional(),
+  patient: z.object({ identifier: identifier.optional() }).optional(),
+  relationship: z.array(concept).optional(),
+  name: z.array(humanName).optional(),
+  telecom: z.array(contactPoint).optional(),
+});
+
 /** A Patient resource as it arrives. */
 export type PdsPatient = z.infer<typeof pdsPatient>;
 

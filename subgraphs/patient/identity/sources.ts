@@ -18,5 +18,19 @@ export const patientSources: SettingSources = {
       ],
       test: 'test/contract/patient-identity.test.ts',
     },
+    {
+      system,
+      message: 'FHIR R4 `GET /Patient?…`, one match at most',
+      reads: ['the number of the one person who fits; that several fit'],
+      leaves: ['fuzzy matches, wildcards, historic names: they would help to list people'],
+      test: 'test/contract/patient-search.test.ts',
+    },
+    {
+      system,
+      message: 'FHIR R4 `GET /Patient/{id}/RelatedPerson`',
+      reads: ['what they are to the person, name, telephone, period'],
+      leaves: ['their address and preferences', 'those of a restricted person: nobody is asked'],
+      test: 'test/contract/patient-search.test.ts',
+    },
   ],
 };

@@ -3,13 +3,13 @@ import type {
   AdministrativeGender,
   CodedConcept,
   ContactPoint,
-  HumanName,
 } from '../../../schema/generated/patient.ts';
 import { parsePartialDate } from '../../../schema/runtime/partial-date.ts';
 import { toCodedConcept } from '../../kit/coded-concept.ts';
 import { isInForce } from './in-force.ts';
 import type { PdsExtension, PdsPatient } from './pds-shape.ts';
 import type { Person } from './person.ts';
+import { toName } from './to-name.ts';
 import { toSensitivity } from './to-sensitivity.ts';
 import type { TracedNumbers } from './to-traced-numbers.ts';
 
@@ -35,7 +35,7 @@ export function toPerson(patient: PdsPatient, numbers: TracedNumbers, now: strin
   const communication = findExtension(patient.extension, `${ukCore}NHSCommunication`);
   const person: Person = {
     ...numbers,
-    name: toName(patient, now),
+    name: toName(patient.name ?? [], now),
     birthDate: birthDate.date,
     gender: toGender(patient.gender),
     deceased: patient.deceasedDateTime !== undefined || patient.deceasedBoolean === true,
@@ -54,18 +54,6 @@ function toDate(text: string | undefined): { readonly date: string | null; reado
   if (text === undefined) return { date: null, refused: 0 };
   const date = parsePartialDate(text);
   return date === undefined ? { date: null, refused: 1 } : { date, refused: 0 };
-}
-
-/** The usual name now; where none is in force, the usual one even so, because a person always has a name. */
-function toName({ name = [] }: PdsPatient, now: string): HumanName | null {
-  const current = name.filter(({ period }) => isInForce(period, now));
-  const isUsual = ({ use }: { readonly use?: string | undefined }) => use === 'usual';
-  const isPresent = ({ use }: { readonly use?: string | undefined }) => use !== 'old';
-  const chosen = current.find(isUsual) ?? name.find(isUsual) ?? current.find(isPresent) ?? name[0];
-  if (chosen === undefined) return null;
-  const { family, given = [], prefix = [], suffix = [] } = chosen;
-  const text = [...prefix, ...given, family ?? '', ...suffix].filter((part) => part.trim() !== '').join(' ');
-  return text === '' ? null : { text, family: family ?? null, given, prefix };
 }
 
 function toGender(gender: string | undefined): AdministrativeGender | null {
