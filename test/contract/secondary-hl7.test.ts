@@ -121,7 +121,6 @@ describe('the header', () => {
     ['one encoding character twice', 'MSH|^^\\&|A|B|C|D|1||ADT^A01|1|P|2.4\r', 'not-hl7'],
     ['a letter among them', 'MSH|^~a&|A|B|C|D|1||ADT^A01|1|P|2.4\r', 'not-hl7'],
     ['line feeds between segments', 'MSH|^~\\&|A|B|C|D|1||ADT^A01|1|P|2.4\nEVN|A01\n', 'segment-ends'],
-    ['no sending organisation', 'MSH|^~\\&|A||C|D|1||ADT^A01|1|P|2.4\r', 'no-sender'],
     ['no control id', 'MSH|^~\\&|A|B|C|D|1||ADT^A01||P|2.4\r', 'no-control-id'],
     ['version 3', 'MSH|^~\\&|A|B|C|D|1||ADT^A01|1|P|3.0\r', 'version'],
     ['no version', 'MSH|^~\\&|A|B|C|D|1||ADT^A01|1|P|\r', 'version'],

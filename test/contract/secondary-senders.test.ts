@@ -4,7 +4,7 @@ import { chooseProfile } from '../../subgraphs/secondary/profiles/choose-profile
 import { dialects } from '../../subgraphs/secondary/profiles/dialects.ts';
 import { sendersVariable } from '../../subgraphs/secondary/profiles/sender-configuration.ts';
 import { toHospitalSources } from '../../subgraphs/secondary/records/hospital-sources.ts';
-import { readFacts } from '../support/secondary-facts.ts';
+import { interpret, readFacts } from '../support/secondary-facts.ts';
 import { toMessage } from '../support/secondary-messages.ts';
 
 const header = (application: string, facility: string, profileIds: string[] = []) => ({
@@ -43,6 +43,27 @@ describe('the profile of a sender', () => {
       dialect: dialects.epic,
     });
     expect(chooseProfile(header('PAS', 'NORTH'), senders).system).toBe('Everything else');
+  });
+
+  it('is found by MSH-3 alone for a system that leaves MSH-4 empty, which nobody else can stand for', () => {
+    const glucose = toMessage({
+      type: 'ORU',
+      event: 'R01',
+      at: '20260301100000',
+      sender: ['BIO-CONNECT^194003818003', ''],
+      segments: [
+        'PID|1||40800000^^^MRENTR^MEDREC',
+        'OBR|1|9876543||Glucose|||202603010945||||||||||||||||||F',
+        'OBX|1|NM|2341-6^Glu|1|7.6|mmol/L|4.0-7.0|H|||F',
+      ],
+    });
+    expect(interpret(glucose)).toEqual({ kind: 'refused', refusal: 'no-sender' });
+    const senders = [{ application: 'BIO-CONNECT', odsCode: 'RRV', system: 'Glucose meters' }];
+    expect(readFacts(glucose, senders)).toMatchObject({
+      trust: 'RRV',
+      system: 'Glucose meters',
+      patients: [{ reports: [{ results: [{ value: '7.6', amount: { value: 7.6, unit: 'mmol/L' } }] }] }],
+    });
   });
 
   it('can name other labels of the NHS number', () => {

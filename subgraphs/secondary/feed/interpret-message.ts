@@ -1,7 +1,7 @@
 import { type ReadMessage, toHospitalMessage } from '../facts/to-hospital-message.ts';
 import { parseMessage } from '../hl7/parse-message.ts';
 import type { MessageHeader } from '../hl7/read-header.ts';
-import { chooseProfile, type SenderProfile } from '../profiles/choose-profile.ts';
+import { chooseProfile, findSender, type SenderProfile } from '../profiles/choose-profile.ts';
 import type { SenderConfiguration } from '../profiles/sender-configuration.ts';
 
 /** What a message says, with the profile by which it was read. */
@@ -23,6 +23,10 @@ export function interpretMessage(
   senders: readonly SenderConfiguration[],
 ): Interpretation {
   const profile = chooseProfile(header, senders);
+  // Whose people and visits its numbers are, only the operator can say of a system that does not.
+  if (header.facility === '' && findSender(header, senders) === undefined) {
+    return { profile, read: { kind: 'refused', refusal: 'no-sender' } };
+  }
   try {
     const parsed = parseMessage(bytes, header, profile.characterSet);
     if (!parsed.ok) return { profile, read: { kind: 'refused', refusal: parsed.refusal } };

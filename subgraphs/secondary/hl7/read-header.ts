@@ -3,7 +3,7 @@ import type { Refusal } from './refusal.ts';
 
 /** What a message says about itself in its MSH segment, before its character set is known. */
 export interface MessageHeader {
-  /** MSH-3 and MSH-4, first components: the sending system and organisation. */
+  /** MSH-3 and MSH-4, first components: the sending system and organisation; empty where none is named. */
   readonly application: string;
   readonly facility: string;
   /** MSH-10. */
@@ -44,7 +44,6 @@ export function readHeader(bytes: Buffer): ReadHeader {
   const refuse = (refusal: Refusal) => ({ ok: false, refusal, message }) as const;
   if (end === -1 && bytes.includes(0x0a)) return refuse('segment-ends');
   const header = toHeader(message.header);
-  if (header.facility === '') return refuse('no-sender');
   if (header.controlId === '') return refuse('no-control-id');
   if (!/^2\.[1-8](?:\.\d)?$/.test(header.version)) return refuse('version');
   if (!/^[A-Z]{3}$/.test(header.type)) return refuse('message-type');

@@ -89,7 +89,7 @@ async function readSenders(
   });
   const silent = [...unheard].map((configured): SenderStatus => ({
     application: configured.application ?? '',
-    facility: configured.facility,
+    facility: configured.facility ?? '',
     trust: configured.odsCode,
     system: configured.system ?? configured.application ?? 'HL7 v2',
     maximumSilenceHours: configured.maximumSilenceHours ?? defaultSilenceHours,

@@ -48,7 +48,7 @@ export function findSender(
   { application, facility }: Pick<MessageHeader, 'application' | 'facility'>,
   senders: readonly SenderConfiguration[],
 ): SenderConfiguration | undefined {
-  const ofFacility = senders.filter((sender) => sender.facility === facility);
+  const ofFacility = senders.filter((sender) => (sender.facility ?? '') === facility);
   return (
     ofFacility.find((sender) => sender.application === application) ??
     ofFacility.find((sender) => sender.application === undefined)

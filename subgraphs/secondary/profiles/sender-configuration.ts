@@ -12,11 +12,11 @@ const timeZone = z.string().refine((name) => {
   }
 }, 'must be an IANA time zone such as Europe/London');
 
-const sender = z.strictObject({
+const fields = z.strictObject({
   /** MSH-3; left out where every system of the organisation writes alike. */
   application: z.string().min(1).optional(),
-  /** MSH-4. */
-  facility: z.string().min(1),
+  /** MSH-4; left out where the system leaves it empty, and is known by MSH-3 alone. */
+  facility: z.string().min(1).optional(),
   odsCode: z.string().regex(/^[A-Z0-9]{3,6}$/, 'must be an ODS code'),
   name: z.string().min(1).optional(),
   /** The record system as it is shown, such as "PAS". */
@@ -36,6 +36,11 @@ const sender = z.strictObject({
     .array(z.strictObject({ authority: z.string().optional(), type: z.string().optional() }))
     .optional(),
 });
+
+const sender = fields.refine(
+  ({ application, facility }) => application !== undefined || facility !== undefined,
+  'needs a facility (MSH-4), or an application (MSH-3) that leaves it empty',
+);
 
 /** What an operator says about one sender of messages. */
 export type SenderConfiguration = z.output<typeof sender>;

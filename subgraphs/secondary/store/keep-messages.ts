@@ -95,7 +95,9 @@ const columns = sql.raw(
 /** Every sender of some messages once, with the time of its latest one. */
 function toSenders(messages: readonly Digested[]) {
   const senders = new Map<string, Readonly<Record<string, string>> & { readonly last_sent_at: string }>();
-  for (const { application, facility, trust, system, sent_at, received_at } of messages) {
+  // Whoever does not say who they are is nobody's source.
+  const named = messages.filter(({ reason }) => reason !== 'no-sender');
+  for (const { application, facility, trust, system, sent_at, received_at } of named) {
     // A sender's clock may run ahead; what it sent is no newer than when it came.
     const sent = sent_at ?? received_at;
     const last = Date.parse(sent) < Date.parse(received_at) ? sent : received_at;
