@@ -7,6 +7,7 @@ import type { SubgraphReply } from '../data-source/subgraph-call.ts';
 import type { PlanRecorder } from '../plan-view/plan-recorder.ts';
 import type { PlannedRequest } from './compile-plan.ts';
 import { toClientKey } from './inner-names.ts';
+import { type IsSame, joinParts } from './join-parts.ts';
 import { toMutationReply } from './lost-mutation.ts';
 import { findPlaces } from './places.ts';
 import { type Question, toQuestion, writeBody } from './question.ts';
@@ -20,15 +21,18 @@ export interface Run {
   /** As the client sent them. */
   readonly variables: Readonly<Record<string, unknown>>;
   readonly log: Log;
+  /** Compares what several parts were answered; absent where there is one only. */
+  readonly isSame?: IsSame | undefined;
   /** Notes what becomes of each request; absent where nobody asks. */
   readonly recorder?: PlanRecorder;
 }
 
 /** Carries out the requests of a plan, each as soon as those before it are over, and gives all that was answered. */
 export async function carryOut(requests: readonly PlannedRequest[], run: Run): Promise<ResponseObject> {
-  const root: ResponseObject = {};
+  const roots: (ResponseObject | undefined)[] = [];
   const over: Promise<void>[] = [];
   for (const request of requests) {
+    const root = (roots[request.part] ??= {});
     const [first, ...others] = request.after.map((index) => over[index] ?? Promise.resolve());
     const before = others.length === 0 ? first : Promise.all([first, ...others]);
     over.push(
@@ -38,7 +42,10 @@ export async function carryOut(requests: readonly PlannedRequest[], run: Run): P
     );
   }
   await Promise.all(over);
-  return root;
+  const [whole = {}, ...others] = roots;
+  for (const root of others)
+    if (root !== undefined && run.isSame !== undefined) joinParts(whole, root, run.isSame);
+  return whole;
 }
 
 /** Whatever a subgraph does is a fault of its own; anything thrown is a defect of ours, and costs only this request. */

@@ -15,6 +15,16 @@ import { PlanRefusal } from './plan-refusal.ts';
 import type { SubgraphFacts, SupergraphFacts } from './supergraph-facts.ts';
 import { isOfType } from './type-condition.ts';
 
+/** Two fields of a plan require one field with different arguments; one of the two is named, to be planned by itself. */
+export class RequirementConflict extends PlanRefusal {
+  readonly of: { readonly type: string; readonly field: string };
+
+  constructor(place: string, of: RequirementConflict['of']) {
+    super(`A plan requires ${place} with different arguments at once.`);
+    this.of = of;
+  }
+}
+
 /**
  * Refuses a plan that would be answered wrongly and without an error.
  *
@@ -61,7 +71,7 @@ function checkFetch(
       if (facts.isExternal(type, name) && !facts.keyFields(type).has(name) && !isProvided) {
         throw new PlanRefusal(`A plan asks for ${type}.${name} where it is not known.`);
       }
-      checkRequired(facts.requires(type, name), type, required);
+      checkRequired(facts.requires(type, name), type, name, required);
     }
     const below = toNamedType(schema, parent, name);
     if (field.selectionSet === undefined || below === undefined) return;
@@ -78,14 +88,19 @@ function checkFetch(
 }
 
 /** Two fields of a plan must not require one field with different arguments: they would get the same answer. */
-function checkRequired(set: SelectionSetNode | undefined, type: string, required: Map<string, string>): void {
+function checkRequired(
+  set: SelectionSetNode | undefined,
+  type: string,
+  name: string,
+  required: Map<string, string>,
+): void {
   if (set === undefined) return;
   visitFields(set, (field, above) => {
     const place = [type, ...above, field.name.value].join('.');
     const given = (field.arguments ?? []).map(print).toSorted().join();
     const known = required.get(place);
     if (known !== undefined && known !== given) {
-      throw new PlanRefusal(`A plan requires ${place} with different arguments at once.`);
+      throw new RequirementConflict(place, { type, field: name });
     }
     required.set(place, given);
   });

@@ -1,12 +1,13 @@
-import type { QueryPlan } from '@apollo/query-planner';
 import type { FragmentDefinitionNode, GraphQLSchema, OperationDefinitionNode } from 'graphql';
 import { collectFields } from 'graphql/execution/collectFields.js';
 import type { PrunedOperation } from '../authorization/prune.ts';
+import type { OperationPlan } from '../planning/plan-question.ts';
 import { compilePlan, type PlannedRequest } from './compile-plan.ts';
 import { compileShape, type Shape } from './compile-shape.ts';
 import type { Conditions } from './conditions.ts';
 import type { ToInnerKey } from './inner-names.ts';
 import { compileIntrospection, type Introspect, isAboutSchema } from './introspect.ts';
+import { createIsSame, type IsSame } from './join-parts.ts';
 import { PlanRefusal } from './plan-refusal.ts';
 import type { StatusPlaces } from './status-places.ts';
 import type { StatusRule } from './status-rule.ts';
@@ -19,6 +20,8 @@ export interface CompiledOperation {
   readonly shape: Shape;
   readonly introspect: Introspect | undefined;
   readonly status: StatusRule | undefined;
+  /** Compares what several parts were answered; absent where there is one only. */
+  readonly isSame?: IsSame;
 }
 
 /** What an operation is compiled from. */
@@ -33,7 +36,7 @@ export interface OperationParts {
   /** The part of it that the caller may ask for; absent where that is all. */
   readonly permitted?: PrunedOperation | undefined;
   /** The plan of what the conditions leave. */
-  readonly plan: QueryPlan;
+  readonly plan: OperationPlan;
   readonly conditions: Conditions;
   readonly toInnerKey: ToInnerKey;
   readonly status: StatusRule | undefined;
@@ -42,7 +45,7 @@ export interface OperationParts {
 
 /** Compiles an operation for one outcome of its conditions. */
 export function compileOperation(parts: OperationParts): CompiledOperation {
-  const requests = compilePlan({ ...parts, schema: parts.supergraph }, parts.plan);
+  const requests = compileParts(parts);
   if (requests.length === 0 && asksSubgraphs(parts)) {
     throw new PlanRefusal('A plan is empty although something is asked for.');
   }
@@ -51,7 +54,20 @@ export function compileOperation(parts: OperationParts): CompiledOperation {
     shape: compileShape(parts),
     introspect: compileIntrospection(parts),
     status: parts.status,
+    ...(parts.plan.besides === undefined ? {} : { isSame: createIsSame(parts.facts) }),
   };
+}
+
+/** Compiles the plans of all parts; requests of one part wait for no others. */
+function compileParts(parts: OperationParts): readonly PlannedRequest[] {
+  const requests: PlannedRequest[] = [];
+  for (const [part, plan] of [parts.plan, ...(parts.plan.besides ?? [])].entries()) {
+    const before = requests.length;
+    for (const request of compilePlan({ ...parts, schema: parts.supergraph }, plan)) {
+      requests.push({ ...request, part, after: request.after.map((index) => before + index) });
+    }
+  }
+  return requests;
 }
 
 function asksSubgraphs({ schema, conditions, permitted, ...whole }: OperationParts): boolean {

@@ -13,6 +13,8 @@ export interface PlannedRequest {
   readonly fetches: readonly CompiledFetch[];
   /** Whether it changes something. */
   readonly isMutation: boolean;
+  /** Which part of the operation it belongs to; each part is answered by itself. */
+  readonly part: number;
   readonly composed: ComposedRequest;
   /** Which requests must be over first, by their position in the plan; all of them come before this one. */
   readonly after: readonly number[];
@@ -104,6 +106,7 @@ export function compilePlan(context: PlanContext, plan: QueryPlan): readonly Pla
   return ordered.map(({ subgraph, fetches, after }) => ({
     subgraph,
     fetches,
+    part: 0,
     isMutation: fetches.some(({ parsed }) => parsed.operation.operation === OperationTypeNode.MUTATION),
     composed: composeRequest(fetches),
     after: [...after].map((draft) => ordered.indexOf(draft)),

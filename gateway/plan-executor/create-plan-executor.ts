@@ -79,6 +79,7 @@ async function execute(
     exchange,
     variables,
     log,
+    isSame: compiled.isSame,
     ...(recorder === undefined ? {} : { recorder }),
   });
   const result = toResult(context, compiled, root, values.coerced);

@@ -1,7 +1,14 @@
 import { Supergraph } from '@apollo/federation-internals';
 import type { QueryPlan } from '@apollo/query-planner';
-import { buildASTSchema, type DocumentNode, getOperationAST, type GraphQLSchema, parse } from 'graphql';
-import { checkPlan } from '../plan-executor/check-plan.ts';
+import {
+  buildASTSchema,
+  type DocumentNode,
+  getOperationAST,
+  type GraphQLSchema,
+  OperationTypeNode,
+  parse,
+} from 'graphql';
+import { checkPlan, RequirementConflict } from '../plan-executor/check-plan.ts';
 import { createPlanner } from '../plan-executor/create-planner.ts';
 import { createToInnerKey } from '../plan-executor/inner-names.ts';
 import { PlanRefusal } from '../plan-executor/plan-refusal.ts';
@@ -9,15 +16,19 @@ import { prepareOperation } from '../plan-executor/prepare-operation.ts';
 import { findStatusPlaces } from '../plan-executor/status-places.ts';
 import type { StatusRule } from '../plan-executor/status-rule.ts';
 import { findSupergraphFacts } from '../plan-executor/supergraph-facts.ts';
-import type { PlanQuestion } from './plan-question.ts';
+import type { OperationPlan, PlanQuestion } from './plan-question.ts';
+import { splitOperation } from './split-operation.ts';
 
 /** What plans the operations of one supergraph on the thread that it is called on. */
 export interface OperationPlanner {
   /** The schema as clients see it. */
   readonly schema: GraphQLSchema;
   /** Plans an operation; fails with a `PlanRefusal` where the plan could not be right. */
-  plan(question: PlanQuestion): QueryPlan;
+  plan(question: PlanQuestion): OperationPlan;
 }
+
+/** How often an operation is split; what is still not right by then is refused. */
+const mostSplits = 4;
 
 /** Builds what plans the operations of a supergraph. */
 export function createOperationPlanner(
@@ -32,6 +43,19 @@ export function createOperationPlanner(
   const places = status && findStatusPlaces(schema, { document, schema: supergraph }, status);
   const toInnerKey = createToInnerKey(facts.reservedNames);
   const makePlan = createPlanner(document);
+
+  /** Plans an operation, in parts where one plan could not be right. */
+  function planParts(part: DocumentNode, name: string | undefined, splits: number): readonly QueryPlan[] {
+    const plan = makePlan(part, name);
+    try {
+      checkPlan(supergraph, facts, plan);
+      return [plan];
+    } catch (error) {
+      if (!(error instanceof RequirementConflict) || splits === 0) throw error;
+      return splitOperation(schema, part, error.of).flatMap((one) => planParts(one, name, splits - 1));
+    }
+  }
+
   return {
     schema,
     plan({ text, operationName, conditions }) {
@@ -41,9 +65,10 @@ export function createOperationPlanner(
         throw new PlanRefusal('An operation is planned that its document does not hold.');
       }
       const prepared = prepareOperation(asked, operation, conditions, { schema, status, places, toInnerKey });
-      const plan = makePlan(prepared, operationName);
-      checkPlan(supergraph, facts, plan);
-      return plan;
+      const isQuery = operation.operation === OperationTypeNode.QUERY;
+      const [first, ...besides] = planParts(prepared, operationName, isQuery ? mostSplits : 0);
+      if (first === undefined) throw new Error('An operation has a plan.');
+      return besides.length === 0 ? first : { ...first, besides };
     },
   };
 }

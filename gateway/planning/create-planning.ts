@@ -1,10 +1,9 @@
-import type { QueryPlan } from '@apollo/query-planner';
 import { stripIgnoredCharacters } from 'graphql';
 import type { Log } from '../../schema/runtime/log.ts';
 import { PlanRefusal } from '../plan-executor/plan-refusal.ts';
 import { createFairQueue } from './fair-queue.ts';
 import { PlanLimit } from './plan-limit.ts';
-import type { PlanAsker, PlanOperation, PlanQuestion, WeighedPlan } from './plan-question.ts';
+import type { OperationPlan, PlanAsker, PlanOperation, PlanQuestion, WeighedPlan } from './plan-question.ts';
 import { type BudgetedReply, planWithin } from './plan-within.ts';
 import { createRefusedQuestions } from './refused-questions.ts';
 import { startPlanningThread, type ThreadParts } from './start-planning-thread.ts';
@@ -125,7 +124,7 @@ export function createPlanning(parts: ThreadParts, options: PlanningOptions): Pl
 function toPlan(reply: BudgetedReply): WeighedPlan {
   switch (reply.kind) {
     case 'planned':
-      return { plan: JSON.parse(reply.json) as QueryPlan, weight: reply.json.length };
+      return { plan: JSON.parse(reply.json) as OperationPlan, weight: reply.json.length };
     case 'refused':
       throw new PlanRefusal(reply.reason);
     case 'failed':

@@ -22,9 +22,12 @@ export interface PlanAsker {
   readonly watch?: Pick<RequestWatch, 'planned' | 'beginStep'>;
 }
 
+/** The plan of an operation, or of the first of its parts with those of the others. */
+export type OperationPlan = QueryPlan & { readonly besides?: readonly QueryPlan[] };
+
 /** A plan with how many characters its JSON has. */
 export interface WeighedPlan {
-  readonly plan: QueryPlan;
+  readonly plan: OperationPlan;
   readonly weight: number;
 }
 

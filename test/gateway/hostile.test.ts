@@ -1,7 +1,6 @@
-import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { careRules } from '../../gateway/care-rules.ts';
-import { supergraphFile } from '../../gateway/load-supergraph.ts';
+import { loadSupergraph } from '../../gateway/load-supergraph.ts';
 import {
   createPlanning,
   defaultPlanningOptions,
@@ -10,7 +9,7 @@ import {
 import { createLog } from '../../schema/runtime/log.ts';
 import { searchHostile } from '../soak/hostile/search.ts';
 
-const supergraphSdl = readFileSync(supergraphFile, 'utf8');
+const supergraphSdl = loadSupergraph().sdl;
 const items = ['CommunityContact', 'GpConsultation', 'HospitalEncounter', 'SocialCareContact'];
 const fields =
   'id title period { start end } organisation { name } provenance { system receivedAt } patient { name { text } }';

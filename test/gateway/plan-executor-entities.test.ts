@@ -173,13 +173,4 @@ describe("a client's field that a resolver also requires", () => {
       book: { id: 10, weight: 'a', freight: 'freight of 1', size: { width: 2 }, postage: 194 },
     });
   });
-
-  it('is refused where two resolvers require it with different arguments', async () => {
-    const world = createLibrary();
-    const { data, errors } = await world.ask('{ book { freight carriage } }');
-    expect(data).toBeUndefined();
-    expect(errors?.map(({ extensions }) => extensions['code'])).toEqual(['INTERNAL_SERVER_ERROR']);
-    expect(world.calls).toEqual([]);
-    expect(world.lines.join()).toContain('requires Book.weight with different arguments');
-  });
 });

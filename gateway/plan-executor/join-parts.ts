@@ -1,0 +1,49 @@
+import { isObject, type ResponseObject } from '../execution/response-object.ts';
+import { getOwn, setOwn } from './response-objects.ts';
+import type { SupergraphFacts } from './supergraph-facts.ts';
+
+/** Tells whether two objects that stand at one place of two answers can be one and the same. */
+export type IsSame = (left: ResponseObject, right: ResponseObject) => boolean;
+
+/** Builds what compares objects by their types, and by as much of their keys as both hold. */
+export function createIsSame({ subgraphs }: SupergraphFacts): IsSame {
+  const known = new Map<string, readonly string[]>();
+  const keysOf = (type: string): readonly string[] => {
+    let keys = known.get(type);
+    if (keys === undefined) {
+      keys = [...new Set([...subgraphs.values()].flatMap((facts) => [...facts.keyFields(type)]))];
+      known.set(type, keys);
+    }
+    return keys;
+  };
+  return (left, right) => {
+    const { __typename: type } = left;
+    const { __typename: other } = right;
+    if (type !== undefined && other !== undefined && type !== other) return false;
+    return keysOf(String(type ?? other)).every((key) => {
+      const [own, its] = [getOwn(left, key), getOwn(right, key)];
+      return own === undefined || its === undefined || JSON.stringify(own) === JSON.stringify(its);
+    });
+  };
+}
+
+/**
+ * Joins what two parts of one operation were answered into the first.
+ *
+ * The second was asked a moment later, so a list may be another by then: what is not the same object in both stays as
+ * the first has it, and what only the second was asked for is then missing there, and told so.
+ */
+export function joinParts(target: ResponseObject, part: ResponseObject, isSame: IsSame): void {
+  for (const key of Object.keys(part)) {
+    const known = getOwn(target, key);
+    if (known === undefined || known === null) setOwn(target, key, part[key]);
+    else joinValues(known, part[key], isSame);
+  }
+}
+
+function joinValues(known: unknown, value: unknown, isSame: IsSame): void {
+  if (Array.isArray(known) && Array.isArray(value)) {
+    if (known.length !== value.length) return;
+    for (const [index, element] of value.entries()) joinValues(known[index], element, isSame);
+  } else if (isObject(known) && isObject(value) && isSame(known, value)) joinParts(known, value, isSame);
+}
