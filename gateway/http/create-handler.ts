@@ -20,8 +20,7 @@ export function createHandler(parts: HandlerParts): RequestListener {
       parts.log.error('request failed', { code: 'INTERNAL_SERVER_ERROR', cause });
       if (response.headersSent || response.destroyed) response.destroy();
       else {
-        const error = { message: codes.INTERNAL_SERVER_ERROR, extensions: { code: 'INTERNAL_SERVER_ERROR' } };
-        send(response, 500, JSON.stringify({ errors: [error] }), { connection: 'close' });
+        refuse(response, 500, codes.INTERNAL_SERVER_ERROR, { connection: 'close' }, 'INTERNAL_SERVER_ERROR');
       }
     });
   };

@@ -46,11 +46,15 @@ export async function answerGraphql(
   const requestId = randomUUID();
   const ids = nameRequest(response, given, requestId);
   const watch = parts.watch(ids, given.traceParent);
-  const refusal = await carryOut(parts, { request, response, requestId, given, watch });
-  if (refusal === undefined) return;
-  const { status, message, headers = {}, code = 'BAD_REQUEST' } = refusal;
-  refuse(response, status, message, headers, code, ids);
-  watch.answered({ code, faults: [], completeness: [] });
+  let code: Code | 'BAD_REQUEST' = 'INTERNAL_SERVER_ERROR';
+  try {
+    const refusal = await carryOut(parts, { request, response, requestId, given, watch });
+    // The server refuses some of it itself, before anything of ours sees it.
+    code = refusal?.code ?? 'BAD_REQUEST';
+    if (refusal !== undefined) refuse(response, refusal.status, refusal.message, refusal.headers, code);
+  } finally {
+    watch.answered({ code, faults: [], completeness: [] });
+  }
 }
 
 /** Why a request does not reach the graph. */
@@ -144,6 +148,7 @@ function toRefused(head: HTTPGraphQLRequest, refusal: Refusal) {
 function toHeaders({ headers: { accept } }: IncomingMessage): HeaderMap {
   const headers = new HeaderMap([['content-type', 'application/json']]);
   // Whoever takes what is answered anyway is not negotiated with.
-  if (accept !== undefined && accept !== 'application/json' && accept !== '*/*') headers.set('accept', accept);
+  if (accept !== undefined && accept !== 'application/json' && accept !== '*/*')
+    headers.set('accept', accept);
   return headers;
 }

@@ -32,6 +32,14 @@ export function readGivenIds(headers: IncomingHttpHeaders): GivenIds {
   };
 }
 
+/** How a request was named, where it was one for the graph. */
+export function readNames(response: ServerResponse): RequestIds | undefined {
+  const requestId = response.getHeader('x-request-id');
+  const correlationId = response.getHeader(correlationHeader);
+  if (typeof requestId !== 'string' || typeof correlationId !== 'string') return undefined;
+  return { requestId, correlationId };
+}
+
 /** Names a request towards its client, by what it said itself as far as it did, and says so in the headers. */
 export function nameRequest(response: ServerResponse, given: GivenIds, ownId: string): RequestIds {
   const requestId = given.clientRequestId ?? ownId;

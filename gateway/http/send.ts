@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Code } from '../../schema/runtime/codes.ts';
-import type { RequestIds } from '../telemetry/request-watch.ts';
 import { toExtensions } from './answer-extensions.ts';
+import { readNames } from './request-ids.ts';
 
 /** What every answer carries. */
 const commonHeaders = { 'x-content-type-options': 'nosniff', 'referrer-policy': 'no-referrer' };
@@ -25,19 +25,15 @@ export function send(
   response.end(response.req.method === 'HEAD' ? undefined : body);
 }
 
-/**
- * Refuses a request before it reaches the graph, in the form in which the graph reports errors.
- *
- * @param ids how the request is named, where it was one for the graph
- */
+/** Refuses a request before it reaches the graph, in the form in which the graph reports errors. */
 export function refuse(
   response: ServerResponse,
   status: number,
   message: string,
   headers: Readonly<Record<string, string>> = {},
   code: Code | 'BAD_REQUEST' = 'BAD_REQUEST',
-  ids?: RequestIds,
 ): void {
+  const ids = readNames(response);
   const errors = [{ message, extensions: { code } }];
   const body = ids === undefined ? { errors } : { errors, extensions: toExtensions(ids) };
   send(response, status, JSON.stringify(body), {

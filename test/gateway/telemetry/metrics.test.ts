@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { fakeNhsNumber } from '../../support/fake-record.ts';
 import { type GatewayHouse, startGatewayHouse } from '../../support/gateway-house.ts';
+import { bearerOf } from '../../support/tokens.ts';
 
 let house: GatewayHouse;
 
@@ -27,6 +28,11 @@ describe('the gateway’s metrics', () => {
     await house.ask(`{ ${'a: __typename '.repeat(31)} }`);
     await fetch(`${house.gateway.url}/graphql`);
     await fetch(`${house.gateway.url}/graphql`, { method: 'POST', body: '{}' });
+    await fetch(`${house.gateway.url}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...(await bearerOf()) },
+      body: '{}',
+    });
     const metrics = await readMetrics();
     for (const [outcome, count] of [
       ['OK', 2],
@@ -34,11 +40,11 @@ describe('the gateway’s metrics', () => {
       ['GRAPHQL_PARSE_FAILED', 1],
       ['TOO_MANY_ALIASES', 1],
       ['UNAUTHENTICATED', 1],
-      ['BAD_REQUEST', 1],
+      ['BAD_REQUEST', 2],
     ] as const) {
       expect(metrics).toContain(`caregraph_gateway_requests_total{outcome="${outcome}"} ${count}`);
     }
-    expect(metrics).toContain('caregraph_gateway_request_duration_seconds_count 7');
+    expect(metrics).toContain('caregraph_gateway_request_duration_seconds_count 8');
   });
 
   it('count fetches, plans, completeness and supergraphs', async () => {
