@@ -115,7 +115,7 @@ describe.skipIf(chromiumPath === undefined)('ways of looking at an answer', () =
       .first()
       .waitFor();
     await page.keyboard.press('Home');
-    expect(await page.locator('.event-details h3').textContent()).toContain('Potassium');
+    expect(await page.locator('.event-details h2').textContent()).toContain('Potassium');
     expect(await page.locator('.event-details').textContent()).toContain('provisional');
   });
 

@@ -1,11 +1,14 @@
-import { useGraphiQLActions } from '@graphiql/react';
+import { useGraphiQLActions, useMonaco } from '@graphiql/react';
 import { useEffect } from 'react';
 import { systemTheme } from '../look/theme-button.tsx';
+import { defineEditorColours } from './editor-colours.ts';
 
 /** Gives the editors the colours of the page. */
 export function EditorTheme() {
   const { setTheme } = useGraphiQLActions();
+  const monaco = useMonaco((state) => state.monaco);
   useEffect(() => {
+    if (monaco !== undefined) defineEditorColours(monaco.editor);
     const follow = () => setTheme(systemTheme());
     const system = window.matchMedia('(prefers-color-scheme: dark)');
     follow();
@@ -15,6 +18,6 @@ export function EditorTheme() {
       window.removeEventListener('themechange', follow);
       system.removeEventListener('change', follow);
     };
-  }, [setTheme]);
+  }, [setTheme, monaco]);
   return null;
 }

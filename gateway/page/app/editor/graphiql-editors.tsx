@@ -8,6 +8,7 @@ import { createMemoryStorage } from '../memory-storage.ts';
 import { systemTheme } from '../look/theme-button.tsx';
 import { writeQuery, writeVariables } from '../workspace/choose.ts';
 import { useWorkspace } from '../workspace/workspace.ts';
+import { editorColours } from './editor-colours.ts';
 import { EditorTheme } from './editor-theme.tsx';
 
 /** GraphiQL's editors, which complete what is typed and mark what the graph does not have. */
@@ -27,16 +28,17 @@ export function GraphiqlEditors({ schema }: { readonly schema: GraphQLSchema }) 
       initialQuery={parts.query}
       initialVariables={parts.variables}
       defaultTheme={parts.theme}
+      editorTheme={editorColours}
       dangerouslyAssumeSchemaIsValid
       shouldPersistHeaders={false}
     >
       <EditorTheme />
       <EditorLinks />
-      <h3>Query</h3>
+      <h2 className="small-head">Query</h2>
       <div className="graphiql-container editor-box editor-query">
         <QueryEditor aria-label="Query editor: press Enter to type, Escape to leave" role="group" />
       </div>
-      <h3>Variables</h3>
+      <h2 className="small-head">Variables</h2>
       <div className="graphiql-container editor-box editor-variables">
         <VariableEditor aria-label="Variables editor: press Enter to type, Escape to leave" role="group" />
       </div>

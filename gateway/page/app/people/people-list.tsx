@@ -16,7 +16,7 @@ export function PeopleList({ onChosen }: { readonly onChosen: () => void }) {
     <div className="people">
       {recent.length > 0 && (
         <>
-          <h3>Asked about in this tab</h3>
+          <h2 className="small-head">Asked about in this tab</h2>
           <p className="hint">Kept in memory alone, and gone when the tab is closed.</p>
           <ul>
             {recent.map(({ nhsNumber, name }) => (
@@ -29,7 +29,7 @@ export function PeopleList({ onChosen }: { readonly onChosen: () => void }) {
       )}
       {suggested.length > 0 && (
         <>
-          <h3>People of the sandbox</h3>
+          <h2 className="small-head">People of the sandbox</h2>
           <p className="hint">All invented.</p>
           <ul>
             {suggested.map(({ nhsNumber, name, story }) => (

@@ -11,6 +11,8 @@ export function Drawing(props: {
     const drawn = draw();
     const svg = drawn instanceof SVGSVGElement ? drawn : drawn.querySelector('svg');
     svg?.setAttribute('role', 'img');
+    // A picture is heard by its one name; its parts have none that may be said.
+    for (const part of svg?.querySelectorAll('[aria-label]') ?? []) part.removeAttribute('aria-label');
     frame.current?.replaceChildren(drawn);
     if (picture !== undefined) picture.current = svg;
   }, [draw, picture]);

@@ -20,9 +20,9 @@ export function EventDetails({ event }: { readonly event: TimelineEvent | undefi
   const columns = toColumns([values]).filter(({ isTechnical }) => !isTechnical);
   return (
     <div className="event-details" role="status">
-      <h3>
+      <h2 className="small-head">
         {event.label} <Qualifiers words={event.qualifiers} />
-      </h3>
+      </h2>
       <p>
         {settingWords[event.setting]} · {event.kind} · {toEventDates(event)}
       </p>
