@@ -1,5 +1,6 @@
 import type { CallerRequest } from '../../schema/runtime/caller.ts';
 import type { ProveFetch } from '../../schema/runtime/fetch-proof.ts';
+import type { Notice } from '../../schema/runtime/notices.ts';
 import type { Rights } from '../authorization/rights.ts';
 import type { RequestWatch } from '../telemetry/request-watch.ts';
 import type { Fault } from './fault.ts';
@@ -25,6 +26,8 @@ export interface Exchange {
   readonly faults: Fault[];
   /** The parts of the graph that were asked so far, by the names that clients know. */
   readonly asked: Set<string>;
+  /** What must be said beside the answer, as the parts of the graph said. */
+  readonly notices: Set<Notice>;
   /** What may be asked at most; what comes with who asks where it is left out. */
   readonly rights?: Rights;
   /** Sees what it comes to; absent where nobody looks. */
@@ -44,6 +47,7 @@ export function createExchange(
     signal,
     faults: [],
     asked: new Set(),
+    notices: new Set(),
     ...(watch === undefined ? {} : { watch }),
   };
 }

@@ -1,5 +1,6 @@
 import type { ApolloServerPlugin } from '@apollo/server';
 import type { GraphQLFormattedError } from 'graphql';
+import type { Notice } from '../../schema/runtime/notices.ts';
 import type { Completeness } from '../completeness/completeness.ts';
 import type { Exchange } from '../execution/exchange.ts';
 import type { RequestIds } from '../telemetry/request-watch.ts';
@@ -7,17 +8,20 @@ import type { RequestIds } from '../telemetry/request-watch.ts';
 /** What stands in the `extensions` of every answer. */
 export interface AnswerExtensions extends RequestIds {
   readonly completeness: Completeness;
+  /** What must be shown beside the answer, whatever was asked for; absent where there is nothing. */
+  readonly notices?: readonly Notice[];
 }
 
 /** Names every answer, says how complete it is, and notes what the request came to. */
 export const answerExtensions: ApolloServerPlugin<Exchange> = {
   requestDidStart: () =>
     Promise.resolve({
-      willSendResponse({ contextValue: { watch, faults }, response: { body } }) {
+      willSendResponse({ contextValue: { watch, faults, notices }, response: { body } }) {
         if (body.kind !== 'single' || watch === undefined) return Promise.resolve();
         const { singleResult: result } = body;
         const completeness = (result.extensions?.['completeness'] ?? []) as Completeness;
-        result.extensions = { ...watch.ids, completeness, ...result.extensions };
+        const said = notices.size === 0 ? {} : { notices: [...notices].toSorted() };
+        result.extensions = { ...watch.ids, completeness, ...said, ...result.extensions };
         watch.answered({ code: toOutcome(result), faults, completeness });
         return Promise.resolve();
       },

@@ -16,6 +16,7 @@ import { closeServer } from '../../schema/runtime/close-server.ts';
 import { createRecordIds } from '../../schema/runtime/record-id.ts';
 import { createRecordSeal } from '../../schema/runtime/record-seal.ts';
 import type { Secret } from '../../schema/runtime/secret.ts';
+import { answerNotices } from './access/answer-notices.ts';
 import { type AddedCodes, createSensitiveCodes } from './access/sensitive-codes.ts';
 import type { Tracing } from '../../schema/runtime/telemetry/tracing.ts';
 import type { SubgraphContext } from './context.ts';
@@ -74,6 +75,7 @@ export async function startSubgraph(options: SubgraphOptions): Promise<RunningSu
     includeStacktraceInErrorResponses: false,
     // Traces and reports would carry what was asked about whom.
     plugins: [
+      answerNotices,
       ApolloServerPluginInlineTraceDisabled(),
       ApolloServerPluginUsageReportingDisabled(),
       ApolloServerPluginCacheControlDisabled(),

@@ -1,5 +1,7 @@
 import type { Code } from '../../schema/runtime/codes.ts';
 import { toGraphError } from '../../schema/runtime/graph-error.ts';
+import type { Notice } from '../../schema/runtime/notices.ts';
+import { addNotice } from '../kit/access/answer-notices.ts';
 import type { SubgraphContext } from '../kit/context.ts';
 import { type Access, findPersonFacts } from './access/access-context.ts';
 import { type AccessDecision, decide } from './access/decide.ts';
@@ -9,6 +11,12 @@ import type { Demographics, Trace } from './identity/demographics.ts';
 import { tracePerson } from './identity/trace-person.ts';
 import { parseAskedNumber } from './parse-asked-number.ts';
 import { type PatientView, toPatientView } from './patient-view.ts';
+
+/** What must be said beside everything that is shown on some grounds. */
+const noticesOfBasis: Readonly<Record<string, Notice>> = {
+  'break glass': 'BREAK_GLASS',
+  downtime: 'DOWNTIME',
+};
 
 /** What finding a person needs. */
 export interface PatientFinder {
@@ -60,6 +68,8 @@ async function look(
   if (decision.kind === 'hidden') return refuse('PATIENT_NOT_FOUND');
   if (decision.kind === 'undecided') return refuse('ACCESS_UNDECIDED');
   await record(toLooked(decision));
+  const notice = noticesOfBasis[decision.basis?.kind ?? ''];
+  if (notice !== undefined) addNotice(context, notice);
   return toPatientView(outcome.value, decision, demographics.system);
 }
 

@@ -194,7 +194,7 @@ describe('whoever must not learn of a person', () => {
     ['a citizen', daughter],
     ['an app', toApp(daughterNumber, { purpose: 'FAMRQT' })],
   ])('gets the same answer for a stranger as for nobody, on every path: %s', async (_who, caller) => {
-    house.pds.calls.length = 0;
+    const before = house.pds.calls.length;
     const paths = [
       (number: string) => look(caller, number),
       (number: string) => ask(caller, `{ patients(nhsNumbers: ["${number}"]) { nhsNumber } }`),
@@ -212,7 +212,7 @@ describe('whoever must not learn of a person', () => {
       expect(stranger.text).toBe(none.text);
       expect(codeOf(stranger)).toBe('PATIENT_NOT_FOUND');
     }
-    expect(house.pds.calls).toEqual([]);
+    expect(house.pds.calls.length).toBe(before);
   });
 
   it('a restricted person is as nobody to themselves and to whoever they granted access', async () => {
@@ -253,11 +253,11 @@ describe('while the store is away', () => {
 });
 
 it('analysts reach no person on any path, and nobody is traced for them', async () => {
-  house.pds.calls.length = 0;
+  const before = house.pds.calls.length;
   const caller = readers.analyst;
   expect(codeOf(await look(caller))).toBe('FORBIDDEN');
   expect(codeOf(await ask(caller, `{ patients(nhsNumbers: ["${askedNumber}"]) { nhsNumber } }`))).toBe(
     'FORBIDDEN',
   );
-  expect(house.pds.calls).toEqual([]);
+  expect(house.pds.calls.length).toBe(before);
 });

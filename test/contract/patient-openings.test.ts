@@ -70,6 +70,9 @@ describe('breaking the glass', () => {
     const { patient } = (await look(stranger)).data;
     expect(patient.name).not.toBeNull();
     expect(patient.record.access).toEqual({ basis: 'BREAK_GLASS', until: endsAt, isBreakGlass: true });
+    // Whatever of it is asked for, the answer is marked.
+    const bare = await ask(stranger, `{ patient(nhsNumber: "${askedNumber}") { gender } }`);
+    expect(JSON.parse(bare.text)).toMatchObject({ extensions: { notices: ['BREAK_GLASS'] } });
   });
 
   it('opens nobody else, and nothing to anybody else', async () => {

@@ -11,6 +11,7 @@ import { directoryEntries } from '../../sandbox/practices/directory-entries.ts';
 import { larkfieldSettings } from '../../sandbox/practices/larkfield.ts';
 import { startPractices } from '../../sandbox/practices/start-practices.ts';
 import { smallSuppliers } from '../../sandbox/practices/suppliers.ts';
+import type { Limits } from '../../gateway/limits/limits.ts';
 import { startGateway } from '../../gateway/start-gateway.ts';
 import type { SubgraphName } from '../../schema/care-settings.ts';
 import type { Tracing } from '../../schema/runtime/telemetry/tracing.ts';
@@ -63,7 +64,14 @@ const host = '127.0.0.1';
 const slowMilliseconds = 10_000;
 
 /** Starts the whole house and waits until the hospitals' history has arrived. */
-export async function startHouse(options: { people?: number; tracing?: Tracing } = {}): Promise<TestHouse> {
+export async function startHouse(
+  options: {
+    people?: number;
+    tracing?: Tracing;
+    /** The limits of the sandbox unless said. */
+    limits?: Limits;
+  } = {},
+): Promise<TestHouse> {
   const population = createPopulation({ people: options.people ?? 30 });
   const logLines: string[] = [];
   const log = createLog('test', 'info', { write: (line: string) => void logLines.push(line) });
@@ -137,6 +145,7 @@ export async function startHouse(options: { people?: number; tracing?: Tracing }
     issuers: testIssuers,
     admin: { host, port: 0 },
     tracing: options.tracing,
+    ...(options.limits === undefined ? {} : { limits: options.limits }),
     log,
     subgraphs: {
       patient: patient.url,

@@ -1,0 +1,9 @@
+import { isNotice, type Notice } from '../../schema/runtime/notices.ts';
+import { isObject } from '../execution/response-object.ts';
+
+/** Reads what a subgraph says must be said beside its answer; what is not one of ours is not passed on. */
+export function readNotices(body: unknown): readonly Notice[] {
+  if (!isObject(body) || !isObject(body['extensions'])) return [];
+  const { notices } = body['extensions'];
+  return Array.isArray(notices) ? notices.filter(isNotice) : [];
+}

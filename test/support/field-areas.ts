@@ -1,0 +1,55 @@
+import type { AccessArea } from '../../schema/runtime/access.ts';
+
+/** The types whose fields are decided, with the row of the national table that decides them; typed by hand. */
+export const decidedTypes: Readonly<Record<string, AccessArea>> = {
+  Patient: 'demographics',
+  GpConsultation: 'consultations',
+  GpDocument: 'consultations',
+  GpReferral: 'consultations',
+  GpDiaryEntry: 'consultations',
+  GpAppointment: 'consultations',
+  Condition: 'problems',
+  AllergyIntolerance: 'medicines',
+  MedicationStatement: 'medicines',
+  GpImmunisation: 'immunisations',
+  GpInvestigation: 'investigations',
+  HospitalInvestigation: 'investigations',
+  GpObservation: 'observations',
+  HospitalObservation: 'observations',
+  HospitalEncounter: 'hospital',
+  HospitalDocument: 'hospital',
+  MedicalRecordNumber: 'hospital',
+  HospitalReferral: 'hospital',
+  CommunityContact: 'community',
+  CommunityDocument: 'community',
+  CommunityReferral: 'community',
+  SocialCareContact: 'support',
+  SupportPlan: 'support',
+  SocialCareDocument: 'support',
+  CarePackage: 'support',
+  Allocation: 'support',
+  GpCarePlan: 'carePlans',
+  HospitalCarePlan: 'carePlans',
+  CommunityCarePlan: 'carePlans',
+};
+
+/** Parts of items: they are decided with the item that holds them. */
+const parts = `Address HumanName ContactPoint RelatedPerson CodedConcept Coding Quantity Period Organisation Participant
+  Provenance CareGoal CarePlanAction ContingencyPlan ConsultationTopic ConsultationHeading ConsultationEntry
+  GpVaccineDose GpObservationComponent GpReferenceRange GpResultGroup GpSpecimen HospitalDocumentSection
+  PracticeReceipt HospitalInvestigationVersion HospitalObservationComponent HospitalReferenceRange LocationStay
+  CareActivity`;
+
+/** Frames: they hold items, and say what became of sources; or what is no person's; or are decided on their own. */
+const frames = `Query Mutation CareRecord GpRecord HospitalRecord CommunityRecord SocialCareRecord GpArea PageInfo Source
+  SourceWarning RecordAccess RelatedPersonList PatientSearchResult AllergyList MedicationList ConditionList
+  EncounterConnection EncounterEdge CarePlanConnection CarePlanEdge DocumentConnection DocumentEdge GpAppointmentList
+  GpImmunisationList GpObservationList GpInvestigationList GpReferralList GpDiaryList GpSlotList GpSlot
+  HospitalInvestigationList HospitalObservationList HospitalReferralList AccessGrant AccessOpening ConsentDecision
+  PrivacyAlert PrivacyAlertConnection PrivacyAlertEdge`;
+
+/** Every type that needs no row of its own. */
+export const undecidedTypes: ReadonlySet<string> = new Set(`${parts} ${frames}`.split(/\s+/));
+
+/** The kinds of consultation content that the view of the latest three leaves out. */
+export const beyondThree = ['GpDocument', 'GpReferral', 'GpDiaryEntry', 'GpAppointment'];
