@@ -26,7 +26,7 @@ export interface OpenSpan {
 export interface Tracing {
   /** Begins a step: of its own, or a part of another. */
   begin(name: string, parent: TraceParent | undefined, kind: StepKind, facts?: SpanFacts): OpenSpan;
-  /** Sends what is written down and not sent yet. */
+  /** Sends what is written down and not sent yet, within two seconds; never rejects. */
   close(): Promise<void>;
 }
 
@@ -42,6 +42,9 @@ export interface TracingOptions {
   /** The part of requests that is written down where their sender does not say, from 0 to 1. */
   readonly ratio: number;
 }
+
+/** How long a process that ends waits for a collector, in milliseconds. */
+const closingMilliseconds = 2000;
 
 const kinds = { answers: SpanKind.SERVER, asks: SpanKind.CLIENT, does: SpanKind.INTERNAL };
 
@@ -94,7 +97,14 @@ function toTracing(
         },
       };
     },
-    close: () => provider.shutdown(),
+    async close() {
+      const late = Promise.withResolvers<void>();
+      const timer = setTimeout(late.resolve, closingMilliseconds);
+      // A collector that is away must not keep a process from ending, nor make it look as if it had failed.
+      const sent = provider.shutdown().catch(() => undefined);
+      await Promise.race([sent, late.promise]);
+      clearTimeout(timer);
+    },
   };
 }
 
