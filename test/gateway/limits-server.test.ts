@@ -77,7 +77,7 @@ describe('a body', () => {
         'content-encoding': encoding,
       });
       expect(response.status).toBe(415);
-      expect(await response.json()).toEqual({
+      expect(await response.json()).toMatchObject({
         errors: [
           {
             message: 'The body must be uncompressed JSON, with "content-type: application/json".',
