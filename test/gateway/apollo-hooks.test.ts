@@ -1,3 +1,4 @@
+import type * as ApolloServerModule from '@apollo/server';
 import type { ApolloServerOptions, ApolloServerPlugin, BaseContext } from '@apollo/server';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { findSection, findTableRows } from '../docs/markdown.ts';
@@ -9,13 +10,10 @@ const { fired } = vi.hoisted(() => ({ fired: new Map<string, number>() }));
 
 // The product adds no plugins of others; this is what one would see.
 vi.mock('@apollo/server', async (original) => {
-  const library = await original<typeof import('@apollo/server')>();
-  class Watched extends library.ApolloServer<BaseContext> {
+  const library = await original<typeof ApolloServerModule>();
+  class Watched extends library.ApolloServer {
     constructor(options: ApolloServerOptions<BaseContext>) {
-      super({
-        ...options,
-        plugins: [...(options.plugins ?? []), recorder],
-      } as ApolloServerOptions<BaseContext>);
+      super({ ...options, plugins: [...(options.plugins ?? []), recorder] });
     }
   }
   return { ...library, ApolloServer: Watched };
@@ -28,7 +26,7 @@ const noteLater = (hook: string) => {
 };
 const countOf = (hook: string) => fired.get(hook) ?? 0;
 
-const recorder: ApolloServerPlugin<BaseContext> = {
+const recorder: ApolloServerPlugin = {
   serverWillStart() {
     note('serverWillStart');
     return Promise.resolve({
