@@ -17,6 +17,20 @@ import { bySubgraph, toSubgraphLimits } from './limits/subgraph-variables.ts';
 
 const milliseconds = z.coerce.number().int().min(1);
 
+/** People as JSON; what is no such list is refused when the process starts. */
+const suggestedPeopleVariable = z
+  .string()
+  .default('[]')
+  .transform((text, context) => {
+    try {
+      return JSON.parse(text) as unknown;
+    } catch {
+      context.addIssue({ code: 'custom', message: 'must be a JSON list of people' });
+      return z.NEVER;
+    }
+  })
+  .pipe(z.array(z.object({ nhsNumber: z.string(), name: z.string(), story: z.string() })));
+
 /** The settings of the gateway in the environment. */
 export const gatewayVariables = {
   CAREGRAPH_GATEWAY_PORT: portVariable.default(4000),
@@ -64,6 +78,8 @@ export const gatewayVariables = {
   CAREGRAPH_PERSONAS_URL: httpUrlVariable.optional(),
   /** The person that the page asks for until another number is typed. */
   CAREGRAPH_PAGE_NHS_NUMBER: z.string().default(''),
+  /** Invented people whom the page suggests to ask about, as JSON. */
+  CAREGRAPH_PAGE_PEOPLE: suggestedPeopleVariable,
   /** Where the page says that sources can be stopped. */
   CAREGRAPH_PAGE_SWITCHBOARD: httpUrlVariable.default('http://localhost:4010'),
 };
@@ -111,6 +127,7 @@ export function readGatewayOptions(environment?: NodeJS.ProcessEnv): Omit<Gatewa
     page: {
       title: 'Caregraph',
       nhsNumber: variables.CAREGRAPH_PAGE_NHS_NUMBER,
+      ...(variables.CAREGRAPH_PAGE_PEOPLE.length === 0 ? {} : { people: variables.CAREGRAPH_PAGE_PEOPLE }),
       switchboardUrl: variables.CAREGRAPH_PAGE_SWITCHBOARD,
     },
     ...(adminPort === undefined

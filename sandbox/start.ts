@@ -38,7 +38,8 @@ async function start(): Promise<void> {
   const ports = readPorts(process.env);
   const taken = await findTakenPorts(ports);
   if (taken.length > 0) throw new Error(taken.join('\n'));
-  const [showcase] = createPopulation({ people }).interesting();
+  const interesting = createPopulation({ people }).interesting();
+  const [showcase] = interesting;
   if (showcase === undefined) throw new Error('The population is empty.');
   // Another number of people is another world, with stores of its own.
   const dataDirectory = resolve(options.data, `people-${people}`);
@@ -49,6 +50,7 @@ async function start(): Promise<void> {
     dataDirectory,
     people,
     showcaseNhsNumber: showcase.nhsNumber,
+    suggestedPeople: interesting.map(({ nhsNumber, name, story }) => ({ nhsNumber, name, story })),
     ...(postgresUrl === undefined ? {} : { postgresUrl }),
   });
   leaveOnRequest();

@@ -5,6 +5,13 @@ import type { ChildPlan } from './child.ts';
 import type { Ports } from './ports.ts';
 import type { SandboxSecrets } from './secrets.ts';
 
+/** Somebody whom the page suggests to ask about, and why. */
+export interface SuggestedPerson {
+  readonly nhsNumber: string;
+  readonly name: string;
+  readonly story: string;
+}
+
 /** What decides how the house is built. */
 export interface HouseOptions {
   readonly ports: Ports;
@@ -13,6 +20,8 @@ export interface HouseOptions {
   readonly people: number;
   /** The person that the page's prepared queries ask for. */
   readonly showcaseNhsNumber: string;
+  /** Whom the page suggests to ask about; nobody where it is left out. */
+  readonly suggestedPeople?: readonly SuggestedPerson[];
   /** A real PostgreSQL for the hospital store and the community database, in place of the embedded ones. */
   readonly postgresUrl?: string;
 }
@@ -63,6 +72,7 @@ export function planHouse(options: HouseOptions): readonly (readonly ChildPlan[]
         CAREGRAPH_SDS_API_KEY: sandboxCredentials.directoryApiKey,
         CAREGRAPH_ASID: sandboxCredentials.asid,
         CAREGRAPH_ISSUER: sandboxCredentials.issuer,
+        CAREGRAPH_NRL_URL: `${address(ports.locator)}/record-locator/consumer/FHIR/R4`,
         CAREGRAPH_GP_SUPPLIERS: JSON.stringify([larkfieldSettings]),
       }),
       subgraph('secondary', {
@@ -94,6 +104,9 @@ export function planHouse(options: HouseOptions): readonly (readonly ChildPlan[]
           CAREGRAPH_ISSUERS: JSON.stringify(toIssuerSettings(address(ports.identity))),
           CAREGRAPH_PERSONAS_URL: address(ports.identity),
           CAREGRAPH_PAGE_NHS_NUMBER: options.showcaseNhsNumber,
+          ...(options.suggestedPeople === undefined
+            ? {}
+            : { CAREGRAPH_PAGE_PEOPLE: JSON.stringify(options.suggestedPeople) }),
           CAREGRAPH_PAGE_SWITCHBOARD: `http://localhost:${ports.switchboard}`,
           CAREGRAPH_PATIENT_URL: `${address(ports.patient)}/graphql`,
           CAREGRAPH_PRIMARY_URL: `${address(ports.primary)}/graphql`,

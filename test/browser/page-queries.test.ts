@@ -130,7 +130,7 @@ describe('taking a query along', () => {
   it('writes a command that names the token and holds no number in its address', () => {
     const [command = '', ...rest] = toCurl('http://localhost:4000/graphql', question, true).split('\n');
     expect(command).toBe("curl --silent --show-error 'http://localhost:4000/graphql' \\");
-    expect(rest.join('\n')).toContain('"authorization: Bearer $CAREGRAPH_TOKEN"');
+    expect(rest.join('\n')).toContain('"authorization: Bearer $TOKEN"');
     expect(command).not.toContain(fakeNhsNumber);
     const body = rest.join('\n').split("<<'QUESTION'\n")[1]?.split('\nQUESTION')[0] ?? '';
     expect(JSON.parse(body)).toEqual({

@@ -20,7 +20,7 @@ export function toCurl(
   return [
     `curl --silent --show-error '${url}' \\`,
     "  --header 'content-type: application/json' \\",
-    ...(needsToken ? ['  --header "authorization: Bearer $CAREGRAPH_TOKEN" \\'] : []),
+    ...(needsToken ? ['  --header "authorization: Bearer $TOKEN" \\'] : []),
     `  --data-binary @- <<'${toMark(body)}'`,
     body,
     toMark(body),

@@ -1,4 +1,4 @@
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useEffect, useRef } from 'react';
 import { toBytes, toCount, toDuration } from '../answer/words.ts';
 import type { Answer } from '../asking/answer.ts';
 import { CompletenessBar } from '../completeness/completeness-bar.tsx';
@@ -29,10 +29,16 @@ const tabs = [
 
 /** The answer: what it lacks first, then what it holds, in the way that is chosen. */
 export function ResultsPane() {
+  const pane = useRef<HTMLElement>(null);
   const answer = useWorkspaceState((state) => state.answer);
   const problem = useWorkspaceState((state) => state.problem);
+  useEffect(() => {
+    // Where the page is one column, what was asked for stands far below what asked for it.
+    const place = pane.current?.getBoundingClientRect().top ?? 0;
+    if ((answer ?? problem) !== undefined && place > window.innerHeight * 0.7) pane.current?.scrollIntoView();
+  }, [answer, problem]);
   return (
-    <section className="results" id="answer" aria-label="Answer" tabIndex={-1}>
+    <section ref={pane} className="results" id="answer" aria-label="Answer" tabIndex={-1}>
       {problem !== undefined && <ProblemBox problem={problem} hasAnswer={answer !== undefined} />}
       {answer === undefined ? problem === undefined && <NoAnswer /> : <AnswerViews answer={answer} />}
     </section>

@@ -23,9 +23,11 @@ export function drawSeries(
   const beside = (point: NumberPoint) => [point.comparator, ...point.qualifiers].filter(Boolean).join(' ');
   return Plot.plot({
     width,
-    height: 230,
+    height: 250,
     marginLeft: 56,
     marginBottom: 40,
+    marginTop: 36,
+    inset: 14,
     marginRight: 24,
     ariaLabel: `${label}${unit === '' ? '' : ` in ${unit}`} over time, ${points.length} numbers`,
     style: { fontSize: '13px', background: 'none', color: 'var(--ink)' },

@@ -56,7 +56,7 @@ export const LaneView = memo(function LaneView(props: {
       <text className={`lane-head lane-${setting.toLowerCase()}`} x={8} y={17}>
         {settingWords[setting]}
         <tspan className="lane-words" dx={10}>
-          {words}
+          {fitWords(words, width - 16 - settingWords[setting].length * 9)}
         </tspan>
       </text>
       {placed.length > 0 && (
@@ -96,6 +96,12 @@ export const LaneView = memo(function LaneView(props: {
     </g>
   );
 });
+
+/** Words that do not fit are cut; the notes below the picture have them whole. */
+function fitWords(words: string, width: number): string {
+  const most = Math.max(0, Math.floor(width / 7.2));
+  return words.length > most ? `${words.slice(0, Math.max(0, most - 1))}…` : words;
+}
 
 function toNext(key: string, at: number, count: number): number | undefined {
   if (key === 'ArrowRight' || key === 'ArrowDown') return Math.min(count - 1, at + 1);

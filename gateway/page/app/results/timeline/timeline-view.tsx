@@ -5,6 +5,7 @@ import { toCount } from '../../answer/words.ts';
 import type { Answer } from '../../asking/answer.ts';
 import { toCompleteness } from '../../completeness/to-completeness.ts';
 import { SvgButton } from '../../files/svg-button.tsx';
+import { GapNote } from '../gap-note.tsx';
 import { EventDetails } from './event-details.tsx';
 import { findEvents, type TimelineEvent } from './find-events.ts';
 import { fitRange, type Range } from './range.ts';
@@ -40,6 +41,7 @@ export function TimelineView({ answer }: { readonly answer: Answer }) {
         onChoose={setChosen}
       />
       <EventDetails event={shown} />
+      <GapNote settings={settings} />
     </div>
   );
 }
