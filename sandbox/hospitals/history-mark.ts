@@ -4,7 +4,7 @@ import { toAdtMessages } from './to-adt-messages.ts';
 import { type HospitalPopulation, peopleInPortion } from './write-portions.ts';
 
 /** How histories are written; raise it when the messages of people beyond the first come to differ. */
-const layout = 1;
+const layout = 2;
 /** These include the people who were written by hand, who have every difficulty there is. */
 const livesInMark = 50;
 

@@ -1,4 +1,5 @@
 import type { HospitalStay, Life, Term } from '../population/life.ts';
+import type { LabReport } from './lab-report.ts';
 
 /** What happened, as the trigger event of the message that tells it (HL7 v2, table 0003). */
 export type Trigger =
@@ -14,6 +15,7 @@ export type Trigger =
   | 'A28'
   | 'A31'
   | 'A40'
+  | 'R01'
   | 'T02';
 
 /** A place within the hospital. */
@@ -38,6 +40,8 @@ export interface HospitalEvent {
   readonly procedures: HospitalStay['procedures'];
   /** The lines of a letter. */
   readonly letter: readonly string[];
+  /** What a laboratory found. */
+  readonly report?: LabReport;
   /** The number that is given up in favour of `medicalRecordNumber`. */
   readonly mergedMedicalRecordNumber?: string;
 }

@@ -14,6 +14,7 @@ export const messageStructures: Readonly<Record<Trigger, readonly [string, Trigg
   A28: ['ADT', 'A28', 'ADT_A05'],
   A31: ['ADT', 'A31', 'ADT_A05'],
   A40: ['ADT', 'A40', 'ADT_A39'],
+  R01: ['ORU', 'R01', 'ORU_R01'],
   T02: ['MDM', 'T02', 'MDM_T02'],
 };
 

@@ -3,6 +3,7 @@ import type { HospitalDialect } from './hospital-dialect.ts';
 import type { HospitalEvent } from './hospital-event.ts';
 import { carriesAllergies } from './message-structures.ts';
 import { toAllergySegments } from './render-allergies.ts';
+import { toReportSegments } from './render-report.ts';
 import { toVisitSegment } from './render-visit.ts';
 import { toStaffName } from './staff-name.ts';
 
@@ -20,9 +21,10 @@ export function renderMessage(event: HospitalEvent, dialect: HospitalDialect, co
   };
   const segments = [
     toHeader(dialect.header(event, controlId)),
-    toSegment('EVN', dialect.eventType(event)),
+    // Reports have no segment of their own for what happened.
+    ...(trigger === 'R01' ? [] : [toSegment('EVN', dialect.eventType(event))]),
     toSegment('PID', identification),
-    ...(trigger === 'A40' || trigger === 'T02' ? [] : [toPracticeSegment(event)]),
+    ...(['A40', 'R01', 'T02'].includes(trigger) ? [] : [toPracticeSegment(event)]),
     ...(merged === undefined ? [] : [toSegment('MRG', { 1: dialect.mergedIdentifier(merged) })]),
     ...toVisitSegment(event, dialect),
     ...(carriesAllergies(trigger) ? toAllergySegments(event, time) : []),
@@ -38,6 +40,7 @@ export function renderMessage(event: HospitalEvent, dialect: HospitalDialect, co
       toSegment('PR1', { 1: String(index + 1), 3: toComponents(opcs4, display, 'OPCS4'), 5: time(at) }),
     ),
     ...toLetterSegments(event, time),
+    ...toReportSegments(event, time),
   ];
   return segments.map((segment) => `${segment}\r`).join('');
 }

@@ -7,6 +7,7 @@ import {
   type Place,
   type Trigger,
 } from './hospital-event.ts';
+import { type TellResults, toResultEvents } from './stay-results.ts';
 
 /** What the events of a stay have in common. */
 export type StayBase = Pick<HospitalEvent, 'life' | 'medicalRecordNumber' | 'nhsNumber' | 'phone'>;
@@ -63,6 +64,8 @@ export function toStayEvents(base: StayBase, stay: HospitalStay, random: Random)
   if (stay.kind === 'inpatient' && !isElective && random.chance(0.04)) {
     events.push(...toMistake(tell, stay, prior, random));
   }
+  const tellResults: TellResults = (at, report) => tell('R01', at, last, { report });
+  events.push(...toResultEvents(tellResults, stay, base.life.index));
   if (stay.discharged !== undefined) events.push(...toEndEvents(tell, stay, last, base));
   return events.sort((one, other) => Date.parse(one.at) - Date.parse(other.at));
 }

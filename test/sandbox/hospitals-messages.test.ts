@@ -15,7 +15,7 @@ describe('messages in the manner of the Interoperability Toolkit', () => {
     const kinds = messages
       .map(trigger)
       .filter((kind, place, all) => kind !== all[place - 1] && kind !== 'A31');
-    expect(kinds).toEqual(['A28', 'A01', 'A02', 'A08', 'A03', 'T02']);
+    expect(kinds).toEqual(['A28', 'A01', 'R01', 'A02', 'A08', 'A03', 'T02']);
   });
 
   it('are headed as v2.4 with the toolkit profile', () => {
@@ -75,6 +75,22 @@ describe('messages in the manner of the Interoperability Toolkit', () => {
       String.raw`Admitted with heart failure \F\ breathless.`,
       String.raw`Please check U\T\Es in 1 week.`,
     ]);
+  });
+
+  it('carry what the laboratory found, with unit, range and status', () => {
+    const report = ofKind(messages, 'R01')[0];
+    expect(field(report, 'MSH', 9)).toBe('ORU^R01^ORU_R01');
+    expect(report?.getSegment('EVN')).toBeUndefined();
+    expect(field(report, 'OBR', 3)).toBe('LV5001');
+    expect(field(report, 'OBR', 7)).toBe('202603020940');
+    expect(field(report, 'OBR', 25)).toMatch(/^[PF]$/);
+    const results = report?.getAllSegments('OBX') ?? [];
+    expect(results.length).toBeGreaterThan(0);
+    for (const result of results) {
+      expect(result.getField(5).toString()).toMatch(/^<?\d+(?:\.\d)?$/);
+      expect(result.getField(6).toString()).toMatch(/./);
+      expect(result.getField(7).toString()).toMatch(/^(?:<\d+|[\d.]+-[\d.]+)$/);
+    }
   });
 
   it('end every segment with a carriage return and hold no line feed', () => {
@@ -152,10 +168,10 @@ describe('the structure that public examples have too', () => {
     const kind = trigger(message) ?? '';
     const isVisit = ['A01', 'A02', 'A03', 'A08', 'A11', 'A13'].includes(kind);
     const rules: readonly (readonly [segment: string, number: number, form: RegExp])[] = [
-      ['MSH', 9, /^(ADT|MDM)\^[AT]\d\d/],
+      ['MSH', 9, /^(ADT|MDM|ORU)\^[ART]\d\d/],
       ['MSH', 10, /./],
       ['MSH', 12, /^2\.\d/],
-      ['EVN', 2, /^\d{12}/],
+      ...(kind === 'R01' ? [['OBR', 3, /./] as const] : [['EVN', 2, /^\d{12}/] as const]),
       ['PID', 3, /\^\^\^/],
       ['PID', 7, /^(\d{8}|$)/],
       ['PID', 8, /^[129MF]$/],

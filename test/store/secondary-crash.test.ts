@@ -92,7 +92,7 @@ describe.each(everyPostgres)('a receiver that is killed at random on $name', ({ 
     const projection = await readProjection(killed.client);
     expect(projection['encounter']?.length).toBeGreaterThan(50);
     expect(projection).toEqual(await readProjection(calm.client));
-  }, 180_000);
+  }, 300_000);
 });
 
 it.skipIf(realPostgresUrl !== undefined)(
