@@ -6,6 +6,7 @@ import { seedCommunityDatabase } from './community/seed-community-database.ts';
 import { startCouncil } from './council/start-council.ts';
 import { startDemographics } from './demographics/start-demographics.ts';
 import { startDirectory } from './directory/start-directory.ts';
+import { startLocator } from './directory/start-locator.ts';
 import { startPostgresProxy } from './faults/postgres-proxy.ts';
 import { startHospitals } from './hospitals/start-hospitals.ts';
 import { hospitalHistory, sandboxCredentials } from './house/house-plan.ts';
@@ -33,6 +34,7 @@ await runProcess(async () => {
     emis,
     tpp,
     practices,
+    locator,
     council,
     communityDatabase,
     secondaryStore,
@@ -43,6 +45,7 @@ await runProcess(async () => {
     startPractices({ population, supplier: 'emis', port: ports.emis }),
     startPractices({ population, supplier: 'tpp', port: ports.tpp }),
     startPractices({ population, supplier: smallSuppliers, port: ports.practices }),
+    startLocator({ population, port: ports.locator }),
     startCouncil({ population, port: ports.council, apiKey: sandboxCredentials.councilApiKey }),
     startPostgresProxy({ target: communityTarget, port: ports.communityDatabase }),
     startPostgresProxy({ target: storeTarget, port: ports.secondaryStore }),
@@ -73,7 +76,7 @@ await runProcess(async () => {
     people: population.interesting(),
     settings: {
       patient: [demographics],
-      primary: [directory, emis, tpp, practices],
+      primary: [directory, emis, tpp, practices, locator],
       secondary: [secondaryStore, hospitals],
       community: [communityDatabase],
       social: [council],
@@ -89,6 +92,7 @@ await runProcess(async () => {
     emis,
     tpp,
     practices,
+    locator,
     council,
     communityDatabase,
     secondaryStore,

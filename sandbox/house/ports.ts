@@ -19,6 +19,7 @@ export const listeners = {
     variable: 'CAREGRAPH_SANDBOX_PRACTICES_PORT',
     name: 'the other practice systems',
   },
+  locator: { port: 4022, variable: 'CAREGRAPH_SANDBOX_NRL_PORT', name: 'the record locator' },
   council: { port: 4016, variable: 'CAREGRAPH_SANDBOX_COUNCIL_PORT', name: "the council's system" },
   communityDatabase: {
     port: 4017,

@@ -1,4 +1,7 @@
 import type { CheckContext, Finding, SettingChecks } from '../kit/setting-checks.ts';
+import { randomUUID } from 'node:crypto';
+import { callSource } from '../kit/source-call.ts';
+import { toLocatorAddress, toLocatorHeaders } from './locator/create-locator.ts';
 import { createEndpoints } from '../kit/endpoint/create-endpoints.ts';
 import { createDirectory } from './directory/create-directory.ts';
 import { withConfiguredPractices } from './directory/configured-practices.ts';
@@ -34,7 +37,12 @@ export const primaryChecks: SettingChecks = {
     const practices = await Promise.all(
       [...codes].map((code) => checkPractice(code, directory, sources, context)),
     );
-    return [await checkDirectory(lookUp), ...checkCertificate(sources), ...practices];
+    return [
+      await checkDirectory(lookUp),
+      ...checkCertificate(sources),
+      ...(await checkLocator(sources, context)),
+      ...practices,
+    ];
   },
 };
 
@@ -60,6 +68,32 @@ async function checkDirectory(directory: PracticeDirectory): Promise<Finding> {
             : 'Check CAREGRAPH_SDS_URL, and that this machine may reach it.',
       };
   }
+}
+
+/** The number of the national test range's first published example; nobody's, or an invented person's. */
+const exampleNumber = '9000000009';
+
+async function checkLocator(
+  { locator }: PrimarySources,
+  { signal, timeoutMilliseconds }: CheckContext,
+): Promise<readonly Finding[]> {
+  if (locator === undefined) return [];
+  const system = 'the National Record Locator';
+  const key = locator.apiKey?.();
+  const reply = await callSource({
+    url: toLocatorAddress(locator.url, exampleNumber),
+    method: 'GET',
+    headers: toLocatorHeaders(key, 'X26', randomUUID()),
+    signal,
+    timeoutMilliseconds,
+    maximumBytes: 1024 * 1024,
+  });
+  if (reply.kind === 'answered' && reply.status === 200) {
+    return [{ system, state: 'works', says: 'It answers.', can: ['say where else documents are kept'] }];
+  }
+  const code = reply.kind === 'failed' ? reply.code : `status ${reply.status}`;
+  const next = 'Check CAREGRAPH_NRL_URL and CAREGRAPH_NRL_API_KEY, and that this machine may reach it.';
+  return [{ system, state: 'does not work', says: `It could not be asked: ${code}.`, next }];
 }
 
 const dayMilliseconds = 24 * 60 * 60_000;

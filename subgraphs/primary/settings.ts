@@ -19,6 +19,8 @@ export interface PrimarySources {
   readonly suppliers: readonly SupplierDialect[];
   readonly practices: readonly PracticeSettings[];
   readonly tls?: TlsSetting;
+  /** The National Record Locator; absent where it is not asked. */
+  readonly locator?: { readonly url: string; readonly apiKey?: Credential };
   readonly sourceTimeoutMilliseconds: number;
   readonly practiceConcurrency: number;
 }
@@ -36,6 +38,8 @@ const longVariables = {
   ...tlsVariables,
   CAREGRAPH_SDS_API_KEY: text,
   CAREGRAPH_SDS_API_KEY_FILE: text,
+  CAREGRAPH_NRL_API_KEY: text,
+  CAREGRAPH_NRL_API_KEY_FILE: text,
   CAREGRAPH_GP_SUPPLIERS: text,
   CAREGRAPH_GP_SUPPLIERS_FILE: text,
   CAREGRAPH_GP_PRACTICES: text,
@@ -47,6 +51,7 @@ const shortVariables = {
   CAREGRAPH_ASID: z.string().regex(/^\d{12}$/, 'must be twelve digits'),
   CAREGRAPH_ISSUER: httpUrlVariable,
   CAREGRAPH_SSP_URL: httpUrlVariable.optional(),
+  CAREGRAPH_NRL_URL: httpUrlVariable.optional(),
   CAREGRAPH_GP_CONCURRENCY: z.coerce.number().int().min(1).max(100).default(10),
   CAREGRAPH_SOURCE_TIMEOUT: z.coerce.number().int().min(100).default(1500),
 };
@@ -60,7 +65,7 @@ export function readPrimarySources(environment?: NodeJS.ProcessEnv): PrimarySour
     file: texts[`${variable}_FILE`],
   });
   const toFile = (variable: keyof typeof tlsVariables) => ({ variable, file: texts[variable] });
-  const { given, directoryApiKey, suppliers, practices, tls } = readTogether({
+  const { given, directoryApiKey, locatorKey, suppliers, practices, tls } = readTogether({
     given: () => readEnvironment(shortVariables, environment),
     directoryApiKey: () =>
       requireCredential(
@@ -71,6 +76,8 @@ export function readPrimarySources(environment?: NodeJS.ProcessEnv): PrimarySour
           texts.CAREGRAPH_SDS_API_KEY_FILE,
         ),
       ),
+    locatorKey: () =>
+      readCredential('CAREGRAPH_NRL_API_KEY', texts.CAREGRAPH_NRL_API_KEY, texts.CAREGRAPH_NRL_API_KEY_FILE),
     suppliers: () => readJsonSetting(toSetting('CAREGRAPH_GP_SUPPLIERS'), suppliersShape),
     practices: () => readJsonSetting(toSetting('CAREGRAPH_GP_PRACTICES'), practicesShape),
     tls: () =>
@@ -81,6 +88,7 @@ export function readPrimarySources(environment?: NodeJS.ProcessEnv): PrimarySour
       }),
   });
   const proxyUrl = given.CAREGRAPH_SSP_URL;
+  const locatorUrl = given.CAREGRAPH_NRL_URL;
   return {
     directoryUrl: given.CAREGRAPH_SDS_URL,
     directoryApiKey,
@@ -90,6 +98,9 @@ export function readPrimarySources(environment?: NodeJS.ProcessEnv): PrimarySour
     practices: practices ?? [],
     ...(proxyUrl === undefined ? {} : { proxyUrl }),
     ...(tls === undefined ? {} : { tls }),
+    ...(locatorUrl === undefined
+      ? {}
+      : { locator: { url: locatorUrl, ...(locatorKey === undefined ? {} : { apiKey: locatorKey }) } }),
     sourceTimeoutMilliseconds: given.CAREGRAPH_SOURCE_TIMEOUT,
     practiceConcurrency: given.CAREGRAPH_GP_CONCURRENCY,
   };

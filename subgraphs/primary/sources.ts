@@ -106,6 +106,16 @@ export const primarySources: SettingSources = {
       ],
       test: 'test/contract/primary-appointments.test.ts',
     },
+    {
+      system: 'National Record Locator',
+      message: 'FHIR R4 `DocumentReference`, by NHS number',
+      reads: ['what kind of document there is, who keeps it, when it was written, title, whether it stands'],
+      leaves: [
+        'the document itself: it is fetched from its keeper by whoever may',
+        'formats and retrieval mechanisms',
+      ],
+      test: 'test/contract/primary-locator.test.ts',
+    },
     ...knownSuppliers.map(({ product, evidence }) => ({
       system: 'General practices',
       message: `the system ${product}`,

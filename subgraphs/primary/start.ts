@@ -12,6 +12,7 @@ import { createGpConnectBackend } from './gp-connect/create-gp-connect-backend.t
 import { createKnownPractices } from './gp-connect/known-practices.ts';
 import { createSuppliers } from './suppliers/create-suppliers.ts';
 import type { SupplierDialect } from './suppliers/supplier-dialect.ts';
+import { createLocator } from './locator/create-locator.ts';
 import { createPrimaryResolvers } from './resolvers.ts';
 
 /** What makes the subgraph of general practice. */
@@ -39,6 +40,8 @@ export interface PrimaryOptions {
   readonly sourceTimeoutMilliseconds?: number;
   /** Our certificate and the authorities that we trust, where practices are reached by them. */
   readonly tls?: TlsSetting;
+  /** The National Record Locator; it is not asked where this is left out. */
+  readonly locator?: { readonly url: string; readonly apiKey?: Credential };
   /** Practices that an operator describes, before those of the directory. */
   readonly practices?: readonly PracticeSettings[];
   /** Suppliers that an operator describes, beside those that are known. */
@@ -62,6 +65,9 @@ export async function startPrimary(options: PrimaryOptions): Promise<RunningSubg
   const dispatcher = tls?.connect();
   const backend = createGpConnectBackend({
     directory: withConfiguredPractices(directory, options.practices ?? []),
+    ...(options.locator === undefined
+      ? {}
+      : { locator: createLocator({ ...options.locator, endpoints, timeoutMilliseconds }) }),
     practices: createKnownPractices(),
     suppliers: createSuppliers(options.suppliers),
     endpoints,

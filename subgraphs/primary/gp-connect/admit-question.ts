@@ -4,7 +4,7 @@ import { type Failed, failed, type Withheld, withheld } from '../../kit/outcome.
 import type { ReadContext } from '../../kit/setting-backend.ts';
 
 /** The purposes for which GP Connect may be asked: the token that a practice is shown says direct care. */
-const directCare: ReadonlySet<string> = new Set(['TREAT', 'ETREAT', 'CAREMGT', 'COC']);
+export const directCare: ReadonlySet<string> = new Set(['TREAT', 'ETREAT', 'CAREMGT', 'COC']);
 
 /** Whom a practice is asked for, which practice, and who asks. */
 export interface AdmittedQuestion {

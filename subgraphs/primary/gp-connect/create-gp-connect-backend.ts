@@ -6,6 +6,8 @@ import type { PrimaryBackend } from '../backend.ts';
 import { readAppointments, readFreeSlots } from '../appointments/read-appointments.ts';
 import { readDocuments } from '../documents/read-documents.ts';
 import { type ClinicalArea, coreAreas, furtherAreas } from '../structured-record/clinical-area.ts';
+import type { Locator } from '../locator/create-locator.ts';
+import type { PracticeDocument } from '../mapping/to-document.ts';
 import type { PracticeReading } from './practice-reading.ts';
 import type { AreaContributions, PracticeNaming, PracticeRecord } from './practice-record.ts';
 import { readPracticeRecord } from './read-practice-record.ts';
@@ -81,7 +83,7 @@ export function createGpConnectBackend(reading: PracticeReading): PrimaryBackend
     referrals: area('referrals', 'further'),
     diary: area('diary', 'further'),
     carePlans,
-    documents: beside(readDocuments),
+    documents: withLocator(beside(readDocuments), reading.locator),
     appointments: beside(readAppointments),
     freeSlots: (asked, window, context) =>
       readFreeSlots(reading, asked, window, reading.practices.recall(asked.subject.practiceOdsCode), context),
@@ -89,6 +91,21 @@ export function createGpConnectBackend(reading: PracticeReading): PrimaryBackend
       const isAsking = coreAreas.some((each) => findView(asked.access, each) !== undefined);
       return (isAsking ? await read('core', asked, context) : await recall(asked, context)).supplier;
     },
+  };
+}
+
+/** Adds what the National Record Locator knows of, where it is configured: another source of its own. */
+function withLocator(
+  read: AreaRead<PracticeDocument>,
+  locator: Locator | undefined,
+): AreaRead<PracticeDocument> {
+  if (locator === undefined) return read;
+  return async (asked, context) => {
+    const [answers, located] = await Promise.all([
+      read(asked, context),
+      Promise.all(asked.map((each) => locator.readDocuments(each, context))),
+    ]);
+    return located.map((each, index) => [...(answers[index] ?? []), each]);
   };
 }
 

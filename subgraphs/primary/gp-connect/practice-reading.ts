@@ -1,6 +1,7 @@
 import type { Endpoints } from '../../kit/endpoint/create-endpoints.ts';
 import type { PracticeDirectory } from '../directory/practice-directory.ts';
 import type { ConsumerOptions } from './call-practice.ts';
+import type { Locator } from '../locator/create-locator.ts';
 import type { Suppliers } from '../suppliers/create-suppliers.ts';
 import type { KnownPractices } from './known-practices.ts';
 
@@ -13,6 +14,8 @@ export interface PracticeReading {
   readonly practices: KnownPractices;
   readonly suppliers: Suppliers;
   readonly consumer: ConsumerOptions;
+  /** Finds where else documents are kept; absent where it is not configured. */
+  readonly locator?: Locator;
   /** How long finding and asking a practice may take together, in milliseconds. */
   readonly timeoutMilliseconds: number;
 }
