@@ -6,7 +6,7 @@ import type { AreaRule } from '../../../schema/runtime/area-rules.ts';
 import { toGraphError } from '../../../schema/runtime/graph-error.ts';
 import type { AreaAnswer, Contribution } from '../outcome.ts';
 import { withoutLabelled } from '../record-labels.ts';
-import { findCode } from './codings.ts';
+import { inspectItem } from './inspect-item.ts';
 import { fieldAreas, findOutline } from './outlines.ts';
 import type { ReadAccess } from './read-access.ts';
 import { findSelection, type Item } from './selections.ts';
@@ -78,11 +78,10 @@ function toRelease({ without, isOwn }: ReadAccess, tools: RestrictTools): (item:
   const isSensitive = tools.sensitiveCodes(without);
   return (item) => {
     // A legally restricted item reaches its own person where the source released it to them.
-    if (isSensitive !== undefined && !(isOwn && item['isReleasedToPatient'] === true)) {
-      if (findCode(item, isSensitive)) return undefined;
-    }
-    const { value, isReduced } = withoutLabelled(item, without);
-    return isReduced ? value : item;
+    const isReleased = isOwn && item['isReleasedToPatient'] === true;
+    const finding = inspectItem(item, without, isReleased ? undefined : isSensitive);
+    if (finding === 'code') return undefined;
+    return finding === 'label' ? withoutLabelled(item, without).value : item;
   };
 }
 

@@ -44,6 +44,13 @@ const classificationCodes: Readonly<Record<SensitiveLabel, readonly string[]>> =
 const labels = ['LEGALLY_RESTRICTED', 'SEXUAL_HEALTH'] as const;
 const isClassification = (system: string) => /icd-10|opcs/i.test(system);
 
+/** Remembers by the system's name what it is: an answer names the same few again and again. */
+function isClassificationOf(kinds: Map<string, boolean>, system: string): boolean {
+  const kind = kinds.get(system) ?? isClassification(system);
+  kinds.set(system, kind);
+  return kind;
+}
+
 /** Codes that an operator adds, such as the members of the published reference sets. */
 export type AddedCodes = Readonly<Partial<Record<SensitiveLabel, readonly string[]>>>;
 
@@ -55,12 +62,14 @@ export function createSensitiveCodes(added: AddedCodes = {}) {
   return (wanted: ReadonlySet<RecordLabel>) => {
     const asked = labels.filter((label) => wanted.has(label));
     if (asked.length === 0) return undefined;
+    const kinds = new Map<string, boolean>();
     return ({ system, code }: CodeOfSystem): boolean => {
-      if (system !== undefined && isClassification(system)) {
+      if (system !== undefined && isClassificationOf(kinds, system)) {
         const plain = code.replaceAll('.', '').toUpperCase();
         return asked.some((label) => classificationCodes[label].some((prefix) => plain.startsWith(prefix)));
       }
-      return asked.some((label) => known.get(label)?.has(code) === true);
+      for (const label of asked) if (known.get(label)?.has(code) === true) return true;
+      return false;
     };
   };
 }
