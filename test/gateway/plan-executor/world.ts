@@ -14,6 +14,7 @@ import {
 } from 'graphql';
 import { sourceStatus } from '../../../gateway/care-rules.ts';
 import { noRights, type Rights } from '../../../gateway/authorization/rights.ts';
+import type { Completeness } from '../../../gateway/completeness/completeness.ts';
 import { createExchange } from '../../../gateway/execution/exchange.ts';
 import { noHouseRules } from '../../../gateway/house-rules.ts';
 import { createGeneration } from '../../../gateway/plan-executor/create-generation.ts';
@@ -21,6 +22,7 @@ import { toSupergraph } from '../../../gateway/load-supergraph.ts';
 import { createOperationPlanner } from '../../../gateway/planning/create-operation-planner.ts';
 import { createPlanExecutor } from '../../../gateway/plan-executor/create-plan-executor.ts';
 import type { Subgraph } from '../../../gateway/plan-executor/subgraph.ts';
+import { careSettingNames } from '../../../schema/care-settings.ts';
 import { createLog } from '../../../schema/runtime/log.ts';
 
 /** One subgraph of a small world: what it says it knows, and how it answers. */
@@ -51,6 +53,11 @@ export interface Answer {
   }[];
 }
 
+/** An answer with what stands beside it. */
+export interface WholeAnswer extends Answer {
+  readonly extensions?: { readonly completeness: Completeness };
+}
+
 /** Subgraphs in memory, and the executor over them. */
 export interface World {
   readonly schema: GraphQLSchema;
@@ -59,6 +66,7 @@ export interface World {
   spoil(subgraph: string, change: Spoil | undefined): void;
   /** Asks as somebody with rights; with none where they are left out. */
   ask(query: string, variables?: Record<string, unknown>, rights?: Rights): Promise<Answer>;
+  askWhole(query: string, variables?: Record<string, unknown>, rights?: Rights): Promise<WholeAnswer>;
 }
 
 const rules = { ...noHouseRules, status: sourceStatus };
@@ -120,31 +128,36 @@ export function createWorldOf(
     lines,
     spoil: (subgraph, change) =>
       void (change === undefined ? spoils.delete(subgraph) : spoils.set(subgraph, change)),
-    async ask(query, variables = {}, rights = noRights) {
-      const document = parse(query);
-      const invalid = validate(schema, document);
-      if (invalid.length > 0) throw new Error(invalid.map(({ message }) => message).join('\n'));
-      const request = { caller: {} as never, requestId: 'request', deadline: Date.now() + 5000 };
-      const context = {
-        schema,
-        document,
-        operation: getOperationAST(document),
-        queryHash: query,
-        request: { query, variables },
-        context: {
-          ...createExchange(
-            request,
-            { sealed: 'sealed', prove: () => 'proved' },
-            new AbortController().signal,
-          ),
-          rights,
-        },
-      };
+    async ask(query, variables, rights) {
       // What stands beside the answer has tests of its own.
-      const { extensions: _, ...answer } = await execute(context as never);
-      return JSON.parse(JSON.stringify(answer)) as Answer;
+      const { extensions: _, ...answer } = await askWhole(query, variables, rights);
+      return answer;
     },
+    askWhole,
   };
+
+  async function askWhole(
+    query: string,
+    variables: Record<string, unknown> = {},
+    rights: Rights = noRights,
+  ): Promise<WholeAnswer> {
+    const document = parse(query);
+    const invalid = validate(schema, document);
+    if (invalid.length > 0) throw new Error(invalid.map(({ message }) => message).join('\n'));
+    const request = { caller: {} as never, requestId: 'request', deadline: Date.now() + 5000 };
+    const context = {
+      schema,
+      document,
+      operation: getOperationAST(document),
+      queryHash: query,
+      request: { query, variables },
+      context: {
+        ...createExchange(request, { sealed: 'sealed', prove: () => 'proved' }, new AbortController().signal),
+        rights,
+      },
+    };
+    return JSON.parse(JSON.stringify(await execute(context as never))) as WholeAnswer;
+  }
 }
 
 function createSubgraphInMemory(
@@ -155,7 +168,9 @@ function createSubgraphInMemory(
   calls: Call[],
   spoils: ReadonlyMap<string, Spoil>,
 ): Subgraph {
+  const setting = (careSettingNames as Readonly<Record<string, string>>)[name];
   return {
+    ...(setting === undefined ? {} : { setting }),
     async ask(body) {
       const { query, variables } = JSON.parse(body) as Call;
       const call = { subgraph: name, query, variables };
