@@ -93,7 +93,7 @@ export async function createGraph(options: GraphOptions): Promise<Graph> {
   });
   const logger = createLibraryLogger(log);
   // What the library is loading, for as long as it does.
-  let loading = await prepareGeneration(toSupergraph(options.supergraphSdl, rules), rules, log);
+  let loading = prepareGeneration(toSupergraph(options.supergraphSdl, rules), rules, log);
   let fault: unknown;
   let swap: ((sdl: string) => void) | undefined;
   const gateway = new ApolloGateway({
@@ -157,7 +157,14 @@ export async function createGraph(options: GraphOptions): Promise<Graph> {
       ApolloServerPluginCacheControlDisabled(),
     ],
   });
-  await apollo.start();
+  try {
+    // The library takes as long on this thread as the other takes to warm up.
+    await apollo.start();
+    await loading.planning.ready;
+  } catch (error) {
+    await loading.planning.close();
+    throw error;
+  }
   const currentGeneration = (): LoadedGeneration => {
     const current = generations.current();
     if (current === undefined) throw fault ?? new Error('The supergraph was not loaded.');
@@ -181,8 +188,9 @@ export async function createGraph(options: GraphOptions): Promise<Graph> {
       const before = currentGeneration();
       const supergraph = toSupergraph(sdl, rules);
       if (supergraph.sdl === before.sdl) return false;
-      const prepared = await prepareGeneration(supergraph, rules, log);
+      const prepared = prepareGeneration(supergraph, rules, log);
       try {
+        await prepared.planning.ready;
         await prepared.planning.warm(before.inUse().slice(0, mostWarmed), warmMilliseconds);
         [loading, fault] = [prepared, undefined];
         swap?.(prepared.supergraph.sdl);

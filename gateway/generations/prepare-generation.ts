@@ -12,21 +12,13 @@ export interface PreparedGeneration {
 /** How long a thread that plans may warm up. */
 const warmUpMilliseconds = 2000;
 
-/** Prepares a supergraph for use; rejects where it cannot be planned on. */
-export async function prepareGeneration(
-  supergraph: Supergraph,
-  rules: HouseRules,
-  log: Log,
-): Promise<PreparedGeneration> {
+/** Begins to prepare a supergraph for use; whether it can be planned on comes to light when its planning is ready. */
+export function prepareGeneration(supergraph: Supergraph, rules: HouseRules, log: Log): PreparedGeneration {
   const planning = createPlanning(
     { supergraphSdl: supergraph.sdl, status: rules.status, warmUpMilliseconds },
     { ...defaultPlanningOptions, log },
   );
-  try {
-    await planning.ready;
-  } catch (error) {
-    await planning.close();
-    throw error;
-  }
+  // Whoever waits for it is told; until then nobody may be waiting.
+  planning.ready.catch(() => undefined);
   return { supergraph, planning };
 }
