@@ -107,13 +107,13 @@ export async function soak({ minutes, seed, clients, onProgress }: SoakOptions):
       if (!Object.hasOwn(codes, extensions?.code ?? '')) breach(`code ${String(extensions?.code)}`, query);
     }
     const first = errors[0]?.extensions?.code ?? '';
-    if (status === 400 && data === undefined) {
-      counts.refused += 1;
-      if (/^(?:PLAN|INTERNAL)/.test(first)) breach(first, query);
+    if (first.startsWith('PLAN') || (isHealthy() && first === 'SUBGRAPH_TIMEOUT')) {
+      counts.slow += 1;
       return;
     }
-    if (first === 'PLANNING_BUSY' || (isHealthy() && first === 'SUBGRAPH_TIMEOUT')) {
-      counts.slow += 1;
+    if (status === 400 && data === undefined) {
+      counts.refused += 1;
+      if (first.startsWith('INTERNAL')) breach(first, query);
       return;
     }
     if (status !== 200) return breach(`status ${status} ${first}`, query);
