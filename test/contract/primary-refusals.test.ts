@@ -6,14 +6,14 @@ import { type PracticeReply, toOutcome } from '../support/primary-practice-serve
 
 let house: PrimaryHouse;
 beforeAll(async () => {
-  house = await startPrimaryHouse({ sourceTimeoutMilliseconds: 400 });
+  house = await startPrimaryHouse();
 });
 afterAll(() => house.close());
 
 /** Every area must say the same of a record that was not given. */
-async function askAreas(reply: PracticeReply) {
-  house.practice.reply = () => reply;
-  const { record } = await house.ask(
+async function askAreas(reply: PracticeReply, asked = house) {
+  asked.practice.reply = () => reply;
+  const { record } = await asked.ask(
     ['Encounter', 'Allergy', 'Medication', 'Condition']
       .map((area) => `primary${area}Index { ${sourceFields} entries { id } }`)
       .join(' '),
@@ -71,11 +71,16 @@ describe('a refusal says what it means for the reader', () => {
       { body: { resourceType: 'Bundle', type: 'searchset', entry: [] } },
       'SOURCE_BAD_CONTENT',
     ],
-    ['no answer in time', { isSilent: true }, 'SOURCE_TIMEOUT'],
     ['a cut connection', { isCut: true }, 'SOURCE_UNAVAILABLE'],
     ['an endless answer', { text: ' '.repeat(17 * 1024 * 1024) }, 'RESPONSE_TOO_LARGE'],
   ] as const)('%s', async (_name, reply, reasonCode) => {
     expect(await askAreas(reply)).toMatchObject({ state: 'UNAVAILABLE', reasonCode });
+  });
+
+  test('no answer in time', async () => {
+    const impatient = await startPrimaryHouse({ sourceTimeoutMilliseconds: 400 });
+    const source = await askAreas({ isSilent: true }, impatient).finally(() => impatient.close());
+    expect(source).toMatchObject({ state: 'UNAVAILABLE', reasonCode: 'SOURCE_TIMEOUT' });
   });
 });
 

@@ -43,6 +43,9 @@ export interface AskedAnswer {
   readonly record: any;
 }
 
+/** How long an answer may take where a test does not say: a machine that runs other tests as well is slow. */
+const patienceMilliseconds = 15_000;
+
 /** Starts general practice over a practice that the test scripts. */
 export async function startPrimaryHouse(options: Partial<PrimaryOptions> = {}): Promise<PrimaryHouse> {
   const practice = await startPracticeServer();
@@ -59,6 +62,7 @@ export async function startPrimaryHouse(options: Partial<PrimaryOptions> = {}): 
       directoryApiKey: 'test-key',
       asid: '999999000001',
       issuer: 'https://caregraph.example',
+      sourceTimeoutMilliseconds: patienceMilliseconds,
       ...options,
     }),
   );
@@ -66,10 +70,13 @@ export async function startPrimaryHouse(options: Partial<PrimaryOptions> = {}): 
     url: primary.url,
     practice,
     logLines,
-    async ask(selection, { subject: asked = subject, caller, period, milliseconds } = {}) {
+    async ask(
+      selection,
+      { subject: asked = subject, caller, period, milliseconds = patienceMilliseconds } = {},
+    ) {
       const request = await openRequest({
         ...(caller === undefined ? {} : { caller }),
-        ...(milliseconds === undefined ? {} : { milliseconds }),
+        milliseconds,
       });
       const seal = await sealRecord(request, asked, period === undefined ? {} : { period });
       const representation = { __typename: 'CareRecord', seal };
