@@ -16,7 +16,7 @@ import { type CompiledOperation, compileOperation } from './compile-operation.ts
 import { type Conditions, findConditionVariables } from './conditions.ts';
 import { createToInnerKey } from './inner-names.ts';
 import { PlanRefusal } from './plan-refusal.ts';
-import { findStatusPlaces } from './status-places.ts';
+import { findStatusPlaces, toOpenRule } from './status-places.ts';
 import type { Subgraphs } from './subgraph.ts';
 import { findSupergraphFacts, type SupergraphFacts } from './supergraph-facts.ts';
 
@@ -78,7 +78,7 @@ const entryWeight = 2048;
 /** Builds the generation of a supergraph. */
 export function createGeneration(parts: GenerationParts): Generation {
   const { schema, rules, plan } = parts;
-  const { status } = rules;
+  const status = toOpenRule(parts.supergraph, rules.status);
   const { schema: supergraph, document } = parts.supergraph;
   const facts = findSupergraphFacts(document);
   const toInnerKey = createToInnerKey(facts.reservedNames);

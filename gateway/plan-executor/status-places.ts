@@ -33,6 +33,20 @@ export interface JoinedGraph {
 }
 
 /**
+ * Gives the rule where everybody may ask for what it rests on, since it is asked for on everybody's behalf; without
+ * it the executor corrects nothing, and says less.
+ */
+export function toOpenRule(
+  { document, schema }: JoinedGraph,
+  status: StatusRule | undefined,
+): StatusRule | undefined {
+  if (status === undefined) return undefined;
+  const open = compileRequirements(document, schema).toVerdicts(noRights);
+  const isOpen = [status.part, status.state, status.code].every((field) => open.mayAsk(status.type, field));
+  return isOpen ? status : undefined;
+}
+
+/**
  * Finds where a graph says what became of its parts. What not everybody may ask for is no such place.
  *
  * - In every object that is no entity, the field that lists statuses: such an object comes whole from one subgraph.

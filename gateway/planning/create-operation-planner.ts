@@ -13,7 +13,7 @@ import { createPlanner } from '../plan-executor/create-planner.ts';
 import { createToInnerKey } from '../plan-executor/inner-names.ts';
 import { PlanRefusal } from '../plan-executor/plan-refusal.ts';
 import { prepareOperation } from '../plan-executor/prepare-operation.ts';
-import { findStatusPlaces } from '../plan-executor/status-places.ts';
+import { findStatusPlaces, toOpenRule } from '../plan-executor/status-places.ts';
 import type { StatusRule } from '../plan-executor/status-rule.ts';
 import { findSupergraphFacts } from '../plan-executor/supergraph-facts.ts';
 import type { OperationPlan, PlanQuestion } from './plan-question.ts';
@@ -33,14 +33,16 @@ const mostSplits = 4;
 /** Builds what plans the operations of a supergraph. */
 export function createOperationPlanner(
   supergraphSdl: string,
-  status: StatusRule | undefined,
+  rule: StatusRule | undefined,
 ): OperationPlanner {
   const document = parse(supergraphSdl, { noLocation: true });
   const facts = findSupergraphFacts(document);
   // Composition validated it, and its directives are those of the join specification.
   const supergraph = buildASTSchema(document, { assumeValidSDL: true });
   const schema = Supergraph.build(document, { validateSupergraph: false }).apiSchema().toGraphQLJSSchema();
-  const places = status && findStatusPlaces(schema, { document, schema: supergraph }, status);
+  const graph = { document, schema: supergraph };
+  const status = toOpenRule(graph, rule);
+  const places = status && findStatusPlaces(schema, graph, status);
   const toInnerKey = createToInnerKey(facts.reservedNames);
   const makePlan = createPlanner(document);
 
