@@ -181,7 +181,7 @@ describe('the limits in the environment', () => {
     }).limits;
 
   it('are these where it says nothing', () => {
-    expect(read({ CAREGRAPH_PROFILE: 'production', CAREGRAPH_SANDBOX_CALLER: 'accepted' })).toEqual({
+    expect(read({ CAREGRAPH_PROFILE: 'production' })).toEqual({
       operation: {
         tokens: 5000,
         depth: 15,
