@@ -20,6 +20,8 @@ type Row = z.infer<typeof row>;
 
 /** How long ago an encounter may have ended that anybody could still have a relationship by, in days. */
 const longAgo = 400;
+/** The patient classes of HL7 table 0004 that go on until an end is told: inpatient, emergency, recurring. */
+const stays: ReadonlySet<string> = new Set(['I', 'E', 'R']);
 const dayMilliseconds = 24 * 60 * 60 * 1000;
 
 /**
@@ -74,7 +76,7 @@ function toRelationship(encounter: Row, now: number): readonly KnownRelationship
  */
 function toUntil({ class: kind, ended_at }: Row, from: string | null, now: number): string | null {
   if (ended_at !== null) return toDay(ended_at) ?? from;
-  const isStay = kind === 'INPATIENT' || kind === 'EMERGENCY';
+  const isStay = kind !== null && stays.has(kind);
   const isLost = from !== null && Date.parse(from) < now - longAgo * dayMilliseconds;
   return isStay && !isLost ? null : from;
 }
