@@ -68,7 +68,8 @@ export function toResultEvents(tell: TellResults, stay: HospitalStay, person: nu
 
 function toResult([code, name, unit, low, high, digits]: Analyte, random: Random): LabResult {
   const spread = high - low;
-  const value = low - spread * 0.15 + random.next() * spread * 1.3;
+  // What is flagged is the value as it is written.
+  const value = Number((low - spread * 0.15 + random.next() * spread * 1.3).toFixed(digits));
   const flag = value < low ? { flag: 'L' as const } : value > high ? { flag: 'H' as const } : {};
   return { code, name, unit, range: `${low}-${high}`, value: value.toFixed(digits), ...flag };
 }

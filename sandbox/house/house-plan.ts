@@ -79,6 +79,8 @@ export function planHouse(options: HouseOptions): readonly (readonly ChildPlan[]
         ...reporting,
         CAREGRAPH_MLLP_PORT: String(ports.mllp),
         CAREGRAPH_SECONDARY_STORE_URL: throughProxy(postgresUrl, ports.secondaryStore),
+        // The sandbox's history ends, and its feeds are silent from then on.
+        CAREGRAPH_SECONDARY_STALE_DAYS: '400',
       }),
       subgraph('community', {
         ...reporting,

@@ -11,7 +11,7 @@ import { createLog } from '../kit/log.ts';
 import { runProcess } from '../kit/run-process.ts';
 import { fhirServersFileVariable, fhirServersVariable } from './fhir/server-configuration.ts';
 import { tlsVariables, toMllpTls } from './mllp/tls-files.ts';
-import { sendersVariable } from './profiles/sender-configuration.ts';
+import { sendersVariable, staleDaysVariable } from './profiles/sender-configuration.ts';
 import { startSecondary } from './start.ts';
 
 await runProcess(async () => {
@@ -34,7 +34,7 @@ await runProcess(async () => {
       .string()
       .regex(/^[A-Z](?:,[A-Z])*$/, 'must be letters with commas between them, such as P')
       .default('P'),
-    CAREGRAPH_SECONDARY_STALE_DAYS: z.coerce.number().positive().default(400),
+    CAREGRAPH_SECONDARY_STALE_DAYS: staleDaysVariable,
     CAREGRAPH_SOURCE_TIMEOUT: z.coerce.number().int().min(1).max(60_000).default(1500),
   });
   const mllpTls = toMllpTls(environment);

@@ -1,9 +1,8 @@
-import { z } from 'zod';
 import { postgresUrlVariable, readEnvironment } from '../../kit/env.ts';
 import { createLog } from '../../kit/log.ts';
 import { toAdvice } from '../../kit/run-process.ts';
 import { openStore } from '../../kit/store.ts';
-import { sendersVariable } from '../profiles/sender-configuration.ts';
+import { sendersVariable, staleDaysVariable } from '../profiles/sender-configuration.ts';
 import { migrations } from '../store/migrations.ts';
 import { schema } from '../store/open-hospital-store.ts';
 import type { HospitalTables } from '../store/tables.ts';
@@ -27,7 +26,7 @@ try {
   const environment = readEnvironment({
     CAREGRAPH_SECONDARY_STORE_URL: postgresUrlVariable,
     CAREGRAPH_SECONDARY_SENDERS: sendersVariable.default([]),
-    CAREGRAPH_SECONDARY_STALE_DAYS: z.coerce.number().positive().default(400),
+    CAREGRAPH_SECONDARY_STALE_DAYS: staleDaysVariable,
   });
   const store = openStore<HospitalTables>({
     url: environment.CAREGRAPH_SECONDARY_STORE_URL,

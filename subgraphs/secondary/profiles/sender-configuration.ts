@@ -56,6 +56,12 @@ export const sendersVariable = z.string().transform((text, context) => {
   return z.NEVER;
 });
 
+/**
+ * After how many days of silence a sender reads as stale, where nothing else is said of it: three, for a hospital
+ * that admits nobody over a long weekend has lost its feed.
+ */
+export const staleDaysVariable = z.coerce.number().positive().default(3);
+
 function parseJson(text: string): unknown {
   try {
     return JSON.parse(text) as unknown;
