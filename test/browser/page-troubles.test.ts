@@ -94,6 +94,7 @@ describe.skipIf(chromiumPath === undefined)('a page in trouble', () => {
     );
     await ask(page);
     await problem('The login has ended');
+    expect(await heard(page)).toContain('Choose the reader again');
   });
 
   it('asks as another reader when one is chosen', async () => {
@@ -102,6 +103,34 @@ describe.skipIf(chromiumPath === undefined)('a page in trouble', () => {
     await askToTheEnd(page);
     expect(opened.personas.asked.slice(before)).toEqual(['social-worker']);
     expect(await page.locator('.results-foot').textContent()).toMatch(/ as .*social worker/i);
+  });
+
+  it('looks a person up by what is known of them, in the body alone', async () => {
+    const bodies: unknown[] = [];
+    await page.route('**/graphql', (route) => {
+      bodies.push(route.request().postDataJSON());
+      const patient = { nhsNumber: '9990000026', name: { text: 'Mr Alan Turing' }, birthDate: '1912-06-23' };
+      const searchPatients =
+        bodies.length === 1 ? { outcome: 'TOO_MANY', patient: null } : { outcome: 'FOUND', patient };
+      return route.fulfill({
+        contentType: 'application/json',
+        body: JSON.stringify({ data: { searchPatients } }),
+      });
+    });
+    await page.getByRole('button', { name: 'Choose a person' }).click();
+    await page.getByLabel('Family name').fill('Turing');
+    await page.getByLabel('Date of birth').fill('1912-06-23');
+    await page.getByRole('button', { name: 'Look up' }).click();
+    await page.getByText('Several people fit.').waitFor();
+    await page.getByLabel('Postcode').fill('ZZ1 1ZZ');
+    await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: /Mr Alan Turing/ }).click();
+    expect(await page.getByLabel('NHS number').inputValue()).toBe('9990000026');
+    expect(bodies).toMatchObject([
+      { variables: { input: { familyName: 'Turing', birthDate: '1912-06-23' } } },
+      { variables: { input: { postcode: 'ZZ1 1ZZ' } } },
+    ]);
+    expect(page.url()).toBe(`${opened.house.gateway.url}/`);
   });
 
   it('stays usable with an answer of many megabytes', async () => {
@@ -141,7 +170,7 @@ describe.skipIf(chromiumPath === undefined)('a page in trouble', () => {
     await page.getByText('6 items with a date').waitFor();
     await page.getByRole('button', { name: 'Read the rest' }).waitFor({ state: 'detached' });
     expect(asked).toBe(3);
-    expect(await page.locator('.tile', { hasText: 'General practice' }).textContent()).toContain(
+    expect(await page.locator('.tiles .tile', { hasText: 'General practice' }).textContent()).toContain(
       'Unavailable',
     );
   });

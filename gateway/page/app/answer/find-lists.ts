@@ -31,7 +31,7 @@ export function findLists(data: Json | undefined, errors: readonly AnswerError[]
   const faults = indexFaults(errors);
 
   function add(key: string, value: JsonObject, path: JsonPath, within: readonly JsonObject[]): void {
-    const found = faults.get(JSON.stringify(path)) ?? [];
+    const found = faults.size === 0 ? [] : (faults.get(JSON.stringify(path)) ?? []);
     const row = {
       path,
       value,

@@ -10,7 +10,12 @@ export function toQualifiers(item: JsonObject): readonly string[] {
 
 /** Tells whether an item is not, or no more, what its name says. */
 export function isNegated(item: JsonObject): boolean {
-  return toQualifiers(item).some((word) => negations.has(word));
+  return areNegating(toQualifiers(item));
+}
+
+/** Tells whether any of an item's qualifiers takes back what its name says. */
+export function areNegating(qualifiers: readonly string[]): boolean {
+  return qualifiers.some((word) => negations.has(word));
 }
 
 const negations = new Set([

@@ -2,7 +2,7 @@ import type { AnswerError } from '../asking/answer.ts';
 import type { AnswerList, AnswerRow } from './find-lists.ts';
 import { type Column, flatten, toColumns } from './flatten.ts';
 import { isObject, type Json } from './json.ts';
-import { isNegated, isQuantity, toQualifiers } from './qualifiers.ts';
+import { areNegating, isQuantity, toQualifiers } from './qualifiers.ts';
 import { labelKeys, toFieldText, toLabel, toValueText } from './value-text.ts';
 
 /** One cell: its value, its text, and why there is none where that is so. */
@@ -71,10 +71,11 @@ function findNaming({ rows, isSources }: AnswerList, columns: readonly Column[])
 }
 
 function toRow(row: AnswerRow, values: ReadonlyMap<string, Json>, columns: readonly Column[]): TableRow {
+  const qualifiers = toQualifiers(row.value);
   return {
     cells: columns.map(({ key }) => toCell(row, key, values.get(key))),
-    qualifiers: toQualifiers(row.value),
-    isNegated: isNegated(row.value),
+    qualifiers,
+    isNegated: areNegating(qualifiers),
     owner: row.owner,
   };
 }

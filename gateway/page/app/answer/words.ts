@@ -1,5 +1,16 @@
 /** A name of the graph as words, such as `carePlans` as “Care plans”. */
 export function toWords(name: string): string {
+  const known = written.get(name);
+  if (known !== undefined) return known;
+  const words = writeWords(name);
+  // Names come from the graph, so they are few; texts that are taken for names could be many.
+  if (written.size < 5000) written.set(name, words);
+  return words;
+}
+
+const written = new Map<string, string>();
+
+function writeWords(name: string): string {
   const words = name
     .replaceAll(/([a-z\d])([A-Z])/g, '$1 $2')
     .replaceAll(/([A-Z]+)([A-Z][a-z])/g, '$1 $2')

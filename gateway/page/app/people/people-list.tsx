@@ -1,6 +1,7 @@
 import { choosePerson } from '../workspace/choose.ts';
 import { toPerson } from '../workspace/variables.ts';
 import { useWorkspace, useWorkspaceState } from '../workspace/workspace.ts';
+import { PersonSearch } from './person-search.tsx';
 
 /** People to choose from: those asked about in this tab, and those whom the sandbox suggests. */
 export function PeopleList({ onChosen }: { readonly onChosen: () => void }) {
@@ -14,6 +15,7 @@ export function PeopleList({ onChosen }: { readonly onChosen: () => void }) {
   };
   return (
     <div className="people">
+      <PersonSearch onChosen={choose} />
       {recent.length > 0 && (
         <>
           <h2 className="small-head">Asked about in this tab</h2>
