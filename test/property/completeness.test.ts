@@ -99,17 +99,17 @@ describe('completeness', () => {
         }
         // Where sources speak for a setting, nothing else is said of it there but what an error says.
         const places = new Set(own.map(({ setting, place }) => `${setting} ${place}`));
-        const said = [
+        const said = new Set([
           ...own.map(toText),
           ...errors.map(({ path = [], extensions }) =>
             [extensions['setting'], extensions['code'], path.join('.')].join(' '),
           ),
-        ];
+        ]);
         const strange = told.filter(
           (one) =>
             places.has(`${one.setting} ${one.place}`) &&
-            !said.includes(toText(one)) &&
-            !said.includes([one.setting, one.code, one.place].join(' ')),
+            !said.has(toText(one)) &&
+            !said.has([one.setting, one.code, one.place].join(' ')),
         );
         expect(strange, query).toEqual([]);
         const settings = new Set(whole.extensions?.completeness.map(({ setting }) => setting));
