@@ -66,6 +66,8 @@ export function planHouse(options: HouseOptions): readonly (readonly ChildPlan[]
         CAREGRAPH_PDS_URL: `${address(ports.demographics)}/personal-demographics/FHIR/R4`,
         // A schema of its own beside the provider's tables, whose database has the least to do.
         CAREGRAPH_PATIENT_STORE_URL: throughProxy(postgresUrl, ports.accessStore),
+        // An embedded database on a busy machine is slower than one that production would have.
+        CAREGRAPH_ACCESS_TIMEOUT: '1200',
       }),
       subgraph('primary', {
         CAREGRAPH_SDS_URL: address(ports.directory),

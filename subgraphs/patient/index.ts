@@ -20,6 +20,8 @@ await runProcess(async () => {
     CAREGRAPH_PATIENT_PORT: portVariable.default(4001),
     /** Keeps who may see whom. */
     CAREGRAPH_PATIENT_STORE_URL: postgresUrlVariable,
+    /** How long the store may take before nothing can be decided, in milliseconds. */
+    CAREGRAPH_ACCESS_TIMEOUT: z.coerce.number().int().min(1).max(60_000).default(200),
     /** The page that holds the policy, in place of the graph's own. */
     CAREGRAPH_ENTITLEMENTS: z.string().min(1).optional(),
     CAREGRAPH_PDS_URL: httpUrlVariable,
@@ -52,6 +54,7 @@ await runProcess(async () => {
     sealSecret: environment.CAREGRAPH_SEAL_SECRET,
     idSecret: environment.CAREGRAPH_ID_SECRET,
     log,
+    decisionMilliseconds: environment.CAREGRAPH_ACCESS_TIMEOUT,
     accessStore: openAccessStore({
       url: environment.CAREGRAPH_PATIENT_STORE_URL,
       log,

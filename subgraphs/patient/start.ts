@@ -28,6 +28,8 @@ export interface PatientOptions {
   readonly entitlementsPath?: string;
   /** Is told of every decision; nothing is recorded unless said. */
   readonly recordLook?: RecordLook;
+  /** How long the access store may take before nothing can be decided, in milliseconds; 1000 unless said. */
+  readonly decisionMilliseconds?: number;
   /** The time in milliseconds since 1970. */
   readonly now?: () => number;
   readonly sealSecret: Secret;
@@ -69,6 +71,7 @@ export async function startPatient(options: PatientOptions): Promise<RunningSubg
     store: accessStore,
     recordLook: options.recordLook ?? recordNoLook,
     now: options.now ?? Date.now,
+    decisionMilliseconds: options.decisionMilliseconds ?? 1000,
   };
   const subgraph = await startSubgraph({
     name: 'patient',
@@ -85,7 +88,7 @@ export async function startPatient(options: PatientOptions): Promise<RunningSubg
     endpoints,
     tracing: options.tracing,
     // While nobody can tell who may see whom, nothing is answered but the view for emergencies.
-    isReady: async () => accessStore.isReady,
+    isReady: async () => accessStore.isReady && accessStore.isThere(),
   });
   return {
     url: subgraph.url,

@@ -249,6 +249,24 @@ describe('while the store is away', () => {
     const emergency = { ...readers['hospital clinician'], purpose: 'ETREAT' as const };
     expect((await look(emergency)).data.patient.record.access.basis).toBe('DOWNTIME');
     expect(codeOf(await grant(patient))).toBe('ACCESS_UNDECIDED');
+    const ready = await fetch(house.patient.url.replace('/graphql', '/health/ready'));
+    expect(ready.status).toBe(503);
+  });
+
+  it('nor is anything while it never answers, and nobody waits long', async () => {
+    const accessStore = createTestAccessStore();
+    accessStore.findFacts = () => new Promise(() => undefined);
+    const silent = await startPatientHouse({ accessStore, decisionMilliseconds: 100 });
+    silent.pds.set(askedNumber, { body: toPdsPatient(askedNumber) });
+    const began = performance.now();
+    const answer = await askSubgraph(
+      silent.patient.url,
+      await openRequest({ caller: practice }),
+      `{ patient(nhsNumber: "${askedNumber}") { nhsNumber } }`,
+    );
+    expect(codeOf(answer)).toBe('ACCESS_UNDECIDED');
+    expect(performance.now() - began).toBeLessThan(1500);
+    await silent.close();
   });
 });
 

@@ -47,6 +47,7 @@ export function createTestAccessStore(options: { readonly isOpen?: boolean } = {
     get isReady() {
       return !store.isAway;
     },
+    isThere: () => Promise.resolve(!store.isAway),
     ready: Promise.resolve(),
     findFacts(question) {
       store.asked += 1;

@@ -27,6 +27,7 @@ export async function startPatientHouse(
     readonly accessStore?: TestAccessStore;
     readonly recordLook?: RecordLook;
     readonly now?: () => number;
+    readonly decisionMilliseconds?: number;
   } = {},
 ): Promise<PatientHouse> {
   const pds = await startTestPds();

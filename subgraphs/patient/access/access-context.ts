@@ -13,6 +13,8 @@ export interface Access {
   readonly recordLook: RecordLook;
   /** The time in milliseconds since 1970. */
   readonly now: () => number;
+  /** How long the store may take before nothing can be decided, in milliseconds. */
+  readonly decisionMilliseconds: number;
 }
 
 /**
@@ -21,18 +23,27 @@ export interface Access {
  * All people of one fetch are asked for in one statement, and nothing is remembered beyond the graph request.
  */
 export async function findPersonFacts(
-  access: Pick<Access, 'store'>,
+  access: Pick<Access, 'store' | 'decisionMilliseconds'>,
   nhsNumbers: readonly string[],
   context: SubgraphContext,
 ): Promise<PersonFacts | undefined> {
   const loader = context.memory.once('person facts', () => createLoader(access.store, context));
   try {
-    return mergeFacts(await Promise.all(nhsNumbers.map((number) => loader.load(number))));
+    const found = Promise.all(nhsNumbers.map((number) => loader.load(number)));
+    return mergeFacts(await within(access.decisionMilliseconds, found));
   } catch (cause) {
     const { requestId } = context.request;
     context.log.warn('access store did not answer', { code: 'ACCESS_UNDECIDED', requestId, cause });
     return undefined;
   }
+}
+
+/** A promise's value, or a rejection where it takes too long; what comes later is dropped. */
+function within<T>(milliseconds: number, promise: Promise<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => reject(new Error('The access store took too long.')), milliseconds);
+    promise.then(resolve, reject).finally(() => clearTimeout(timer));
+  });
 }
 
 function createLoader(store: AccessStore, { request }: SubgraphContext) {

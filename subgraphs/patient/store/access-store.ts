@@ -34,6 +34,8 @@ export interface FactsQuestion {
  */
 export interface AccessStore {
   readonly isReady: boolean;
+  /** Tells whether the store answers now. */
+  isThere(): Promise<boolean>;
   /** Resolves once the store can be asked. */
   readonly ready: Promise<void>;
   /** What is known of each person, by number, as far as it is in force. */

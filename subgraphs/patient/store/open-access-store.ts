@@ -1,4 +1,6 @@
+import { sql } from 'kysely';
 import type { Log } from '../../../schema/runtime/log.ts';
+import { createStoreProbe } from '../../kit/store-probe.ts';
 import { openLastingStore } from '../../kit/open-lasting-store.ts';
 import type { AccessStore, Opening } from './access-store.ts';
 import { findFacts } from './find-facts.ts';
@@ -31,6 +33,7 @@ export function openAccessStore(options: {
     get isReady() {
       return store.isReady;
     },
+    isThere: createStoreProbe(() => sql`select 1`.execute(tables)),
     ready: store.ready,
     findFacts: (question) => findFacts(tables, question),
     report: (rows) => reportRelationships(tables, rows),
