@@ -200,6 +200,8 @@ export type HospitalRecord = {
   readonly observations?: Maybe<HospitalObservationList>;
   /** Referrals and requests for care that hospitals hold. */
   readonly referrals?: Maybe<HospitalReferralList>;
+  /** What hospitals are responsible for over a time, such as a virtual ward or a pathway; encounters belong to them. */
+  readonly episodes?: Maybe<HospitalEpisodeList>;
 };
 
 /** A number by which one hospital knows the person. */
@@ -423,6 +425,53 @@ export type HospitalReferralStatus =
   /** It was ended before that. */
   | 'REVOKED'
   /** It was made in error. */
+  | 'ENTERED_IN_ERROR'
+  /** The source does not say. */
+  | 'UNKNOWN';
+
+/** Episodes of care that hospitals hold. */
+export type HospitalEpisodeList = {
+  /** What each source answered. */
+  readonly sources: ReadonlyArray<Source>;
+  /** The episodes, newest first. */
+  readonly items: ReadonlyArray<HospitalEpisode>;
+};
+
+/** A time during which a hospital is responsible for some care, such as a virtual ward or a diabetes pathway. */
+export type HospitalEpisode = {
+  /** An opaque, lasting identifier. */
+  readonly id: Scalars['ID']['output'];
+  /** What kind of episode it is. */
+  readonly type?: Maybe<CodedConcept>;
+  /** How far it has come. */
+  readonly status: HospitalEpisodeStatus;
+  /** From when to when it lasted. */
+  readonly period?: Maybe<Period>;
+  /** What it is about. */
+  readonly diagnoses: ReadonlyArray<CodedConcept>;
+  /** Who is responsible for it. */
+  readonly careManager?: Maybe<Participant>;
+  /** The organisation that is responsible for it. */
+  readonly organisation?: Maybe<Organisation>;
+  /** Where it is recorded. */
+  readonly provenance: Provenance;
+};
+
+/** How far an episode of care has come. */
+export type HospitalEpisodeStatus =
+  /** It has not begun. */
+  | 'PLANNED'
+  /** The person waits for it. */
+  | 'WAITLIST'
+  /** It is under way. */
+  | 'ACTIVE'
+  /** It is paused. */
+  | 'ON_HOLD'
+  /** It is over. */
+  | 'FINISHED'
+  /** It was called off. */
+  | 'CANCELLED'
+  /** It was entered in error. */
   | 'ENTERED_IN_ERROR'
   /** The source does not say. */
   | 'UNKNOWN';

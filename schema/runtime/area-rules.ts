@@ -50,6 +50,7 @@ const rules: Readonly<Record<ClinicalSetting, Readonly<Record<string, AreaRule>>
     medicalRecordNumbers: { area: 'hospital', type: 'MedicalRecordNumber', unseenIn: beyondDates },
     referrals: { area: 'hospital', type: 'HospitalReferral', unseenIn: beyondDates },
     bookings: { area: 'hospital', type: 'HospitalBooking', unseenIn: beyondDates },
+    episodes: { area: 'hospital', type: 'HospitalEpisode', unseenIn: beyondDates },
     observations: { area: 'observations', type: 'HospitalObservation' },
     results: { area: 'investigations', type: 'HospitalResult' },
     reports: { area: 'investigations', type: 'HospitalReport' },

@@ -2,6 +2,7 @@ import type {
   HospitalCarePlan,
   HospitalDocument,
   HospitalEncounter,
+  HospitalEpisode,
   HospitalInvestigation,
   HospitalObservation,
   HospitalReferral,
@@ -23,4 +24,6 @@ export interface SecondaryBackend extends SettingBackend<
   readonly observations: AreaRead<HospitalObservation>;
   /** Referrals and requests for care. */
   readonly referrals: AreaRead<HospitalReferral>;
+  /** What hospitals are responsible for over a time. */
+  readonly episodes: AreaRead<HospitalEpisode>;
 }

@@ -19,6 +19,7 @@ export function combineBackends(first: SecondaryBackend, second: SecondaryBacken
     investigations: combine(first.investigations, second.investigations),
     observations: combine(first.observations, second.observations),
     referrals: combine(first.referrals, second.referrals),
+    episodes: combine(first.episodes, second.episodes),
     medicalRecordNumbers: joinAnswers(first.medicalRecordNumbers, second.medicalRecordNumbers),
   };
 }

@@ -44,6 +44,7 @@ export function createSecondaryResolvers(backend: SecondaryBackend): GraphQLReso
       ),
       observations: list('observations', backend.observations, ({ date }) => date),
       referrals: list('referrals', backend.referrals, ({ date }) => date),
+      episodes: list('episodes', backend.episodes, ({ period }) => period?.start),
     },
   };
 }

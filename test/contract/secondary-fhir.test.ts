@@ -107,6 +107,7 @@ describe('a hospital’s FHIR server', () => {
         results { code { display } value quantity { value comparator unit ucum } referenceRange { text low { value } } interpretations { display } } } }
       observations { ${area} items { code { display } status value components { code { display } value quantity { value unit } } } }
       referrals { ${area} items { code { display } status ubrn priority date requester { name } recipients { name } } }
+      episodes { ${area} items { type { display } status period { start end } diagnoses { display } careManager { name } } }
     }`);
     expect(record.medicalRecordNumbers).toEqual([{ value: 'H1', organisation: { odsCode: 'RXX' } }]);
     expect(record.investigations).toEqual({
@@ -148,6 +149,18 @@ describe('a hospital’s FHIR server', () => {
       status: 'ENTERED_IN_ERROR',
       value: null,
       components: [],
+    });
+    expect(record.episodes).toEqual({
+      sources: complete,
+      items: [
+        {
+          type: { display: 'Virtual ward' },
+          status: 'ACTIVE',
+          period: { start: '2026-04-10', end: null },
+          diagnoses: [{ display: 'Fracture of neck of femur' }],
+          careManager: { name: 'Dr Kim Chandra' },
+        },
+      ],
     });
     expect(record.referrals).toEqual({
       sources: complete,

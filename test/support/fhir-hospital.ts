@@ -270,6 +270,17 @@ export const referral = {
   performer: [{ display: 'Cardiology clinic' }],
 };
 
+export const episode = {
+  resourceType: 'EpisodeOfCare',
+  id: 'ep1',
+  status: 'active',
+  type: [coded('1194777000', 'Virtual ward')],
+  diagnosis: [{ condition: { reference: 'Condition/c1' } }],
+  patient: subject,
+  period: { start: '2026-04-10' },
+  careManager: { display: 'Dr Kim Chandra' },
+};
+
 /** Everything that the hospital holds about the person. */
 export const everything = [
   patient,
@@ -284,4 +295,5 @@ export const everything = [
   ...results,
   report,
   referral,
+  episode,
 ];

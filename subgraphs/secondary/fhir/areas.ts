@@ -3,6 +3,7 @@ import type {
   HospitalCarePlan,
   HospitalDocument,
   HospitalEncounter,
+  HospitalEpisode,
   HospitalInvestigation,
   HospitalObservation,
   HospitalReferral,
@@ -18,6 +19,7 @@ import { isConfidential, toComposedDocument, toReferredDocument } from './map/to
 import { toEncounter } from './map/to-encounter.ts';
 import { findResults, toInvestigation } from './map/to-investigation.ts';
 import { toObservation } from './map/to-observation.ts';
+import { toEpisode } from './map/to-episode.ts';
 import { toCarePlan, toReferral } from './map/to-plans.ts';
 import * as shapes from './shapes.ts';
 
@@ -51,6 +53,7 @@ export const fhirAreas = {
   investigations: readInvestigations,
   observations: readObservations,
   referrals: readKind('ServiceRequest', shapes.serviceRequest, toReferral),
+  episodes: readEpisodes,
   medicalRecordNumbers: readNumbers,
 } satisfies {
   encounters: FhirArea<ItemOf<HospitalEncounter>>;
@@ -62,6 +65,7 @@ export const fhirAreas = {
   investigations: FhirArea<HospitalInvestigation>;
   observations: FhirArea<HospitalObservation>;
   referrals: FhirArea<HospitalReferral>;
+  episodes: FhirArea<HospitalEpisode>;
   medicalRecordNumbers: FhirArea<MedicalRecordNumber>;
 };
 
@@ -168,6 +172,16 @@ async function readObservations(
   const reported = new Set(toList(reports).flatMap((report) => findResults(report, observations.resources)));
   const own = observations.resources.filter((one) => !reported.has(one));
   return toItems(own, (one) => toObservation(one, mapping), [observations]);
+}
+
+async function readEpisodes(record: FhirRecord, mapping: Mapping): Promise<AreaItems<HospitalEpisode>> {
+  const [episodes, conditions] = await Promise.all([
+    record.resources('EpisodeOfCare', shapes.episodeOfCare),
+    record.resources('Condition', shapes.condition),
+  ]);
+  if (episodes.kind !== 'found') return episodes;
+  const toItem = (one: (typeof episodes.resources)[number]) => toEpisode(one, toList(conditions), mapping);
+  return toItems(episodes.resources, toItem, [episodes], [conditions]);
 }
 
 async function readNumbers(

@@ -61,6 +61,7 @@ export function createFhirBackend(options: FhirBackendOptions): SecondaryBackend
     investigations: area(fhirAreas.investigations),
     observations: area(fhirAreas.observations),
     referrals: area(fhirAreas.referrals),
+    episodes: area(fhirAreas.episodes),
     medicalRecordNumbers: area(fhirAreas.medicalRecordNumbers),
   };
 }

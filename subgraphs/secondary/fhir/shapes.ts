@@ -224,6 +224,17 @@ export const serviceRequest = resource.extend({
   note: notes,
 });
 
+/** A time during which an organisation is responsible for some care. */
+export const episodeOfCare = resource.extend({
+  identifier: identifiers,
+  status: z.string(),
+  type: concepts,
+  diagnosis: z.array(z.object({ condition: reference })).optional(),
+  patient: reference,
+  period: period.optional(),
+  careManager: reference.optional(),
+});
+
 /** That something was told to somebody. */
 export const communication = resource.extend({
   status: z.string(),

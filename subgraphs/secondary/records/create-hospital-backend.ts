@@ -57,6 +57,7 @@ export function createHospitalBackend(options: HospitalReaderOptions): Secondary
     medications: notHeld,
     observations: notHeld,
     referrals: notHeld,
+    episodes: notHeld,
     medicalRecordNumbers: createNumberRead(reader),
   };
 }

@@ -26,16 +26,21 @@ interface AnyResource {
   readonly identifier?: readonly FhirIdentifier[] | FhirIdentifier | undefined;
 }
 
-/** The id of an item: by the business identifier that its server gave it, and else by the server's own. */
+/**
+ * The id of an item: by the business identifier that its server gave it, else by the server's own id, and at last by
+ * a business identifier without a system.
+ */
 export function toItemId(type: string, resource: AnyResource, mapping: Mapping): string | undefined {
   const { identifier = [] } = resource;
   const known = (Array.isArray(identifier) ? identifier : [identifier]) as readonly FhirIdentifier[];
-  const business = known.find(({ system, value }) => system !== undefined && value !== undefined);
+  const named = known.filter(({ value }) => value !== undefined && value !== '');
+  const business = named.find(({ system }) => system !== undefined);
+  const own = resource.id === undefined || resource.id === '' ? undefined : resource.id;
   const name =
-    business === undefined
-      ? resource.id && `${resource.resourceType}/${resource.id}`
-      : `${business.system}|${business.value}`;
-  return name === undefined || name === '' ? undefined : toId(type, name, mapping);
+    (business && `${business.system}|${business.value}`) ??
+    (own && `${resource.resourceType}/${own}`) ??
+    (named[0] && `|${named[0].value}`);
+  return name === undefined ? undefined : toId(type, name, mapping);
 }
 
 /** The id of an item by a name that lasts within its server. */
