@@ -17,13 +17,22 @@ export interface LoadResult {
   readonly latencies: readonly number[];
 }
 
+/** How many requests are enough, and how long is waited for them. */
+export interface Enough {
+  readonly requests: number;
+  readonly milliseconds: number;
+}
+
 /** Asks without a pause, so many at once, until the time is over and enough was asked; a wrong answer ends it. */
-export async function runClosedLoop(load: Load, milliseconds: number, least = 0): Promise<LoadResult> {
+export async function runClosedLoop(load: Load, milliseconds: number, enough?: Enough): Promise<LoadResult> {
   const latencies: number[] = [];
   const started = performance.now();
   let asked = 0;
+  const isOver = (elapsed: number) =>
+    elapsed >= milliseconds &&
+    (enough === undefined || asked >= enough.requests || elapsed >= enough.milliseconds);
   async function askOnAndOn(): Promise<void> {
-    while (performance.now() - started < milliseconds || asked < least) {
+    while (!isOver(performance.now() - started)) {
       asked += 1;
       const begun = performance.now();
       await askOnce(load, asked);

@@ -48,7 +48,7 @@ async function measureHostile(run: BenchRun): Promise<SectionResult> {
     const { url, process } = await site.start(caregraph);
     const load = { url, workload: plainView, check: createCheck() };
     run.say('warming up');
-    await runClosedLoop(load, run.isQuick ? 2000 : 6000, 1000);
+    await runClosedLoop(load, run.isQuick ? 2000 : 6000, { requests: 3000, milliseconds: 25_000 });
     const milliseconds = run.isQuick ? 2000 : 5000;
     const measure = async () => {
       await process.watchLag();

@@ -1,4 +1,4 @@
-import { askOnce, type LoadResult, runClosedLoop } from '../load/closed-loop.ts';
+import { askOnce, type Enough, type LoadResult, runClosedLoop } from '../load/closed-loop.ts';
 import { runOpenLoop } from '../load/open-loop.ts';
 import type { Workload } from '../load/workloads.ts';
 import { quantile } from '../report/statistics.ts';
@@ -10,8 +10,8 @@ import type { BenchRun } from './section.ts';
 /** How long everything is measured. */
 export interface Durations {
   readonly warmUp: number;
-  /** How many requests warm a contender up at least: code that runs rarely is not compiled well. */
-  readonly warmUpRequests: number;
+  /** What warms a contender up well: code that runs rarely is not compiled. */
+  readonly enough: Enough;
   readonly slice: number;
   readonly rounds: number;
   readonly open: number;
@@ -19,9 +19,15 @@ export interface Durations {
 
 /** The durations of runs, in milliseconds. */
 const durations = {
-  full: { warmUp: 4000, warmUpRequests: 1500, slice: 4000, rounds: 5, open: 8000 },
-  smoke: { warmUp: 100, warmUpRequests: 10, slice: 200, rounds: 2, open: 300 },
-  quick: { warmUp: 1500, warmUpRequests: 600, slice: 1500, rounds: 3, open: 3000 },
+  full: {
+    warmUp: 4000,
+    enough: { requests: 3000, milliseconds: 25_000 },
+    slice: 4000,
+    rounds: 5,
+    open: 8000,
+  },
+  smoke: { warmUp: 100, enough: { requests: 10, milliseconds: 2000 }, slice: 200, rounds: 2, open: 300 },
+  quick: { warmUp: 1500, enough: { requests: 1000, milliseconds: 8000 }, slice: 1500, rounds: 3, open: 3000 },
 } as const satisfies Record<string, Durations>;
 
 /** How long everything is measured in a run. */
@@ -86,11 +92,11 @@ export async function measureRounds(
   entrants: readonly Entrant[],
   workload: Workload,
   check: CheckAnswer,
-  { warmUp, warmUpRequests, slice, rounds }: Durations,
+  { warmUp, enough, slice, rounds }: Durations,
 ): Promise<readonly Measured[]> {
   for (const { url, title } of entrants) {
     run.say(`${workload.title}: warming up ${title}`);
-    await runClosedLoop({ url, workload, check }, warmUp, warmUpRequests);
+    await runClosedLoop({ url, workload, check }, warmUp, enough);
   }
   const results = entrants.map(({ name, title }) => ({
     name,
