@@ -13,7 +13,7 @@ export const recordView = `query RecordView($nhsNumber: ID!, $first: Int = 100) 
         edges { node { __typename id setting title status goals { description } } }
         sources { ...source }
       }
-      documents(first: $first) { edges { node { __typename id setting title created text } } sources { ...source } }
+      documents(first: $first) { edges { node { __typename id setting title created ... on HospitalDocument { text } } } sources { ...source } }
       allergies { state items { code { display } noKnownAllergy clinicalStatus provenance { setting } } sources { ...source } }
       medications { state items { medication { display } status dosage provenance { setting } } sources { ...source } }
       conditions { state items { code { display } onset provenance { setting } } sources { ...source } }
