@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { findLists } from '../../gateway/page/app/answer/find-lists.ts';
 import { toTable } from '../../gateway/page/app/answer/to-table.ts';
 import type { Json } from '../../gateway/page/app/answer/json.ts';
+import { toQualifiers } from '../../gateway/page/app/answer/qualifiers.ts';
 import { toValueText } from '../../gateway/page/app/answer/value-text.ts';
 import { toDateWords, toSpan } from '../../gateway/page/app/answer/date-words.ts';
 import type { Answer } from '../../gateway/page/app/asking/answer.ts';
@@ -56,6 +57,19 @@ describe('a table of an answer', () => {
       ['Gout', ['suspected']],
     ]);
     expect(rows.map(({ isNegated }) => isNegated)).toEqual([true, false, false]);
+  });
+
+  it.each([
+    [{ status: 'ENTERED_IN_ERROR' }, ['entered in error']],
+    [{ status: 'COMPLETED' }, ['completed']],
+    [{ clinicalStatus: 'RESOLVED', degraded: true }, ['ended', 'drug code lost: check']],
+    [{ noKnownAllergy: true }, ['no known allergy']],
+    [{ certainty: 'UNKNOWN' }, ['certainty not stated']],
+    [{ status: 'NOT_GIVEN' }, ['not given']],
+    [{ status: 'PRELIMINARY' }, ['provisional']],
+    [{ title: 'PLANNED', status: 'FINISHED', degraded: false }, []],
+  ])('knows what changes a meaning (%j)', (item, words) => {
+    expect(toQualifiers(item)).toEqual(words);
   });
 
   it('keeps an amount with its comparator and unit, and sorts it by its number', () => {

@@ -13,6 +13,26 @@ export function isNegated(item: JsonObject): boolean {
   return areNegating(toQualifiers(item));
 }
 
+/** Tells whether an item may yet turn out otherwise. */
+export function isUncertain(qualifiers: readonly string[]): boolean {
+  return qualifiers.some((word) => doubts.has(word));
+}
+
+const doubts = new Set([
+  'suspected',
+  'provisional',
+  'more is to come',
+  'draft',
+  'planned',
+  'booked',
+  'proposed',
+  'on a waiting list',
+  'on hold',
+  'family history',
+  'certainty not stated',
+  'not verified',
+]);
+
 /** Tells whether any of an item's qualifiers takes back what its name says. */
 export function areNegating(qualifiers: readonly string[]): boolean {
   return qualifiers.some((word) => negations.has(word));
@@ -50,11 +70,19 @@ const states: Readonly<Record<string, string>> = {
   AMENDED: 'amended',
   DRAFT: 'draft',
   PLANNED: 'planned',
+  BOOKED: 'booked',
+  PROPOSED: 'proposed',
+  WAITLIST: 'on a waiting list',
   CANCELLED: 'cancelled',
   MISSED: 'missed',
   REVOKED: 'revoked',
   ON_HOLD: 'on hold',
   STOPPED: 'stopped',
+  COMPLETED: 'completed',
+  SUPERSEDED: 'superseded',
+  INVALIDATED: 'invalid number',
+  PRESENT_NOT_VERIFIED: 'not verified',
+  FAILED: 'failed',
   RESOLVED: 'ended',
   INACTIVE: 'inactive',
 };

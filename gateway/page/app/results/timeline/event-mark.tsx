@@ -1,3 +1,4 @@
+import { isUncertain } from '../../answer/qualifiers.ts';
 import type { TimelineEvent } from './find-events.ts';
 
 /** One event as it is drawn: by its kind, hollow where it did not happen, dashed where it is not certain. */
@@ -36,7 +37,7 @@ export function EventMark(props: {
 
 function toClass({ isNegated, qualifiers, dates: [start] }: TimelineEvent): string {
   if (isNegated) return 'mark-shape mark-hollow';
-  return qualifiers.length > 0 || (start.length > 0 && start.length < 10)
+  return isUncertain(qualifiers) || (start.length > 0 && start.length < 10)
     ? 'mark-shape mark-dashed'
     : 'mark-shape';
 }
