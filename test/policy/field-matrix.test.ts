@@ -85,7 +85,12 @@ const withheld: Readonly<Partial<Record<PersonaId, readonly string[]>>> = {
   'care-home-manager': [...datesAndDestination, ...outlineOfCommunity],
 };
 
-const hospitalBeyondDates = ['HospitalDocument', 'MedicalRecordNumber', 'HospitalReferral'];
+const hospitalBeyondDates = [
+  'HospitalDocument',
+  'MedicalRecordNumber',
+  'HospitalReferral',
+  'HospitalEpisode',
+];
 const typesWithheld: Readonly<Partial<Record<PersonaId, readonly string[]>>> = {
   'social-worker': [...beyondThree, ...hospitalBeyondDates],
   'care-home-manager': [...beyondThree, ...hospitalBeyondDates],

@@ -19,6 +19,7 @@ export const decidedTypes: Readonly<Record<string, AccessArea>> = {
   HospitalEncounter: 'hospital',
   HospitalDocument: 'hospital',
   MedicalRecordNumber: 'hospital',
+  HospitalEpisode: 'hospital',
   HospitalReferral: 'hospital',
   CommunityContact: 'community',
   CommunityDocument: 'community',
@@ -45,7 +46,7 @@ const frames = `Query Mutation CareRecord GpRecord HospitalRecord CommunityRecor
   SourceWarning RecordAccess RelatedPersonList PatientSearchResult AllergyList MedicationList ConditionList
   EncounterConnection EncounterEdge CarePlanConnection CarePlanEdge DocumentConnection DocumentEdge GpAppointmentList
   GpImmunisationList GpObservationList GpInvestigationList GpReferralList GpDiaryList GpSlotList GpSlot
-  HospitalInvestigationList HospitalObservationList HospitalReferralList AccessGrant AccessOpening ConsentDecision
+  HospitalInvestigationList HospitalObservationList HospitalReferralList HospitalEpisodeList AccessGrant AccessOpening ConsentDecision
   PrivacyAlert PrivacyAlertConnection PrivacyAlertEdge`;
 
 /** Every type that needs no row of its own. */
