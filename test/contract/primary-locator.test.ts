@@ -117,6 +117,17 @@ describe('pointers of the National Record Locator', () => {
   });
 
   test.each([
+    ['information', 'COMPLETE'],
+    ['warning', 'PARTIAL'],
+    ['error', 'PARTIAL'],
+  ])('a remark of the locator of the severity %s', async (severity, state) => {
+    const remark = { resourceType: 'OperationOutcome', issue: [{ severity, code: 'incomplete' }] };
+    reply = { body: toSearchset(pointer({}), remark) };
+    const { sources, entries } = await ask();
+    expect([sources[1].state, entries.length]).toEqual([state, 1]);
+  });
+
+  test.each([
     ['none', { body: toSearchset() }, 'NONE_RECORDED', null],
     ['no answer that can be read', { body: [] }, 'UNAVAILABLE', 'SOURCE_BAD_CONTENT'],
     ['a refusal', { status: 403, body: {} }, 'UNAVAILABLE', 'SOURCE_REFUSED_CALLER'],

@@ -4,7 +4,7 @@ import type { RecordSubject } from '../../../schema/runtime/record-seal.ts';
 import { toNhsNumbers } from '../../kit/asked-record.ts';
 import { type Failed, failed } from '../../kit/outcome.ts';
 import { type Labelled, withLabels } from '../../kit/record-labels.ts';
-import { anyResource } from '../fhir/frame-resources.ts';
+import { anyResource, type FhirResource } from '../fhir/frame-resources.ts';
 import { type FhirPointer, pointer, pointerSearchset } from '../fhir/pointer-resources.ts';
 import { readTolerantly } from '../fhir/read-tolerantly.ts';
 import { toConcept } from '../fhir/to-concept.ts';
@@ -34,11 +34,15 @@ export function parsePointers(
   const frame = pointerSearchset.safeParse(answer);
   if (!frame.success) return failed('SOURCE_BAD_CONTENT');
   const tally = createTally();
+  let troubles = 0;
   const numbers = toNhsNumbers(subject);
   const items = (frame.data.entry ?? []).flatMap(({ resource: sent }) => {
     const resource = anyResource.safeParse(withoutMarkupInside(sent)).data;
     // The locator tells what it left out, or of a fault in the question, by a resource of its own.
-    if (resource?.resourceType === 'OperationOutcome') return [];
+    if (resource?.resourceType === 'OperationOutcome') {
+      if (isTrouble(resource)) troubles += 1;
+      return [];
+    }
     const reading = resource === undefined ? undefined : readTolerantly(pointer, resource, ['status']);
     const owner = reading?.value.subject.identifier?.value;
     if (resource === undefined || reading === undefined || owner === undefined || !numbers.includes(owner)) {
@@ -60,15 +64,27 @@ export function parsePointers(
     });
     return [withLabels(toItem(id, value, keeper), toLabels(resource))];
   });
-  const isPaged = (frame.data.link ?? []).some(({ relation }) => relation === 'next');
+  const isCut = (frame.data.link ?? []).some(({ relation }) => relation === 'next');
   return {
     kind: 'pointers',
     items,
     warnings: [
       ...toTallyWarnings(tally),
-      ...(isPaged ? [{ code: 'OTHER' as const, message: 'The locator sent only a part of its list.' }] : []),
+      ...(isCut || troubles > 0
+        ? [{ code: 'OTHER' as const, message: 'The locator sent only a part of its list.' }]
+        : []),
     ],
   };
+}
+
+/** Whether an outcome among the pointers is more than a remark; one that cannot be read is. */
+function isTrouble({ issue }: FhirResource): boolean {
+  if (!Array.isArray(issue)) return true;
+  return issue.some((each: unknown) => {
+    const severity =
+      typeof each === 'object' && each !== null && 'severity' in each ? each.severity : undefined;
+    return severity !== 'information';
+  });
 }
 
 function toItem(id: string, sent: FhirPointer, keeper: string | undefined): PracticeDocument {
