@@ -1,6 +1,6 @@
 import { type DocumentNode, type GraphQLSchema, type OperationDefinitionNode, print } from 'graphql';
 import { createBoundedCache } from '../limits/bounded-cache.ts';
-import { compileRequirements } from './compile-requirements.ts';
+import { compileRequirements, type Verdicts } from './compile-requirements.ts';
 import { prune, type PrunedOperation } from './prune.ts';
 import type { Rights } from './rights.ts';
 
@@ -13,7 +13,12 @@ export interface AuthorizedOperation {
   readonly document: DocumentNode;
   readonly operation: OperationDefinitionNode;
   /** What the caller may ask for; absent where that is all. */
-  readonly permitted?: PrunedOperation;
+  readonly permitted?: PermittedOperation;
+}
+
+/** What of an operation its caller may ask for, and what else that caller may. */
+export interface PermittedOperation extends PrunedOperation {
+  readonly verdicts: Verdicts;
 }
 
 /** Reduces an operation to what its caller may ask for; what was reduced so before is not looked at again. */
@@ -47,7 +52,8 @@ export function createAuthorizer(
     const key = `${asked.key} for ${verdicts.key}`;
     const reduced = known.getOrMake(key, () => {
       const permitted = prune({ schema, ...asked }, verdicts);
-      return permitted === undefined ? 'whole' : { text: print(permitted.document), permitted };
+      if (permitted === undefined) return 'whole';
+      return { text: print(permitted.document), permitted: { ...permitted, verdicts } };
     });
     // Those who may ask for all of it share its plan, and never one that was made for less.
     return reduced === 'whole' ? asked : { ...asked, ...reduced, key };

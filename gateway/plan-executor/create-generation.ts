@@ -6,6 +6,7 @@ import {
   type OperationDefinitionNode,
 } from 'graphql';
 import { type AuthorizedOperation, createAuthorizer } from '../authorization/create-authorizer.ts';
+import { checkRequests } from '../authorization/check-requests.ts';
 import type { Rights } from '../authorization/rights.ts';
 import type { HouseRules } from '../house-rules.ts';
 import { createWeightedCache } from '../limits/weighted-cache.ts';
@@ -126,6 +127,9 @@ export function createGeneration(parts: GenerationParts): Generation {
         plan: planned.plan,
         conditions,
       });
+      if (permitted !== undefined) {
+        checkRequests(compiled.requests, { schema: supergraph, facts, verdicts: permitted.verdicts });
+      }
       const entry = { question, compiled: Promise.resolve(compiled) };
       outcomes.set(outcome, entry, entryWeight + planned.weight);
       return compiled;

@@ -58,15 +58,16 @@ function protect(pick: Pick): string {
     const given = type?.kind === Kind.OBJECT_TYPE_DEFINITION ? (type.fields?.[0]?.directives ?? []) : [];
     return { ...node, directives: [...(node.directives ?? []), ...given] };
   };
-  const isHidden = (field: FieldDefinitionNode) =>
-    (field.directives ?? []).some(({ name }) => name.value === 'inaccessible');
+  /** What clients never see, and what demands something already. */
+  const isSettled = ({ directives = [] }: FieldDefinitionNode) =>
+    directives.some(({ name }) => ['inaccessible', 'requiresScopes'].includes(name.value));
   const document = visit(parse(sdl, { noLocation: true }), {
     ObjectTypeDefinition: {
       leave: (type) =>
         ['Query', 'Source', 'CareRecord', 'Patient'].includes(type.name.value) ? undefined : some(type, 4),
     },
     EnumTypeDefinition: { leave: (type) => (type.name.value.includes('__') ? undefined : some(type, 4)) },
-    FieldDefinition: { leave: (field) => (isHidden(field) ? undefined : some(field, 6)) },
+    FieldDefinition: { leave: (field) => (isSettled(field) ? undefined : some(field, 6)) },
   });
   const definitions = `
     scalar Scope scalar Policy
