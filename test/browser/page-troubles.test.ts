@@ -105,6 +105,18 @@ describe.skipIf(chromiumPath === undefined)('a page in trouble', () => {
     expect(await page.locator('.results-foot').textContent()).toMatch(/ as .*social worker/i);
   });
 
+  it('says so where the answer is about somebody else, or for another reader, than is chosen now', async () => {
+    await askToTheEnd(page);
+    const note = page.getByRole('note');
+    expect(await note.count()).toBe(0);
+    await page.getByLabel('NHS number').fill('9990000026');
+    expect(await note.textContent()).toContain('This answer is not about the person who is chosen above.');
+    await page.getByLabel('Asking as').selectOption('social-worker');
+    expect(await note.textContent()).toContain('It was asked as Dr');
+    await askToTheEnd(page);
+    expect(await note.count()).toBe(0);
+  });
+
   it('looks a person up by what is known of them, in the body alone', async () => {
     const bodies: unknown[] = [];
     await page.route('**/graphql', (route) => {

@@ -2,7 +2,7 @@ import type { Json } from '../answer/json.ts';
 import { type Answer, parseResponse, type Problem, type Question } from './answer.ts';
 import { type Tokens, TokenRefused } from './create-tokens.ts';
 import { explainNoAnswer, explainRefusal, problems } from './problems.ts';
-import type { Reader } from './readers.ts';
+import { type Reader, toReaderName } from './readers.ts';
 import { type Arrival, sendQuestion } from './send-question.ts';
 
 /** What asking came to. */
@@ -69,8 +69,4 @@ function readArrival({ status, text }: Arrival) {
   } catch {
     return { problem: explainNoAnswer(status) };
   }
-}
-
-function toReaderName({ name, role }: Reader): string {
-  return role === '' ? name : `${name}, ${role}`;
 }

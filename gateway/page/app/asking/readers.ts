@@ -41,3 +41,8 @@ function toText(value: Json | undefined): string {
   if (isObject(value)) return textAt(value, 'name') ?? textAt(value, 'display') ?? '';
   return typeof value === 'string' ? value : '';
 }
+
+/** A reader in a line. */
+export function toReaderName({ name, role }: Reader): string {
+  return role === '' ? name : `${name}, ${role}`;
+}

@@ -7,6 +7,7 @@ import { ProblemBox } from '../shell/problem-box.tsx';
 import { chooseView } from '../workspace/choose.ts';
 import type { ViewName } from '../workspace/view-names.ts';
 import { useWorkspace, useWorkspaceState } from '../workspace/workspace.ts';
+import { AnswerContext } from './answer-context.tsx';
 import { AnswerFaults } from './answer-faults.tsx';
 import { MoreToRead } from './more-to-read.tsx';
 import { NoAnswer } from './no-answer.tsx';
@@ -51,6 +52,7 @@ function AnswerViews({ answer }: { readonly answer: Answer }) {
   const View = views[view];
   return (
     <>
+      <AnswerContext answer={answer} />
       <CompletenessBar answer={answer} />
       <AnswerFaults answer={answer} />
       <MoreToRead answer={answer} />
