@@ -46,7 +46,7 @@ export function checkRequests(
         visitWithTypeInfo(types, {
           Field({ name: { value: field } }) {
             const type = types.getParentType();
-            if (field.startsWith('_') || !(isObjectType(type) || isInterfaceType(type))) return;
+            if (field === '__typename' || !(isObjectType(type) || isInterfaceType(type))) return;
             if (isKey(type.name, field) || mayAsk(type.name, field)) return;
             throw new PlanRefusal('A plan asks for what its caller may not.');
           },
