@@ -1,6 +1,7 @@
 import { type Operation, operationFromDocument, Supergraph } from '@apollo/federation-internals';
 import { type QueryPlan, QueryPlanner } from '@apollo/query-planner';
 import type { DocumentNode } from 'graphql';
+import { hideForeignFields } from './hide-foreign-fields.ts';
 import { withResolvableKeysFirst } from './order-keys.ts';
 
 /** Makes the plan of an operation: which subgraph is asked what, and in which order. */
@@ -17,6 +18,7 @@ export function createPlanner(document: DocumentNode): Planner {
     // Choices multiply; past so many plans it settles for the best of those that it has looked at.
     debug: { maxEvaluatedPlans: 100 },
   });
+  hideForeignFields(supergraph);
   return (document, operationName) => planner.buildQueryPlan(toOperation(document, operationName));
 
   function toOperation(document: DocumentNode, operationName: string | undefined): Operation {
