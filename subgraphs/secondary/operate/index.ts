@@ -18,6 +18,9 @@ if (command.name === 'help') {
   process.exit(sentence === undefined ? 0 : 2);
 }
 
+// Whoever reads the answer may have seen enough of it, as `head` has.
+process.stdout.on('error', () => process.exit());
+
 const stopping = new AbortController();
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stopping.abort());
 
