@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { toEnclosedSections } from '../../subgraphs/secondary/fhir/map/to-sections.ts';
 import { toPlainText } from '../../subgraphs/secondary/fhir/to-plain-text.ts';
 import type { RunningSecondary } from '../../subgraphs/secondary/start.ts';
 import { letter, patient, pdf, receipt } from '../support/fhir-hospital.ts';
@@ -60,6 +61,39 @@ describe('narrative as plain text', () => {
     expect(toPlainText('<div>'.repeat(100_000)).length).toBeLessThan(1000);
     expect(toPlainText('x'.repeat(5_000_000)).length).toBeLessThanOrEqual(200_000);
     expect(performance.now() - started).toBeLessThan(5000);
+  });
+});
+
+describe('a letter that is enclosed in a document', () => {
+  const enclose = (content: unknown, contentType = 'application/fhir+json') => ({
+    contentType,
+    data: Buffer.from(typeof content === 'string' ? content : JSON.stringify(content)).toString('base64'),
+  });
+  const bundle = {
+    resourceType: 'Bundle',
+    type: 'document',
+    entry: [{ resource: letter }, { resource: patient }],
+  };
+
+  it('comes in its sections', () => {
+    expect(toEnclosedSections(enclose(bundle)).map(({ title }) => title)).toEqual([
+      'Allergies and adverse reaction',
+      'Plan and requested actions',
+    ]);
+  });
+
+  it.each([
+    ['no JSON', enclose('{')],
+    ['another type', enclose(bundle, 'application/pdf')],
+    ['no bundle', enclose(letter)],
+    [
+      'a bundle that does not begin with a composition',
+      enclose({ ...bundle, entry: [{ resource: patient }] }),
+    ],
+    ['nothing', { contentType: 'application/fhir+json' }],
+    ['no attachment', undefined],
+  ])('has none where it is %s', (_, attachment) => {
+    expect(toEnclosedSections(attachment)).toEqual([]);
   });
 });
 

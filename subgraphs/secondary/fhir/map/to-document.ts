@@ -1,19 +1,13 @@
 import type { z } from 'zod';
-import type {
-  HospitalDocument,
-  HospitalDocumentSection,
-  PracticeReceipt,
-} from '../../../../schema/generated/secondary.ts';
+import type { HospitalDocument, PracticeReceipt } from '../../../../schema/generated/secondary.ts';
 import type { ItemOf } from '../../../kit/setting-backend.ts';
-import { readResource } from '../read-resource.ts';
-import { type communication, type composition, type documentReference, section } from '../shapes.ts';
-import { toPlainText } from '../to-plain-text.ts';
+import type { communication, composition, documentReference } from '../shapes.ts';
+import { toEnclosedSections, toSections } from './to-sections.ts';
 import { isReferenceTo, type Mapping, toConcept, toItemId, toParticipant, toProvenance } from './mapping.ts';
 
 type DocumentReference = z.output<typeof documentReference>;
 type Composition = z.output<typeof composition>;
 type Communication = z.output<typeof communication>;
-type Section = z.output<typeof section>;
 
 /** Makes a document of a reference to one; `undefined` where it was replaced or entered in error. */
 export function toReferredDocument(
@@ -39,7 +33,7 @@ export function toReferredDocument(
     author: toParticipant(given.author?.[0], 'Author', given.contained) ?? null,
     contentType: attachment?.contentType ?? null,
     text: isText ? Buffer.from(attachment.data ?? '', 'base64').toString('utf8') : null,
-    sections: [],
+    sections: toEnclosedSections(attachment),
     practiceReceipt: toReceipt(given, communications),
     organisation: mapping.organisation,
     provenance: toProvenance(mapping, given.meta?.lastUpdated ?? given.date),
@@ -64,36 +58,11 @@ export function toComposedDocument(
     author: toParticipant(given.author?.[0], 'Author', given.contained) ?? null,
     contentType: null,
     text: null,
-    sections: (given.section ?? []).map((one) => toSection(one, 0)),
+    sections: toSections(given.section),
     practiceReceipt: toReceipt(given, communications),
     organisation: mapping.organisation,
     provenance: toProvenance(mapping, given.date),
   };
-}
-
-/** How deep sections of sections are read; a letter has two levels. */
-const deepest = 8;
-
-/** Makes a section; those below the second level become part of the text, so that none is lost. */
-function toSection(given: Section, level: number): HospitalDocumentSection {
-  const parts = level >= deepest ? [] : toParts(given);
-  const own = given.text === undefined ? '' : toPlainText(given.text.div);
-  const isLast = level >= 1;
-  const below = isLast ? parts.map((part) => toSection(part, level + 1)) : [];
-  const text = [own, ...below.map((part) => [part.title, part.text].filter(Boolean).join('\n'))]
-    .filter((words) => words !== '')
-    .join('\n\n');
-  const code = toConcept(given.code);
-  return {
-    title: given.title ?? code?.display ?? null,
-    code: code ?? null,
-    text: text === '' ? null : text,
-    sections: isLast ? [] : parts.map((part) => toSection(part, level + 1)),
-  };
-}
-
-function toParts({ section: parts = [] }: Section): readonly Section[] {
-  return parts.flatMap((part) => readResource(section, part)?.value ?? []);
 }
 
 /** What the server says of how far a document has come to the practice; it says so in communications about it. */
