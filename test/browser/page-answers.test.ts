@@ -1,4 +1,3 @@
-import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
 import { findLists } from '../../gateway/page/app/answer/find-lists.ts';
 import { toTable } from '../../gateway/page/app/answer/to-table.ts';
@@ -8,7 +7,6 @@ import { toValueText } from '../../gateway/page/app/answer/value-text.ts';
 import { toDateWords, toSpan } from '../../gateway/page/app/answer/date-words.ts';
 import type { Answer } from '../../gateway/page/app/asking/answer.ts';
 import { toCompleteness } from '../../gateway/page/app/completeness/to-completeness.ts';
-import { toCsv } from '../../gateway/page/app/files/to-csv.ts';
 import { countCategories } from '../../gateway/page/app/results/charts/count-categories.ts';
 import { findNumbers } from '../../gateway/page/app/results/charts/find-numbers.ts';
 import { findEvents } from '../../gateway/page/app/results/timeline/find-events.ts';
@@ -250,9 +248,16 @@ describe('what an answer lacks', () => {
     };
     const found = toCompleteness(
       toAnswer(data, {
-        errors: [{ message: 'Not reached.', setting: 'COMMUNITY', path: ['patient', 'record', 'community'] }],
         extensions: {
-          completeness: [{ setting: 'SECONDARY', state: 'WITHHELD', reason: 'Not agreed.', paths: [] }],
+          completeness: [
+            { setting: 'SECONDARY', state: 'WITHHELD', reason: 'Not agreed.', paths: [] },
+            {
+              setting: 'COMMUNITY',
+              state: 'UNAVAILABLE',
+              reason: 'Not reached.',
+              paths: [['patient', 'record', 'community']],
+            },
+          ],
         },
       }),
     );
@@ -265,22 +270,22 @@ describe('what an answer lacks', () => {
   });
 });
 
-describe('a CSV file', () => {
-  it('holds no formulae, keeps qualifiers, and says above the table what it lacks', () => {
-    const items = [
-      { title: '=HYPERLINK("http://x")', status: 'DRAFT', note: '+1', amount: -5 },
-      { title: 'two\nlines, and "quotes"', status: 'ACTIVE', note: '@x', amount: 3 },
+describe('an error of an answer', () => {
+  it('is withheld where the reader may not see, and unavailable otherwise', () => {
+    const errors = [
+      {
+        message: 'May not.',
+        setting: 'SOCIAL',
+        code: 'FORBIDDEN',
+        path: ['p', 'edges', 0, 'node', 'outcome'],
+      },
+      { message: 'Not reached.', setting: 'PRIMARY', code: 'SUBGRAPH_TIMEOUT', path: ['p', 'gp'] },
     ];
-    const table = tableOf({ p: { items } }, 'p.items');
-    const text = toCsv(table, table.rows, ['What it is', 'Hospitals: Unavailable']);
-    const rows = Papa.parse<string[]>(text).data;
-    expect(rows.slice(0, 3)).toEqual([
-      ['# 3 lines of notes; the table begins on line 4'],
-      ['# What it is'],
-      ['# Hospitals: Unavailable'],
-    ]);
-    expect(rows[3]).toEqual(['Title', 'Status', 'Note', 'Amount', 'Qualifiers']);
-    expect(rows[4]).toEqual([`'=HYPERLINK("http://x") (draft)`, 'Draft', "'+1", '-5', 'draft']);
-    expect(rows[5]).toEqual(['two\nlines, and "quotes"', 'Active', "'@x", '3', '']);
+    const data = { p: { edges: [{ node: { title: 'A', outcome: null } }] } };
+    const states = toCompleteness(toAnswer(data, { errors })).map(({ setting, state }) => [setting, state]);
+    expect(states).toContainEqual(['SOCIAL', 'WITHHELD']);
+    expect(states).toContainEqual(['PRIMARY', 'UNAVAILABLE']);
+    const { rows, columns } = tableOf(data, 'p', errors);
+    expect(rows[0]?.cells[columns.findIndex(({ key }) => key === 'outcome')]?.text).toBe('Withheld');
   });
 });

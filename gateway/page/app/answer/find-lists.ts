@@ -66,7 +66,8 @@ export function findLists(data: Json | undefined, errors: readonly AnswerError[]
     }
   }
   for (const [key, value] of Object.entries(isObject(data) ? data : {})) {
-    if (isObject(value)) add(key, value, [key], []);
+    // A connection is its items; it is nothing by itself.
+    if (isObject(value) && !isList(value['edges'])) add(key, value, [key], []);
     walk(value ?? null, [key], [key], []);
   }
   const lists = [...rows].map(([key, found]) => toList(key, found));

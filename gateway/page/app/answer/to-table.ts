@@ -1,4 +1,5 @@
 import type { AnswerError } from '../asking/answer.ts';
+import { toErrorState } from '../completeness/error-state.ts';
 import type { AnswerList, AnswerRow } from './find-lists.ts';
 import { type Column, flatten, toColumns } from './flatten.ts';
 import { isObject, type Json } from './json.ts';
@@ -86,7 +87,10 @@ function toCell({ faults }: AnswerRow, key: string, value: Json | undefined): Ce
       const place = below.filter((part) => typeof part === 'string').join('.');
       return place === '' || key === place || key.startsWith(`${place}.`);
     });
-    if (fault !== undefined) return { text: 'Could not find out', fault: fault.error };
+    if (fault !== undefined) {
+      const isWithheld = toErrorState(fault.error) === 'WITHHELD';
+      return { text: isWithheld ? 'Withheld' : 'Could not find out', fault: fault.error };
+    }
     return value === null ? { text: '' } : { text: '', isAbsent: true };
   }
   const order = toOrder(value);

@@ -1,5 +1,6 @@
 import type { Answer } from '../asking/answer.ts';
 import { isList, isObject, type Json, listAt, textAt } from '../answer/json.ts';
+import { toErrorState } from './error-state.ts';
 import { isSettingName, type SettingName, settingNames } from './settings.ts';
 import { gatherSources, type SourceAnswer, toPart } from './source-answer.ts';
 import { isStateName, type StateName, toWorst } from './states.ts';
@@ -18,11 +19,21 @@ export interface SettingCompleteness {
 /** Tells of every setting what is missing from an answer; a setting that the answer does not speak of reads so. */
 export function toCompleteness({ data, errors, extensions }: Answer): readonly SettingCompleteness[] {
   const gathered = gatherSources(data);
-  const failed = errors.flatMap(({ setting, message, path }): SourceAnswer[] =>
-    isSettingName(setting)
-      ? [{ setting, state: 'UNAVAILABLE', part: String(path?.at(-1) ?? ''), reason: message, warnings: [] }]
-      : [],
-  );
+  // Where the gateway says what became of each setting, it has taken the errors into account, by the words of each.
+  const isTold = isList(extensions['completeness']);
+  const failed = (isTold ? [] : errors).flatMap((error): SourceAnswer[] => {
+    const { setting, message, path } = error;
+    if (!isSettingName(setting)) return [];
+    return [
+      {
+        setting,
+        state: toErrorState(error),
+        part: String(path?.at(-1) ?? ''),
+        reason: message,
+        warnings: [],
+      },
+    ];
+  });
   // Sources say more of what they speak of than the gateway, which tells the rest.
   const said = [...gathered, ...failed];
   const told = readExtension(extensions['completeness']).filter((one) => !isSaid(one, said));

@@ -10,7 +10,7 @@ export function AnswerFaults({ answer: { errors } }: { readonly answer: Answer }
     <details className="faults">
       <summary>
         <Icon name="warning" /> {toCount(errors.length, 'part')} could not be answered. What is missing there
-        is unknown, not none.
+        is unknown or withheld, not none.
       </summary>
       <ul>
         {errors.slice(0, 50).map((error) => {

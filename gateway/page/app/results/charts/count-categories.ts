@@ -19,7 +19,7 @@ export function countCategories({ rows }: AnswerTable, column: number): readonly
     const cell = row.cells[column];
     if (cell?.isAbsent === true) continue;
     const text = toCellText(row, column);
-    const category = cell?.fault === undefined ? text || 'not recorded' : 'could not find out';
+    const category = cell?.fault === undefined ? text || 'not recorded' : cell.text.toLowerCase();
     const known = counts.get(category)?.count ?? 0;
     counts.set(category, { category, count: known + 1, isUnknown: cell?.fault !== undefined || text === '' });
   }

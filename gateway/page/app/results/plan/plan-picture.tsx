@@ -62,9 +62,8 @@ export function PlanPicture(props: {
             />
             <text
               className="plan-text"
-              x={toTextX(scale(fetch.started + fetch.milliseconds), left, width)}
               y={17}
-              textAnchor={scale(fetch.started + fetch.milliseconds) > width * 0.6 ? 'end' : 'start'}
+              {...toTextPlace(scale(fetch.started), scale(fetch.started + fetch.milliseconds), width)}
             >
               {toBarWords(fetch)}
             </text>
@@ -96,10 +95,13 @@ function Bar(props: {
   );
 }
 
-/** Words stand after a short bar, and before the end of a long one. */
-function toTextX(end: number, left: number, width: number): number {
-  return end > width * 0.6 ? Math.max(left + 60, end - 8) : end + 8;
+/** Words stand after a bar; where there is no room, within a long one or before a short one. */
+function toTextPlace(start: number, end: number, width: number) {
+  if (end + wordsWidth < width) return { x: end + 8, textAnchor: 'start' } as const;
+  return { x: end - start > wordsWidth ? end - 8 : start - 8, textAnchor: 'end' } as const;
 }
+
+const wordsWidth = 190;
 
 function toBarWords({ state, milliseconds, bytes, code, fields }: PlanFetch): string {
   if (state === 'skipped') return 'nothing to ask for';

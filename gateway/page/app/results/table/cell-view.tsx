@@ -1,4 +1,5 @@
 import type { Cell } from '../../answer/to-table.ts';
+import { toErrorState } from '../../completeness/error-state.ts';
 import { toLine } from '../../asking/problems.ts';
 import { Icon } from '../../look/icon.tsx';
 import { Qualifiers } from '../qualifiers.tsx';
@@ -25,7 +26,7 @@ function CellContent({ cell }: { readonly cell: Cell }) {
   if (cell.fault !== undefined) {
     return (
       <span className="cell-unknown" title={toLine(cell.fault)}>
-        <Icon name="warning" /> {cell.text}
+        <Icon name={toErrorState(cell.fault) === 'WITHHELD' ? 'lock' : 'warning'} /> {cell.text}
       </span>
     );
   }

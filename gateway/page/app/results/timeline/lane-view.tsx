@@ -99,7 +99,7 @@ export const LaneView = memo(function LaneView(props: {
 
 /** Words that do not fit are cut; the notes below the picture have them whole. */
 function fitWords(words: string, width: number): string {
-  const most = Math.max(0, Math.floor(width / 7.2));
+  const most = Math.max(0, Math.floor(width / 8));
   return words.length > most ? `${words.slice(0, Math.max(0, most - 1))}…` : words;
 }
 
