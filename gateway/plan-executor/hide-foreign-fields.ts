@@ -1,4 +1,10 @@
-import { collectTargetFields, type Subgraph, type Supergraph } from '@apollo/federation-internals';
+import {
+  collectTargetFields,
+  type CompositeType,
+  type Directive,
+  type Subgraph,
+  type Supergraph,
+} from '@apollo/federation-internals';
 
 /**
  * Makes the planner see no field in a subgraph that knows it only as another's and never gives it.
@@ -33,8 +39,9 @@ function findKeyFields(subgraph: Subgraph): ReadonlySet<string> {
     keys
       .flatMap((directive) =>
         collectTargetFields({
-          parentType: directive.parent,
-          directive,
+          // Beware: keys stand on types with fields alone, which the library's own types do not say.
+          parentType: directive.parent as CompositeType,
+          directive: directive as Directive<CompositeType, { fields: unknown }>,
           includeInterfaceFieldsImplementations: true,
           validate: false,
         }),
