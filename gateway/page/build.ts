@@ -35,6 +35,9 @@ async function buildPage(stamp: string): Promise<{ bytes: number; compressed: nu
       configFile: false,
       root: sources,
       logLevel: 'error',
+      mode: 'production',
+      // A test that builds it must not leave a page of libraries for development, half as fast and twice as large.
+      define: { 'process.env.NODE_ENV': '"production"' },
       // Two copies of these do not know each other's objects.
       resolve: { dedupe: ['graphql', 'react', 'react-dom'] },
       worker: { format: 'es' },

@@ -49,11 +49,17 @@ describe.skipIf(chromiumPath === undefined)('the page in a browser', () => {
     expect(opened.watched.requests).toContain(`GET ${opened.house.gateway.url}/page-settings.json`);
   });
 
-  it('brings neither the editor nor the schema before somebody looks at them', () => {
+  it('brings neither the editor nor the schema before somebody looks at them, and is light', async () => {
     expect(
       opened.watched.requests.filter((request) => /monaco|editor|worker|page-schema/.test(request)),
     ).toEqual([]);
-    expect(opened.watched.requests.length).toBeLessThan(20);
+    expect(opened.watched.requests.length).toBeLessThan(25);
+    const bytes = await page.evaluate(() =>
+      performance
+        .getEntriesByType('resource')
+        .reduce((sum, entry) => sum + (entry as PerformanceResourceTiming).encodedBodySize, 0),
+    );
+    expect(bytes).toBeLessThan(120_000);
   });
 
   it('shows the answer as a table when it is asked, with what it lacks above it', async () => {
