@@ -36,6 +36,7 @@ async function buildPage(stamp: string): Promise<{ bytes: number; compressed: nu
       root: sources,
       logLevel: 'error',
       mode: 'production',
+      oxc: { jsx: { runtime: 'automatic', development: false } },
       // A test that builds it must not leave a page of libraries for development, half as fast and twice as large.
       define: { 'process.env.NODE_ENV': '"production"' },
       // Two copies of these do not know each other's objects.
