@@ -145,6 +145,11 @@ describe('files of Client Level Data beside a live system', () => {
     expect(systems(await read(unknownMan))).toContainEqual(['Client Level Data file', 'NONE_RECORDED']);
   });
 
+  test('of another council say nothing of a person whom no row names', async () => {
+    await store.bring(toFile([{ ...request, 'LA Code': '902' }]));
+    expect(systems(await read(unknownMan))).toEqual([['Adult social care case management', 'NONE_RECORDED']]);
+  });
+
   test('a newer file takes the place of an older one for the time that it covers', async () => {
     const older = { 'Reporting Period Start Date': '2024-04-01', 'Reporting Period End Date': '2025-09-30' };
     await store.bring(

@@ -64,11 +64,20 @@ export function createFileBackend(options: FileOptions): SocialBackend {
     toItems: (events: readonly SelectedEvent[], context: ItemContext) => readonly Item[],
     { recordIds }: ReadContext,
   ): AreaAnswer<Item> {
-    // Where no file was ever imported, files are no source.
-    if (person?.lastDay === undefined) return [];
+    if (person === undefined) return [];
     const warnings = toFileWarnings(person);
     if (person.files.length === 0) {
-      return [{ source: { system: fileSystem }, outcome: absent, ...toAge(person.lastDay), warnings }];
+      // A file of another council that does not name the person says nothing of them.
+      const silent = options.councils.filter(({ code }) => person.lastDays.has(code));
+      if (silent.length === 0 && warnings.length > 0) {
+        return [{ source: { system: fileSystem }, outcome: absent, warnings }];
+      }
+      return silent.map(({ code, name }) => ({
+        source: { organisation: { odsCode: code, name }, system: fileSystem },
+        outcome: absent,
+        ...toAge(person.lastDays.get(code) ?? null),
+        warnings,
+      }));
     }
     return person.files.map(({ council: code, periodEnd, events }) => {
       const council = { code, name: names.get(code) ?? `Council ${code}` };

@@ -26,15 +26,15 @@ export interface FilePerson {
   readonly isUnverifiedLeftOut: boolean;
   /** Whether rows with the person's number were left out because they have another date of birth. */
   readonly isAnotherLeftOut: boolean;
-  /** The last day that any file speaks of; `undefined` where none was imported. */
-  readonly lastDay: string | null | undefined;
+  /** By council that sent a file, the last day that its files speak of. */
+  readonly lastDays: ReadonlyMap<string, string | null>;
 }
 
 const nothingImported: FilePerson = {
   files: [],
   isUnverifiedLeftOut: false,
   isAnotherLeftOut: false,
-  lastDay: undefined,
+  lastDays: new Map(),
 };
 
 /** Reads what the files say of the people of one graph request: everything at most once. */
@@ -83,7 +83,7 @@ async function read(
   const statementsOf = Map.groupBy(statements, (statement) => statement.person_key);
   const eventsOf = Map.groupBy(events, (event) => event.person_key);
   const submissionsOf = Map.groupBy(submissions, ({ council }) => council);
-  const lastDay = toLastDay(submissions);
+  const lastDays = new Map([...submissionsOf].map(([council, own]) => [council, toLastDay(own)]));
 
   return asked.map(({ subject }): FilePerson => {
     const own = new Set(toNhsNumbers(subject));
@@ -108,14 +108,14 @@ async function read(
       const councilSubmissions = submissionsOf.get(council) ?? [];
       return {
         council,
-        periodEnd: toLastDay(councilSubmissions),
+        periodEnd: lastDays.get(council) ?? null,
         events: selectEvents(
           personKeys.flatMap((key) => eventsOf.get(key) ?? []).map(toSubmittedEvent),
           councilSubmissions.map(toSubmission),
         ),
       };
     });
-    return { files, isUnverifiedLeftOut, isAnotherLeftOut, lastDay };
+    return { files, isUnverifiedLeftOut, isAnotherLeftOut, lastDays };
   });
 }
 
