@@ -70,7 +70,7 @@ function toWelcome(milliseconds: number, ports: Ports): string {
   return `
 Caregraph is ready after ${toDuration(milliseconds)}.
 
-  The page          http://localhost:${ports.gateway}           press play on a prepared query
+  The page          http://localhost:${ports.gateway}           choose a question and press Ask
   GraphQL           http://localhost:${ports.gateway}/graphql
   A token           npm run --silent token -- general-practitioner
   The switchboard   http://localhost:${ports.switchboard}           stop, slow or garble a source; people to ask for
