@@ -68,6 +68,8 @@ export function planHouse(options: HouseOptions): readonly (readonly ChildPlan[]
         CAREGRAPH_PATIENT_STORE_URL: throughProxy(postgresUrl, ports.accessStore),
         // An embedded database on a busy machine is slower than one that production would have.
         CAREGRAPH_ACCESS_TIMEOUT: '1200',
+        // Looks are still recorded while the switchboard takes the store away.
+        CAREGRAPH_AUDIT_SPOOL: join(options.dataDirectory, 'looks.ndjson'),
       }),
       subgraph('primary', {
         CAREGRAPH_SDS_URL: address(ports.directory),

@@ -64,6 +64,7 @@ export const codes = {
   AGE_LIMITED: 'At this age access is decided case by case, and nobody has agreed to it.',
   AFTER_DEATH: "After a person's death the record is open to statutory roles alone.",
   ACCESS_UNDECIDED: 'It cannot be found out now whether you may see this, so it is withheld.',
+  AUDIT_UNAVAILABLE: 'Who looks cannot be recorded now, so nothing is shown.',
 
   // A subgraph did not answer the gateway, or not usably.
   SUBGRAPH_UNAVAILABLE: 'This part of the graph could not be reached.',

@@ -56,7 +56,9 @@ async function look(
   };
   const as = findReader(access.table, caller, nhsNumber);
   if (as === undefined) return refuse('FORBIDDEN');
-  if (!(await mayKnowOf(access, as, nhsNumber, context))) return refuse('PATIENT_NOT_FOUND');
+  const mayKnow = await mayKnowOf(access, as, nhsNumber, context);
+  if (mayKnow === undefined) return refuse('ACCESS_UNDECIDED');
+  if (!mayKnow) return refuse('PATIENT_NOT_FOUND');
   const [outcome] = await Promise.all([
     tracePerson(demographics, nhsNumber, context),
     // Most people have one number, so what is known under it is wanted while they are traced.
@@ -75,7 +77,7 @@ async function look(
 
 /**
  * Tells whether the caller may learn that there is such a person: staff trace people by number, citizens and apps
- * ask for whom they have a grant. Nobody is traced before, so that a stranger's number takes the same time as
+ * ask for whom they have a grant; `undefined` while nobody can tell. Nobody is traced before, so that a stranger's number takes the same time as
  * one that nobody has.
  */
 async function mayKnowOf(
@@ -83,10 +85,10 @@ async function mayKnowOf(
   { reader, citizen }: ReadingAs,
   nhsNumber: string,
   context: SubgraphContext,
-): Promise<boolean> {
+): Promise<boolean | undefined> {
   if (reader.kind === 'professional' || (reader.kind === 'patient' && citizen === nhsNumber)) return true;
   const facts = await findPersonFacts(access, [nhsNumber], context);
-  if (facts === undefined) throw toGraphError('ACCESS_UNDECIDED');
+  if (facts === undefined) return undefined;
   return facts.grants.length > 0 && facts.grants.some(({ grantee }) => isGrantee(grantee, context));
 }
 

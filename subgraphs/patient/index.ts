@@ -10,6 +10,10 @@ import { startTracing } from '../../schema/runtime/telemetry/tracing-variables.t
 import { createLog } from '../kit/log.ts';
 import { readCredential } from '../kit/read-credential.ts';
 import { runProcess } from '../kit/run-process.ts';
+import { createEventProof } from './audit/audit-row.ts';
+import { createAuditWriter } from './audit/create-audit-writer.ts';
+import { openAuditStore } from './audit/open-audit-store.ts';
+import { openSpool } from './audit/open-spool.ts';
 import { loadEntitlements } from './access/load-entitlements.ts';
 import { startPatient } from './start.ts';
 import { openAccessStore } from './store/open-access-store.ts';
@@ -22,6 +26,8 @@ await runProcess(async () => {
     CAREGRAPH_PATIENT_STORE_URL: postgresUrlVariable,
     /** How long the store may take before nothing can be decided, in milliseconds. */
     CAREGRAPH_ACCESS_TIMEOUT: z.coerce.number().int().min(1).max(60_000).default(200),
+    /** A file for who looked at whom while the store is away; without it nothing is shown then. */
+    CAREGRAPH_AUDIT_SPOOL: z.string().min(1).optional(),
     /** The page that holds the policy, in place of the graph's own. */
     CAREGRAPH_ENTITLEMENTS: z.string().min(1).optional(),
     CAREGRAPH_PDS_URL: httpUrlVariable,
@@ -44,7 +50,20 @@ await runProcess(async () => {
   // A policy that cannot be used is told before anything is opened.
   loadEntitlements(entitlementsPath);
   const log = createLog('patient', environment.CAREGRAPH_LOG_LEVEL);
-  return startPatient({
+  const url = environment.CAREGRAPH_PATIENT_STORE_URL;
+  const timeoutMilliseconds = environment.CAREGRAPH_ACCESS_TIMEOUT;
+  const spoolPath = environment.CAREGRAPH_AUDIT_SPOOL;
+  const spool = spoolPath === undefined ? undefined : await openSpool(spoolPath);
+  const auditStore = openAuditStore({ url, log, timeoutMilliseconds: environment.CAREGRAPH_SOURCE_TIMEOUT });
+  const writer = createAuditWriter({
+    store: auditStore,
+    proof: createEventProof(environment.CAREGRAPH_ID_SECRET),
+    log,
+    spool,
+    timeoutMilliseconds,
+  });
+  const running = await startPatient({
+    recordLook: writer.recordLook,
     host: environment.CAREGRAPH_HOST,
     port: environment.CAREGRAPH_PATIENT_PORT,
     pdsUrl: environment.CAREGRAPH_PDS_URL,
@@ -54,9 +73,9 @@ await runProcess(async () => {
     sealSecret: environment.CAREGRAPH_SEAL_SECRET,
     idSecret: environment.CAREGRAPH_ID_SECRET,
     log,
-    decisionMilliseconds: environment.CAREGRAPH_ACCESS_TIMEOUT,
+    decisionMilliseconds: timeoutMilliseconds,
     accessStore: openAccessStore({
-      url: environment.CAREGRAPH_PATIENT_STORE_URL,
+      url,
       log,
       timeoutMilliseconds: environment.CAREGRAPH_SOURCE_TIMEOUT,
     }),
@@ -64,4 +83,12 @@ await runProcess(async () => {
     tracing: await startTracing('caregraph-patient', environment),
     timeoutMilliseconds: environment.CAREGRAPH_SOURCE_TIMEOUT,
   });
+  return {
+    async close() {
+      await running.close();
+      await writer.close();
+      await auditStore.close();
+      await spool?.close();
+    },
+  };
 });

@@ -13,6 +13,7 @@ import { startPractices } from '../../sandbox/practices/start-practices.ts';
 import { smallSuppliers } from '../../sandbox/practices/suppliers.ts';
 import type { Limits } from '../../gateway/limits/limits.ts';
 import { startGateway } from '../../gateway/start-gateway.ts';
+import type { Look } from '../../subgraphs/patient/access/record-look.ts';
 import type { SubgraphName } from '../../schema/care-settings.ts';
 import type { Tracing } from '../../schema/runtime/telemetry/tracing.ts';
 import { createLog } from '../../schema/runtime/log.ts';
@@ -33,6 +34,8 @@ export interface TestHouse {
   readonly population: Population;
   /** Who may see whom; every member of staff has a relationship with everybody. */
   readonly accessStore: TestAccessStore;
+  /** Every look at a person, as it was recorded. */
+  readonly looks: readonly Look[];
   /** Everything that any process of the house has logged. */
   readonly logLines: readonly string[];
   /** Everything that operators read of any process of the house. */
@@ -74,6 +77,7 @@ export async function startHouse(
 ): Promise<TestHouse> {
   const population = createPopulation({ people: options.people ?? 30 });
   const logLines: string[] = [];
+  const looks: Look[] = [];
   const log = createLog('test', 'info', { write: (line: string) => void logLines.push(line) });
   const accessStore = createTestAccessStore({ isOpen: true });
   const common = { host, port: 0, sealSecret, idSecret, log, tracing: options.tracing };
@@ -109,6 +113,7 @@ export async function startHouse(
     startPatient({
       ...common,
       accessStore,
+      recordLook: async (look) => void looks.push(look),
       pdsUrl: `${demographics.url}/personal-demographics/FHIR/R4`,
     }),
     startPrimary({
@@ -167,6 +172,7 @@ export async function startHouse(
     url,
     population,
     accessStore,
+    looks,
     logLines,
     async readForOperators() {
       const bases = Object.values(subgraphs).map((subgraph) => subgraph.url.replace('/graphql', ''));
