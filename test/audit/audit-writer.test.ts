@@ -1,6 +1,6 @@
 import { appendFileSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { afterAll, expect, it, vi } from 'vitest';
 import { createLog } from '../../schema/runtime/log.ts';
 import type { Look } from '../../subgraphs/patient/access/record-look.ts';
@@ -14,7 +14,16 @@ import { askedNumber, readers } from '../support/readers.ts';
 import { idSecret } from '../support/secrets.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'caregraph-spool-'));
-afterAll(() => rmSync(folder, { recursive: true }));
+const spools: Spool[] = [];
+const openTestSpool = async (name: string) => {
+  const spool = await openSpool(join(folder, name));
+  spools.push(spool);
+  return spool;
+};
+afterAll(async () => {
+  await Promise.all(spools.map((spool) => spool.close()));
+  rmSync(folder, { recursive: true });
+});
 
 const log = createLog('test', 'silent');
 const proof = createEventProof(idSecret);
@@ -65,7 +74,7 @@ it.each(['away', 'silent'] as const)(
 it('with a spool, keeps looks on the disk while the store is away and moves them once it is back', async () => {
   const store = createStore();
   const path = join(folder, 'a');
-  const writer = newWriter(store, await openSpool(path));
+  const writer = newWriter(store, await openTestSpool(basename(path)));
   store.state = 'away';
   await writer.recordLook(look);
   await writer.recordLook(look);
@@ -80,10 +89,12 @@ it('a process finds what the one before it left in the spool, but for what was h
   const path = join(folder, 'b');
   const before = createStore();
   before.state = 'away';
-  await newWriter(before, await openSpool(path)).recordLook(look);
+  const killed = newWriter(before, await openTestSpool(basename(path)));
+  await killed.recordLook(look);
+  await killed.close();
   appendFileSync(path, '{"id":"half');
   const store = createStore();
-  const writer = newWriter(store, await openSpool(path));
+  const writer = newWriter(store, await openTestSpool(basename(path)));
   await vi.waitFor(() => expect(store.rows).toHaveLength(1));
   await writer.close();
 });
@@ -91,7 +102,7 @@ it('a process finds what the one before it left in the spool, but for what was h
 it('a full disk is fail closed', async () => {
   const store = createStore();
   store.state = 'away';
-  const spool = await openSpool(join(folder, 'c'));
+  const spool = await openTestSpool('c');
   const full = { ...spool, append: () => Promise.reject(new Error('ENOSPC')) };
   await expect(newWriter(store, full).recordLook(look)).rejects.toMatchObject(unavailable);
 });
