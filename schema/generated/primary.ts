@@ -165,6 +165,8 @@ export type GpRecord = {
   readonly referrals?: Maybe<GpReferralList>;
   /** What is to be done at a later date, such as a recall for a review. */
   readonly diary?: Maybe<GpDiaryList>;
+  /** The practice's problems, each with what the practice linked it to. */
+  readonly problems?: Maybe<GpProblemList>;
   /** Appointments at the practice from today on; the practice gives none that are past. */
   readonly appointments?: Maybe<GpAppointmentList>;
   /** Free appointments of the practice, for at most 14 days from today on. */
@@ -208,6 +210,67 @@ export type ConsultationHeading = {
 export type ConsultationEntry = {
   /** What was recorded. */
   readonly text: Scalars['String']['output'];
+  /** The code that it was recorded with. */
+  readonly code?: Maybe<CodedConcept>;
+  /** When it was recorded or took effect. */
+  readonly date?: Maybe<Scalars['PartialDate']['output']>;
+};
+
+/** The problems of a general practice record with their links. */
+export type GpProblemList = {
+  /** What the practice answered. */
+  readonly sources: ReadonlyArray<Source>;
+  /** The problems, newest first. */
+  readonly items: ReadonlyArray<GpProblem>;
+};
+
+/** A problem with what the practice linked it to; the whole problem stands among the conditions of the record. */
+export type GpProblem = {
+  /** The identifier under which it stands among the conditions of the record. */
+  readonly id: Scalars['ID']['output'];
+  /** The diagnosis or problem. */
+  readonly code: CodedConcept;
+  /** When it began. */
+  readonly onset?: Maybe<Scalars['PartialDate']['output']>;
+  /** The item that was first recorded and made the problem, such as an allergy. */
+  readonly actualProblem?: Maybe<GpProblemLink>;
+  /** The problems that belong above, below or beside it. */
+  readonly relatedProblems: ReadonlyArray<GpRelatedProblem>;
+  /** What was recorded for the problem, such as consultations, medicines and measurements. */
+  readonly relatedContent: ReadonlyArray<GpProblemLink>;
+  /** How many links lead to what is not shown here: it was not sent, cannot be read, or may not be seen by this reader. */
+  readonly linksNotShown: Scalars['Int']['output'];
+};
+
+/** A problem that another is related to. */
+export type GpRelatedProblem = {
+  /** What the related problem is to the problem that names it. */
+  readonly relation: GpProblemRelation;
+  /** The identifier under which it stands among the conditions of the record. */
+  readonly id: Scalars['ID']['output'];
+  /** The related diagnosis or problem. */
+  readonly code: CodedConcept;
+};
+
+/** What a related problem is to the problem that names it. */
+export type GpProblemRelation =
+  /** It belongs above: the problem is a part or a consequence of it. */
+  | 'PARENT'
+  /** It belongs below: it is a part or a consequence of the problem. */
+  | 'CHILD'
+  /** It belongs beside. */
+  | 'SIBLING'
+  /** The practice does not say. */
+  | 'UNKNOWN';
+
+/** Something of the record that a problem is linked to. */
+export type GpProblemLink = {
+  /** What kind of item it is, in the words of the source, such as Encounter or MedicationStatement. */
+  readonly kind: Scalars['String']['output'];
+  /** The identifier that the item has where it stands for itself in the record; empty for parts of other items. */
+  readonly id?: Maybe<Scalars['ID']['output']>;
+  /** What the item says, in one line. */
+  readonly title: Scalars['String']['output'];
   /** The code that it was recorded with. */
   readonly code?: Maybe<CodedConcept>;
   /** When it was recorded or took effect. */

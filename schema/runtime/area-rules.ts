@@ -31,6 +31,7 @@ const rules: Readonly<Record<ClinicalSetting, Readonly<Record<string, AreaRule>>
     encounters: { area: 'consultations', type: settingTypes.primary.encounter },
     carePlans: { area: 'carePlans', type: settingTypes.primary.carePlan },
     documents: { area: 'consultations', type: settingTypes.primary.document, unseenIn: beyondThree },
+    problems: { area: 'problems', type: 'GpProblem' },
     immunisations: { area: 'immunisations', type: 'GpImmunisation' },
     observations: { area: 'observations', type: 'GpObservation' },
     investigations: { area: 'investigations', type: 'GpInvestigation' },

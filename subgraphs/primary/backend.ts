@@ -13,10 +13,13 @@ import type { Contribution } from '../kit/outcome.ts';
 import type { AreaRead, ItemOf, ReadContext, SettingBackend } from '../kit/setting-backend.ts';
 import type { SlotWindow } from './appointments/read-appointments.ts';
 import type { Consultation } from './mapping/to-consultation.ts';
+import type { LinkedProblem } from './mapping/to-problem.ts';
 import type { PracticeDocument } from './mapping/to-document.ts';
 
 /** What general practice needs of the systems behind it. */
 export interface PrimaryBackend extends SettingBackend<Consultation, ItemOf<GpCarePlan>, PracticeDocument> {
+  /** The conditions with what each is linked to. */
+  readonly problems: AreaRead<LinkedProblem>;
   readonly immunisations: AreaRead<GpImmunisation>;
   readonly observations: AreaRead<GpObservation>;
   readonly investigations: AreaRead<GpInvestigation>;

@@ -2,6 +2,7 @@ import type { GraphQLResolverMap } from '@apollo/subgraph';
 import type { GpArea, GpRecordFreeSlotsArgs } from '../../schema/generated/primary.ts';
 import type { Source } from '../../schema/generated/shared.ts';
 import { type PartialDate, toInstants } from '../../schema/runtime/partial-date.ts';
+import { findView } from '../kit/access/read-access.ts';
 import { loadArea } from '../kit/area-loader.ts';
 import type { OpenRecord } from '../kit/asked-record.ts';
 import { createCareRecordResolvers } from '../kit/care-record.ts';
@@ -12,10 +13,11 @@ import { type AreaRead, areas } from '../kit/setting-backend.ts';
 import { toSource } from '../kit/source.ts';
 import type { PrimaryBackend } from './backend.ts';
 import { readSlots } from './appointments/read-slots.ts';
+import { toShownProblem } from './mapping/to-shown-problem.ts';
 import { areaDefinitions } from './structured-record/clinical-area.ts';
 
 type RecordArea = Exclude<keyof PrimaryBackend, 'supplier' | 'freeSlots'>;
-type NamedArea = Exclude<RecordArea, 'appointments'>;
+type NamedArea = Exclude<RecordArea, 'appointments' | 'problems'>;
 
 /** What each area is called in general practice, in the order in which they are named. */
 const areaNames: Readonly<Record<NamedArea, string>> = {
@@ -76,6 +78,12 @@ export function createPrimaryResolvers(backend: PrimaryBackend): GraphQLResolver
       investigations: list('investigations', backend.investigations, ({ issued }) => issued),
       referrals: list('referrals', backend.referrals, ({ date }) => date),
       diary: list('diary', backend.diary, ({ due }) => due),
+      async problems(record: OpenRecord, _arguments: unknown, context: SubgraphContext) {
+        const read = list('problems', backend.problems, ({ onset }) => onset);
+        const { sources, items } = await read(record, undefined, context);
+        const view = (area: string) => findView(record.asked?.access, area);
+        return { sources, items: items.map((problem) => toShownProblem(problem, view)) };
+      },
       async appointments(record: OpenRecord, _arguments: unknown, context: SubgraphContext) {
         const next = list('appointments', backend.appointments, ({ period }) => period.start);
         const { sources, items } = await next(record, undefined, context);

@@ -33,10 +33,10 @@ const contents: Readonly<Record<ClinicalArea, Pick<SourceDescription, 'reads' | 
   },
   conditions: {
     reads: [
-      'the problem header, or the item that it points at; significance, onset, end, certainty where one is sent',
+      'the problem header, or the item that it points at; significance, onset, end, certainty where one is sent; actual problem, related problems and content',
     ],
-    leaves: ['related items and problems: consultations show what belongs together'],
-    test: 'test/contract/primary-emis.test.ts',
+    leaves: ['links to what the answer does not hold: they are counted'],
+    test: 'test/contract/primary-problem-links.test.ts',
   },
   immunisations: {
     reads: ['procedure and vaccine, given or not and why, dose, batch, site, route, series, who gave it'],

@@ -9,6 +9,7 @@ export const decidedTypes: Readonly<Record<string, AccessArea>> = {
   GpDiaryEntry: 'consultations',
   GpAppointment: 'consultations',
   Condition: 'problems',
+  GpProblem: 'problems',
   AllergyIntolerance: 'medicines',
   MedicationStatement: 'medicines',
   GpImmunisation: 'immunisations',
@@ -37,12 +38,12 @@ export const decidedTypes: Readonly<Record<string, AccessArea>> = {
 /** Parts of items: they are decided with the item that holds them. */
 const parts = `Address HumanName ContactPoint RelatedPerson CodedConcept Coding Quantity Period Organisation Participant
   Provenance CareGoal CarePlanAction ContingencyPlan ConsultationTopic ConsultationHeading ConsultationEntry
-  GpVaccineDose GpObservationComponent GpReferenceRange GpResultGroup GpSpecimen HospitalDocumentSection
+  GpRelatedProblem GpProblemLink GpVaccineDose GpObservationComponent GpReferenceRange GpResultGroup GpSpecimen HospitalDocumentSection
   PracticeReceipt HospitalInvestigationVersion HospitalObservationComponent HospitalReferenceRange LocationStay
   CareActivity`;
 
 /** Frames: they hold items, and say what became of sources; or what is no person's; or are decided on their own. */
-const frames = `Query Mutation CareRecord GpRecord HospitalRecord CommunityRecord SocialCareRecord GpArea PageInfo Source
+const frames = `Query Mutation CareRecord GpRecord GpProblemList HospitalRecord CommunityRecord SocialCareRecord GpArea PageInfo Source
   SourceWarning RecordAccess RelatedPersonList PatientSearchResult AllergyList MedicationList ConditionList
   EncounterConnection EncounterEdge CarePlanConnection CarePlanEdge DocumentConnection DocumentEdge GpAppointmentList
   GpImmunisationList GpObservationList GpInvestigationList GpReferralList GpDiaryList GpSlotList GpSlot

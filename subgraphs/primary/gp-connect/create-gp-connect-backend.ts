@@ -77,6 +77,7 @@ export function createGpConnectBackend(reading: PracticeReading): PrimaryBackend
     allergies: area('allergies', 'core'),
     medications: area('medications', 'core'),
     conditions: area('conditions', 'core'),
+    problems: area('problems', 'core'),
     immunisations: area('immunisations', 'further'),
     observations: area('observations', 'further'),
     investigations: area('investigations', 'further'),

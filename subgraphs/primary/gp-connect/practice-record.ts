@@ -8,6 +8,7 @@ import type {
 import type { AllergyIntolerance, Condition, MedicationStatement } from '../../../schema/generated/shared.ts';
 import type { Contribution, SourceIdentity } from '../../kit/outcome.ts';
 import type { Consultation } from '../mapping/to-consultation.ts';
+import type { LinkedProblem } from '../mapping/to-problem.ts';
 import type { StructuredRecord } from '../structured-record/parse-structured-record.ts';
 import type { AreaReading } from '../structured-record/read-area.ts';
 import type { Refusal } from './spine-error.ts';
@@ -31,6 +32,7 @@ export interface AreaContributions {
   readonly allergies: Contribution<AllergyIntolerance>;
   readonly medications: Contribution<MedicationStatement>;
   readonly conditions: Contribution<Condition>;
+  readonly problems: Contribution<LinkedProblem>;
   readonly immunisations: Contribution<GpImmunisation>;
   readonly observations: Contribution<GpObservation>;
   readonly investigations: Contribution<GpInvestigation>;
@@ -48,6 +50,7 @@ export function toRefusedRecord(naming: PracticeNaming, outcome: Refusal): Pract
       allergies: contribution,
       medications: contribution,
       conditions: contribution,
+      problems: contribution,
       immunisations: contribution,
       observations: contribution,
       investigations: contribution,
@@ -87,6 +90,7 @@ export function toPracticeRecord(
       allergies: contribute(record.allergies),
       medications: contribute(record.medications),
       conditions: contribute(record.conditions),
+      problems: contribute(record.problems),
       immunisations: contribute(record.immunisations),
       observations: contribute(record.observations),
       investigations: contribute(record.investigations),

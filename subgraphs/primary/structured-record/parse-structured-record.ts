@@ -24,6 +24,7 @@ import { toMedication } from '../mapping/to-medication.ts';
 import { toDiaryEntry } from '../mapping/to-diary-entry.ts';
 import { toImmunisation } from '../mapping/to-immunisation.ts';
 import { toInvestigation } from '../mapping/to-investigation.ts';
+import { type LinkedProblem, toProblem } from '../mapping/to-problem.ts';
 import { toObservation } from '../mapping/to-observation.ts';
 import { toReferral } from '../mapping/to-referral.ts';
 import { toMembersByHeader } from '../mapping/to-result-groups.ts';
@@ -45,6 +46,8 @@ export interface StructuredRecord {
   readonly allergies: AreaReading<AllergyIntolerance>;
   readonly medications: AreaReading<MedicationStatement>;
   readonly conditions: AreaReading<Condition>;
+  /** The conditions once more, with their links; apart, so that what a link names costs no condition. */
+  readonly problems: AreaReading<LinkedProblem>;
   readonly immunisations: AreaReading<GpImmunisation>;
   readonly observations: AreaReading<GpObservation>;
   readonly investigations: AreaReading<GpInvestigation>;
@@ -95,6 +98,7 @@ export function parseStructuredRecord(bundle: unknown, question: RecordQuestion)
     allergies: read('allergies', toAllergy),
     medications: read('medications', (resource, context) => toMedication(resource, issues, context)),
     conditions: read('conditions', toCondition),
+    problems: read('conditions', toProblem),
     immunisations: read('immunisations', toImmunisation),
     observations: read('observations', toObservation),
     investigations: read('investigations', (resource, context) =>
