@@ -26,7 +26,7 @@ describe('a view that shows some items', () => {
     const items = [
       { id: 'active', clinicalStatus: 'ACTIVE' },
       { id: 'over', clinicalStatus: 'INACTIVE' },
-      { id: 'major', clinicalStatus: 'INACTIVE', significance: 'MAJOR' },
+      { id: 'major', clinicalStatus: 'INACTIVE', significance: 'major' },
     ];
     expect(ids(read('primary', 'conditions', 'active', items).shown)).toEqual(['active', 'major']);
     expect(ids(read('primary', 'conditions', 'restricted', items).shown)).toEqual(['active']);

@@ -44,7 +44,7 @@ const eyeCare = new Set(['130', '460', '216', '655', '662']);
 const selections: Partial<Record<`${AccessArea} ${AccessView}`, Selection>> = {
   'consultations last three': (items) =>
     [...items].sort((left, right) => began(right) - began(left)).slice(0, 3),
-  'problems active': (items) => items.filter((item) => isActive(item) || item['significance'] === 'MAJOR'),
+  'problems active': (items) => items.filter((item) => isActive(item) || isMajor(item)),
   'problems restricted': (items) => items.filter(isActive),
   // Allergies are whole for whoever may see any: half of them is more dangerous than none.
   'medicines restricted': (items) =>
@@ -54,6 +54,11 @@ const selections: Partial<Record<`${AccessArea} ${AccessView}`, Selection>> = {
   'investigations restricted': (items) => items.filter((item) => hasCoding(item['code'], isSnomed, eyeList)),
   'hospital eye': (items) => items.filter((item) => hasCoding(item['specialty'], isAnySystem, eyeCare)),
 };
+
+/** Practices send `major` or `minor` as a code (GP Connect, Extension-CareConnect-ProblemSignificance-1). */
+function isMajor({ significance }: Readonly<Record<string, unknown>>): boolean {
+  return typeof significance === 'string' && significance.toLowerCase() === 'major';
+}
 
 /** Which items a view of an area shows; nothing where it shows all. */
 export function findSelection(area: AccessArea, view: AccessView): Selection | undefined {
