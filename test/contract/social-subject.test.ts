@@ -150,7 +150,10 @@ describe('how often the council is asked', () => {
       ...lists.map((list) => `persons/102/${list}`),
       'persons/search',
     ]);
-    expect(council.calls[0]?.body).toEqual({ nhsIds: ['9992000015', '0010000003', '9991000003'] });
+    // Seals are opened side by side, so who comes first is left open.
+    const numbers = ['9992000015', '0010000003', '9991000003'];
+    expect(council.calls[0]?.body).toEqual({ nhsIds: expect.arrayContaining(numbers) });
+    expect(council.calls[0]?.body).toHaveProperty('nhsIds.length', 3);
   });
 
   test('a later fetch of the same graph request asks nothing again', async () => {
