@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { createRecordIds } from '../../schema/runtime/record-id.ts';
+import { parseAppointments } from '../../subgraphs/primary/appointments/parse-appointments.ts';
 import { parseDocuments } from '../../subgraphs/primary/documents/parse-documents.ts';
 import { withoutMarkup } from '../../subgraphs/primary/fhir/without-markup.ts';
 import { parseStructuredRecord } from '../../subgraphs/primary/structured-record/parse-structured-record.ts';
@@ -155,4 +156,13 @@ test('documents: anything is read without throwing, and what goes in is mapped o
     ),
     { numRuns: 300 },
   );
+});
+
+test('an entry of a list of appointments that holds nothing is told, not dropped', () => {
+  const entry = [{ resource: null }, {}];
+  const answer = parseAppointments({ resourceType: 'Bundle', type: 'searchset', entry }, 'p1', question);
+  expect(answer).toMatchObject({
+    kind: 'appointments',
+    reading: { tally: { refused: 2 }, warnings: [{ code: 'ITEMS_REFUSED' }] },
+  });
 });

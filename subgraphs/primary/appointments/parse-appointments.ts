@@ -1,16 +1,11 @@
 import type { GpAppointment } from '../../../schema/generated/primary.ts';
-import { type Failed, failed, found } from '../../kit/outcome.ts';
-import { withLabels } from '../../kit/record-labels.ts';
-import { searchsetBundle } from '../fhir/document-resources.ts';
+import type { Failed } from '../../kit/outcome.ts';
 import { reference } from '../fhir/elements.ts';
 import type { FhirResource } from '../fhir/frame-resources.ts';
-import { toLabels } from '../fhir/to-labels.ts';
-import { isRefused } from '../mapping/mapping-context.ts';
 import { toAppointment } from '../mapping/to-appointment.ts';
-import { openBundle, type RecordQuestion } from '../structured-record/open-bundle.ts';
+import type { RecordQuestion } from '../structured-record/open-bundle.ts';
 import type { AreaReading } from '../structured-record/read-area.ts';
-import { createRecordIndex } from '../structured-record/record-index.ts';
-import { count, createTally, toTallyWarnings } from '../structured-record/tally.ts';
+import { readSearchset } from '../structured-record/read-searchset.ts';
 
 /**
  * Reads the answer to "Retrieve a patient's appointments" (GP Connect Appointment Management); an appointment of
@@ -21,28 +16,12 @@ export function parseAppointments(
   patientId: string,
   question: RecordQuestion,
 ): { readonly kind: 'appointments'; readonly reading: AreaReading<GpAppointment> } | Failed {
-  const frame = searchsetBundle.safeParse(answer);
-  if (!frame.success) return failed('SOURCE_BAD_CONTENT');
-  const index = createRecordIndex(frame.data.entry ?? []);
-  const opened = openBundle(index, question, { isPatientNeeded: false });
-  if (opened.kind === 'failed') return opened;
-  const tally = createTally();
-  const context = { ...opened.context, tally };
-  const items = index.ofType('Appointment').flatMap((resource) => {
-    tally.listed += 1;
-    const item = hasParticipant(resource, patientId)
-      ? toAppointment(resource, context)
-      : { refused: 'Appointment about someone else' };
-    if (!isRefused(item)) return [withLabels(item, toLabels(resource))];
-    count(tally, 'refused', item.refused);
-    return [];
+  const read = readSearchset<GpAppointment>(answer, question, {
+    type: 'Appointment',
+    isTheirs: (resource) => hasParticipant(resource, patientId),
+    toItem: toAppointment,
   });
-  const isPaged = (frame.data.link ?? []).some(({ relation }) => relation === 'next');
-  const warnings = [
-    ...toTallyWarnings(tally),
-    ...(isPaged ? [{ code: 'OTHER' as const, message: 'The practice sent only a part of its list.' }] : []),
-  ];
-  return { kind: 'appointments', reading: { outcome: found(items), warnings, tally } };
+  return read.kind === 'failed' ? read : { kind: 'appointments', reading: read.reading };
 }
 
 /** Everybody who is named as a patient must be this one. */
