@@ -21,9 +21,9 @@ export function readProjectFile(path: string): string {
   return readFileSync(join(projectRoot, path), 'utf8');
 }
 
-/** Tells whether the project has a file or folder. */
+/** Tells whether the project has a file or folder; what is only there once it is installed, built or run is none of it. */
 export function isInProject(path: string): boolean {
-  return existsSync(join(projectRoot, path));
+  return !path.split('/').some((part) => notOurs.has(part)) && existsSync(join(projectRoot, path));
 }
 
 /** The documents that people read, from the root. */
