@@ -29,6 +29,8 @@ export type Query = {
   readonly node?: Maybe<Node>;
   /** What staff of the reader's organisation opened for themselves with a reason, newest first; for privacy officers alone. */
   readonly privacyAlerts?: Maybe<PrivacyAlertConnection>;
+  /** What rules found unusual in what staff of the reader's organisation looked at in the last days, newest first; for privacy officers alone. */
+  readonly unusualAccess?: Maybe<UnusualAccessConnection>;
 };
 
 
@@ -60,6 +62,16 @@ export type QueryNodeArgs = {
 export type QueryPrivacyAlertsArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
+  kind?: InputMaybe<AccessOpeningKind>;
+  reviewed?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+
+/** The questions that can be asked. */
+export type QueryUnusualAccessArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  rule?: InputMaybe<UnusualAccessRule>;
 };
 
 /** What can be changed: who may see whom, and on what ground. */
@@ -76,8 +88,10 @@ export type Mutation = {
   readonly recordConsent?: Maybe<ConsentDecision>;
   /** Ends what was decided, at once. */
   readonly withdrawConsent?: Maybe<ConsentDecision>;
-  /** Marks an alert as reviewed; for privacy officers alone. */
+  /** Marks an alert as reviewed, with what came of it; once it is, it stays as it is; for privacy officers alone. */
   readonly reviewPrivacyAlert?: Maybe<PrivacyAlert>;
+  /** Marks something unusual as reviewed, with what came of it; once it is, it stays as it is; for privacy officers alone. */
+  readonly reviewUnusualAccess?: Maybe<UnusualAccess>;
   /** Takes in what a care setting knows of who cares for whom; for the graph's own processes. */
   readonly reportRelationships?: Maybe<Scalars['Int']['output']>;
 };
@@ -122,6 +136,16 @@ export type MutationWithdrawConsentArgs = {
 /** What can be changed: who may see whom, and on what ground. */
 export type MutationReviewPrivacyAlertArgs = {
   alert: Scalars['ID']['input'];
+  outcome?: InputMaybe<ReviewOutcome>;
+  note?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** What can be changed: who may see whom, and on what ground. */
+export type MutationReviewUnusualAccessArgs = {
+  finding: Scalars['ID']['input'];
+  outcome: ReviewOutcome;
+  note?: InputMaybe<Scalars['String']['input']>;
 };
 
 
@@ -321,6 +345,117 @@ export type PrivacyAlert = {
   readonly overrodeRefusal: Scalars['Boolean']['output'];
   /** When it was reviewed; empty while nobody has. */
   readonly reviewedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** What came of the review; empty while there was none, or where the officer did not say. */
+  readonly reviewOutcome?: Maybe<ReviewOutcome>;
+  /** What the officer found, in the officer's words. */
+  readonly reviewNote?: Maybe<Scalars['String']['output']>;
+};
+
+/** What came of an officer's review. */
+export type ReviewOutcome =
+  /** There was a good reason to look. */
+  | 'JUSTIFIED'
+  /** There was no good reason to look. */
+  | 'NOT_JUSTIFIED'
+  /** It is looked into further, outside of the graph. */
+  | 'REFERRED';
+
+/** By which rule something was found unusual. */
+export type UnusualAccessRule =
+  /** Many more people within an hour than colleagues in the same role look at. */
+  | 'VOLUME'
+  /** People whose NHS numbers follow each other, as in a list that is walked through. */
+  | 'WALKING_NUMBERS'
+  /** Many searches within an hour, or searches that find nobody. */
+  | 'SEARCHING'
+  /** Somebody of the reader's own family name. */
+  | 'SAME_FAMILY_NAME';
+
+/** Something unusual that a privacy officer looks into; it does not say whose records they were. */
+export type UnusualAccess = {
+  /** An opaque identifier, the same whenever the same is found again. */
+  readonly id: Scalars['ID']['output'];
+  /** By which rule it was found. */
+  readonly rule: UnusualAccessRule;
+  /** Who looked. */
+  readonly reader: Participant;
+  /** The first of the looks. */
+  readonly from: Scalars['DateTime']['output'];
+  /** The last of the looks. */
+  readonly until: Scalars['DateTime']['output'];
+  /** How many people or searches it was, as the rule counts. */
+  readonly count: Scalars['Int']['output'];
+  /** How many the middle one of the readers in the same role had; empty where the rule does not compare. */
+  readonly usual?: Maybe<Scalars['Int']['output']>;
+  /** The rule and what it found, in a sentence. */
+  readonly explanation: Scalars['String']['output'];
+  /** When it was reviewed; empty while nobody has. */
+  readonly reviewedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** What came of the review. */
+  readonly reviewOutcome?: Maybe<ReviewOutcome>;
+  /** What the officer found, in the officer's words. */
+  readonly reviewNote?: Maybe<Scalars['String']['output']>;
+};
+
+/** One page of what was found unusual. */
+export type UnusualAccessConnection = {
+  /** What was found, newest first. */
+  readonly edges: ReadonlyArray<UnusualAccessEdge>;
+  /** Whether there is more, and where. */
+  readonly pageInfo: PageInfo;
+};
+
+/** One thing of a page, with its place. */
+export type UnusualAccessEdge = {
+  /** The place, to ask for what follows it. */
+  readonly cursor: Scalars['String']['output'];
+  /** What was found. */
+  readonly node: UnusualAccess;
+};
+
+/** One look at a person's record, in plain words. */
+export type AccessLogEntry = {
+  /** An opaque identifier. */
+  readonly id: Scalars['ID']['output'];
+  /** When somebody looked. */
+  readonly at: Scalars['DateTime']['output'];
+  /** Who looked, in what role and for which organisation. */
+  readonly reader: Participant;
+  /** What they did. */
+  readonly action: Scalars['String']['output'];
+  /** Why they could look, and for what purpose. */
+  readonly why: Scalars['String']['output'];
+  /** What came of it. */
+  readonly outcome: AccessLogOutcome;
+  /** What kinds of information they could see; empty where nothing was shown. */
+  readonly areas: ReadonlyArray<AccessArea>;
+  /** Whether they opened the record in an emergency: every such look is reviewed. */
+  readonly isBreakGlass: Scalars['Boolean']['output'];
+};
+
+/** What came of a look. */
+export type AccessLogOutcome =
+  /** Something could be seen. */
+  | 'SHOWN'
+  /** It was refused. */
+  | 'REFUSED'
+  /** It failed, and nothing was shown. */
+  | 'FAILED';
+
+/** One page of looks. */
+export type AccessLogConnection = {
+  /** The looks of this page, newest first. */
+  readonly edges: ReadonlyArray<AccessLogEdge>;
+  /** Whether there is more, and where. */
+  readonly pageInfo: PageInfo;
+};
+
+/** One look of a page, with its place. */
+export type AccessLogEdge = {
+  /** The place of the look, to ask for what follows it. */
+  readonly cursor: Scalars['String']['output'];
+  /** The look. */
+  readonly node: AccessLogEntry;
 };
 
 /** One page of alerts. */
@@ -410,12 +545,21 @@ export type Patient = {
   readonly accessGrants?: Maybe<ReadonlyArray<AccessGrant>>;
   /** What was decided on the use of the record; for the person, and for the practice that keeps the decisions. */
   readonly consentDecisions?: Maybe<ReadonlyArray<ConsentDecision>>;
+  /** Who looked at the record, newest first; for the person alone, from the age of sixteen. */
+  readonly accessLog?: Maybe<AccessLogConnection>;
   /** What the demographic service answered. */
   readonly source?: Maybe<Source>;
   /** Who is to be reached for the person, such as a parent or a guardian; nobody where the person's details are restricted. */
   readonly relatedPersons?: Maybe<RelatedPersonList>;
   /** The person's record over all care settings, as this reader may see it. */
   readonly record?: Maybe<CareRecord>;
+};
+
+
+/** The person as the demographic service knows them. */
+export type PatientAccessLogArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
 };
 
 

@@ -48,7 +48,8 @@ const frames = `Query Mutation CareRecord GpRecord GpProblemList HospitalRecord 
   EncounterConnection EncounterEdge CarePlanConnection CarePlanEdge DocumentConnection DocumentEdge GpAppointmentList
   GpImmunisationList GpObservationList GpInvestigationList GpReferralList GpDiaryList GpSlotList GpSlot
   HospitalInvestigationList HospitalObservationList HospitalReferralList HospitalEpisodeList AccessGrant AccessOpening ConsentDecision
-  PrivacyAlert PrivacyAlertConnection PrivacyAlertEdge`;
+  PrivacyAlert PrivacyAlertConnection PrivacyAlertEdge UnusualAccess UnusualAccessConnection UnusualAccessEdge
+  AccessLogEntry AccessLogConnection AccessLogEdge`;
 
 /** Every type that needs no row of its own. */
 export const undecidedTypes: ReadonlySet<string> = new Set(`${parts} ${frames}`.split(/\s+/));
