@@ -43,7 +43,7 @@ const settings = {
     clients: {
       [clients.viewer]: {
         purposes: ['TREAT', 'ETREAT'],
-        scopes: ['record.read', 'access.request', 'consent.write'],
+        scopes: ['record.read', 'access.request', 'consent.write', 'alert.acknowledge'],
       },
       [clients.workbench]: { purposes: ['HOPERAT', 'PUBHLTH', 'HRESCH'], scopes: ['insight.read'] },
       [clients.privacyDesk]: { purposes: ['HOPERAT'], scopes: ['access.review'] },

@@ -169,6 +169,263 @@ export type CommunityRecord = {
   readonly sources: ReadonlyArray<Source>;
   /** The referrals to community services, newest first. */
   readonly referrals: ReadonlyArray<CommunityReferral>;
+  /** What the person measures at home and their devices send, newest first. */
+  readonly readings?: Maybe<TelehealthReadingList>;
+  /** Alerts on readings that crossed a threshold of a care plan: what is overdue first, then what is open, then the rest. */
+  readonly alerts?: Maybe<TelehealthAlertList>;
+  /** Photographs of feet that were taken at home: what is known of them, without the picture, newest first. */
+  readonly footImages?: Maybe<FootImageList>;
+};
+
+
+/** What community services alone hold. */
+export type CommunityRecordReadingsArgs = {
+  from?: InputMaybe<Scalars['Date']['input']>;
+  to?: InputMaybe<Scalars['Date']['input']>;
+  code?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** What community services alone hold. */
+export type CommunityRecordAlertsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** What community services alone hold. */
+export type CommunityRecordFootImagesArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** Readings, with what each supplier of telehealth answered. */
+export type TelehealthReadingList = {
+  /** What each supplier answered. */
+  readonly sources: ReadonlyArray<Source>;
+  /** The readings, newest first. */
+  readonly items: ReadonlyArray<TelehealthReading>;
+  /** How many there are in all of the days and the kind that were asked for. */
+  readonly total: Scalars['Int']['output'];
+};
+
+/** Something that was measured at home, by the person or by a device. */
+export type TelehealthReading = {
+  /** An opaque, lasting identifier. */
+  readonly id: Scalars['ID']['output'];
+  /** What was measured. */
+  readonly code: CodedConcept;
+  /** How far it can be relied on. */
+  readonly status: ReadingStatus;
+  /** The amount in the unit that such readings are compared in; empty where it was entered in error, is not an amount, or cannot be converted. */
+  readonly value?: Maybe<Quantity>;
+  /** The amount as the supplier sent it, number and unit. */
+  readonly original?: Maybe<Scalars['String']['output']>;
+  /** The value in words, where it is not an amount. */
+  readonly text?: Maybe<Scalars['String']['output']>;
+  /** Its parts, such as systolic and diastolic. */
+  readonly components: ReadonlyArray<ReadingComponent>;
+  /** When it was measured. */
+  readonly date?: Maybe<Scalars['PartialDate']['output']>;
+  /** Who or what measured it. */
+  readonly origin: ReadingOrigin;
+  /** The device that measured it. */
+  readonly device?: Maybe<ReadingDevice>;
+  /** What a reader must know before relying on it. */
+  readonly concerns: ReadonlyArray<ReadingConcern>;
+  /** Notes that were sent with it. */
+  readonly note?: Maybe<Scalars['String']['output']>;
+  /** What the supplier said of it before, the latest first. */
+  readonly history: ReadonlyArray<ReadingVersion>;
+  /** Where it is recorded. */
+  readonly provenance: Provenance;
+};
+
+/** One part of a reading. */
+export type ReadingComponent = {
+  /** What was measured. */
+  readonly code: CodedConcept;
+  /** The amount in the unit that such readings are compared in. */
+  readonly value?: Maybe<Quantity>;
+  /** The amount as the supplier sent it, number and unit. */
+  readonly original?: Maybe<Scalars['String']['output']>;
+};
+
+/** The device that measured something. */
+export type ReadingDevice = {
+  /** Its name or model. */
+  readonly name?: Maybe<Scalars['String']['output']>;
+  /** The supplier's identifier of it. */
+  readonly identifier?: Maybe<Scalars['String']['output']>;
+};
+
+/** What a supplier said of a reading at an earlier time. */
+export type ReadingVersion = {
+  /** How far it could be relied on. */
+  readonly status: ReadingStatus;
+  /** What was measured then, number and unit as they were sent. */
+  readonly original?: Maybe<Scalars['String']['output']>;
+  /** When it was said to be measured. */
+  readonly date?: Maybe<Scalars['PartialDate']['output']>;
+  /** When the supplier said so. */
+  readonly stated?: Maybe<Scalars['DateTime']['output']>;
+  /** When this graph received it. */
+  readonly received: Scalars['DateTime']['output'];
+};
+
+/** How far a reading can be relied on. */
+export type ReadingStatus =
+  /** It is not yet final. */
+  | 'PRELIMINARY'
+  /** It is final. */
+  | 'FINAL'
+  /** It was changed after it was final; the history says from what. */
+  | 'CORRECTED'
+  /** It was called off and has no value. */
+  | 'CANCELLED'
+  /** It was entered in error and must not be used. */
+  | 'ENTERED_IN_ERROR'
+  /** The supplier does not say. */
+  | 'UNKNOWN';
+
+/** Who or what measured something. */
+export type ReadingOrigin =
+  /** A device sent it. */
+  | 'DEVICE'
+  /** The person or somebody with them reported it. */
+  | 'PATIENT_REPORTED';
+
+/** What a reader must know before relying on a reading. */
+export type ReadingConcern =
+  /** The device is none of those that the supplier is known to have given out. */
+  | 'UNKNOWN_DEVICE'
+  /** The time came without its offset and was read as the time of a clock in the United Kingdom. */
+  | 'LOCAL_TIME'
+  /** The time fell into the hour in which clocks change, so that it can mean two moments or none; it stands as it came. */
+  | 'TIME_UNCERTAIN'
+  /** The unit is missing, not known, or none of this kind of measurement, so that the amount stands only as it came. */
+  | 'UNIT_NOT_CONVERTED'
+  /** The amount is one that cannot be true, so that it stands only as it came. */
+  | 'IMPLAUSIBLE_VALUE';
+
+/** Alerts, with what each supplier of telehealth answered. */
+export type TelehealthAlertList = {
+  /** What each supplier answered. */
+  readonly sources: ReadonlyArray<Source>;
+  /** The alerts: overdue, open, then the rest, each newest first. */
+  readonly items: ReadonlyArray<TelehealthAlert>;
+  /** How many there are in all. */
+  readonly total: Scalars['Int']['output'];
+};
+
+/** Says that a reading crossed a threshold of a care plan, and who is to act until when. */
+export type TelehealthAlert = {
+  /** An opaque, lasting identifier. */
+  readonly id: Scalars['ID']['output'];
+  /** How far it has come. */
+  readonly state: AlertState;
+  /** What was measured. */
+  readonly code: CodedConcept;
+  /** What was measured and which limit it crossed, in words. */
+  readonly message: Scalars['String']['output'];
+  /** The identifier of the reading. */
+  readonly reading: Scalars['ID']['output'];
+  /** The identifier of the care plan that owns the threshold. */
+  readonly carePlan: Scalars['ID']['output'];
+  /** When it was measured. */
+  readonly date?: Maybe<Scalars['PartialDate']['output']>;
+  /** Who is to act. */
+  readonly owner: AlertOwner;
+  /** When the alert was raised. */
+  readonly raised: Scalars['DateTime']['output'];
+  /** Until when somebody is to act. */
+  readonly due: Scalars['DateTime']['output'];
+  /** Who took it on; empty where nobody has. */
+  readonly acknowledgement?: Maybe<AlertAcknowledgement>;
+  /** What a professional acknowledges the alert with; good for five minutes and for this reader alone, empty for others and where it needs none. */
+  readonly acknowledgeKey?: Maybe<Scalars['ID']['output']>;
+  /** Where it is recorded. */
+  readonly provenance: Provenance;
+};
+
+/** How far an alert has come. */
+export type AlertState =
+  /** Nobody has taken it on, and it is past its time. */
+  | 'OVERDUE'
+  /** Nobody has taken it on yet. */
+  | 'OPEN'
+  /** Somebody has taken it on. */
+  | 'ACKNOWLEDGED'
+  /** The reading was corrected or withdrawn, so that it no longer crosses the threshold. */
+  | 'WITHDRAWN';
+
+/** Who is to act on an alert. */
+export type AlertOwner = {
+  /** The team or role that the care plan names. */
+  readonly name: Scalars['String']['output'];
+  /** The professional role, such as district nurse. */
+  readonly role?: Maybe<Scalars['String']['output']>;
+  /** Whether the care plan names nobody, so that the supplier's fallback owner is to act. */
+  readonly isFallback: Scalars['Boolean']['output'];
+};
+
+/** Says who took an alert on. */
+export type AlertAcknowledgement = {
+  /** When it was taken on. */
+  readonly at: Scalars['DateTime']['output'];
+  /** Who took it on. */
+  readonly by: Participant;
+  /** What they wrote about it. */
+  readonly note?: Maybe<Scalars['String']['output']>;
+};
+
+/** Photographs of feet, with what each supplier of telehealth answered. */
+export type FootImageList = {
+  /** What each supplier answered. */
+  readonly sources: ReadonlyArray<Source>;
+  /** What is known of the photographs, newest first. */
+  readonly items: ReadonlyArray<FootImage>;
+  /** How many there are in all. */
+  readonly total: Scalars['Int']['output'];
+};
+
+/** What is known of a photograph of a foot; the picture stays with the supplier. */
+export type FootImage = {
+  /** An opaque, lasting identifier. */
+  readonly id: Scalars['ID']['output'];
+  /** What kind of picture it is. */
+  readonly type: CodedConcept;
+  /** Its title or description. */
+  readonly title?: Maybe<Scalars['String']['output']>;
+  /** When it was taken. */
+  readonly date?: Maybe<Scalars['PartialDate']['output']>;
+  /** Where on the body, such as the left foot. */
+  readonly bodySite?: Maybe<CodedConcept>;
+  /** How far it can be relied on. */
+  readonly status: ReadingStatus;
+  /** The media type of the picture, such as image/jpeg. */
+  readonly contentType?: Maybe<Scalars['String']['output']>;
+  /** Where it is recorded. */
+  readonly provenance: Provenance;
+};
+
+/** Which alert is acknowledged, and what is done about it. */
+export type AcknowledgeAlertInput = {
+  /** The alert's `acknowledgeKey`, as this reader was shown it in the last five minutes. */
+  readonly key: Scalars['ID']['input'];
+  /** What is done about it, in words: at most 500 characters. */
+  readonly note?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** What can be changed: who may see whom, and on what ground. */
+export type Mutation = {
+  /** Takes an alert on, so that it is no longer overdue; whoever did so first stays. For professionals who were shown it. */
+  readonly acknowledgeAlert?: Maybe<AlertAcknowledgement>;
+};
+
+
+/** What can be changed: who may see whom, and on what ground. */
+export type MutationAcknowledgeAlertArgs = {
+  input: AcknowledgeAlertInput;
 };
 
 /** A referral to a community service. */
@@ -267,6 +524,8 @@ export type SourceWarningCode =
   | 'CHANGED_SINCE_EARLIER_PAGE'
   /** The person's demographic details were served from an earlier trace. */
   | 'TRACE_NOT_CURRENT'
+  /** The source merged the person's records into one; what is shown is the one that it keeps. */
+  | 'RECORD_MERGED'
   /** Another warning, given in words. */
   | 'OTHER';
 
@@ -489,6 +748,8 @@ export type CareGoal = {
   readonly target?: Maybe<Scalars['PartialDate']['output']>;
   /** What came of it. */
   readonly outcome?: Maybe<Scalars['String']['output']>;
+  /** The problem or need that the plan ties it to; empty where it stands for the plan as a whole. */
+  readonly problem?: Maybe<CodedConcept>;
 };
 
 /** Something that a care plan says is to be done. */
@@ -501,6 +762,10 @@ export type CarePlanAction = {
   readonly when?: Maybe<Scalars['String']['output']>;
   /** How far it has come, in the source's words. */
   readonly status?: Maybe<Scalars['String']['output']>;
+  /** What is to be done as a coded term, where the source gives one. */
+  readonly code?: Maybe<CodedConcept>;
+  /** The problem or need that the plan ties it to; empty where it stands for the plan as a whole. */
+  readonly problem?: Maybe<CodedConcept>;
 };
 
 /** What to do if things go wrong. */
@@ -740,6 +1005,24 @@ export type CarePlanIndexEntry = {
   readonly period?: Maybe<Period>;
   /** A short title. */
   readonly title?: Maybe<Scalars['String']['output']>;
+  /** What kind of plan it is. */
+  readonly category?: Maybe<CodedConcept>;
+  /** When it was written. */
+  readonly created?: Maybe<Scalars['PartialDate']['output']>;
+  /** When it is to be looked at again. */
+  readonly reviewDate?: Maybe<Scalars['PartialDate']['output']>;
+  /** What the plan is about. */
+  readonly addresses?: Maybe<ReadonlyArray<CodedConcept>>;
+  /** What the plan is to achieve; empty where it is withheld from the reader. */
+  readonly goals?: Maybe<ReadonlyArray<CareGoal>>;
+  /** What is to be done; empty where it is withheld from the reader. */
+  readonly actions?: Maybe<ReadonlyArray<CarePlanAction>>;
+  /** What to do if things go wrong; empty where it is withheld from the reader. */
+  readonly contingencies?: Maybe<ReadonlyArray<ContingencyPlan>>;
+  /** Whether goals, actions or what to do if things go wrong are withheld from the reader. */
+  readonly isOutline?: Maybe<Scalars['Boolean']['output']>;
+  /** Where it is recorded. */
+  readonly provenance?: Maybe<Provenance>;
 };
 
 /** What a setting contributes to the joined list of documents. */

@@ -66,6 +66,8 @@ const rules: Readonly<Record<ClinicalSetting, Readonly<Record<string, AreaRule>>
     referrals: { area: 'community', type: 'CommunityReferral' },
     wounds: { area: 'community', type: 'Wound' },
     readings: { area: 'observations', type: 'TelehealthReading' },
+    alerts: { area: 'observations', type: 'TelehealthAlert' },
+    footImages: { area: 'community', type: 'FootImage' },
     observations: { area: 'observations', type: 'CommunityObservation' },
     assessments: { area: 'community', type: 'CommunityAssessment' },
   },

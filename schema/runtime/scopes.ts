@@ -5,6 +5,7 @@ export const scopes = {
   'record.read': 'read people and their records',
   'access.request': 'claim a relationship or open a record in an emergency',
   'consent.write': 'grant and withdraw access, and record consent',
+  'alert.acknowledge': 'take on an alert that was raised for a team',
   'access.review': 'see who looked at whom, and the alerts on it',
   'insight.read': 'read figures about many people, never people',
 } as const;
@@ -14,7 +15,13 @@ export type Scope = keyof typeof scopes;
 
 /** The scopes that each kind of caller can have at most, whatever an application is allowed. */
 export const scopesOfKind: Readonly<Record<Caller['kind'], ReadonlySet<Scope>>> = {
-  professional: new Set(['record.read', 'access.request', 'consent.write', 'insight.read']),
+  professional: new Set([
+    'record.read',
+    'access.request',
+    'consent.write',
+    'alert.acknowledge',
+    'insight.read',
+  ]),
   citizen: new Set(['record.read', 'consent.write']),
   app: new Set(['record.read']),
   service: new Set(['record.read']),

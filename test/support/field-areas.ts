@@ -16,6 +16,8 @@ export const decidedTypes: Readonly<Record<string, AccessArea>> = {
   GpInvestigation: 'investigations',
   HospitalInvestigation: 'investigations',
   GpObservation: 'observations',
+  TelehealthReading: 'observations',
+  TelehealthAlert: 'observations',
   HospitalObservation: 'observations',
   HospitalEncounter: 'hospital',
   HospitalDocument: 'hospital',
@@ -25,6 +27,7 @@ export const decidedTypes: Readonly<Record<string, AccessArea>> = {
   CommunityContact: 'community',
   CommunityDocument: 'community',
   CommunityReferral: 'community',
+  FootImage: 'community',
   SocialCareContact: 'support',
   SupportPlan: 'support',
   SocialCareDocument: 'support',
@@ -40,12 +43,13 @@ const parts = `Address HumanName ContactPoint RelatedPerson CodedConcept Coding 
   Provenance CareGoal CarePlanAction ContingencyPlan ConsultationTopic ConsultationHeading ConsultationEntry
   GpRelatedProblem GpProblemLink GpVaccineDose GpObservationComponent GpReferenceRange GpResultGroup GpSpecimen HospitalDocumentSection
   PracticeReceipt HospitalInvestigationVersion HospitalObservationComponent HospitalReferenceRange LocationStay
-  CareActivity`;
+  CareActivity ReadingComponent ReadingDevice ReadingVersion AlertOwner`;
 
 /** Frames: they hold items, and say what became of sources; or what is no person's; or are decided on their own. */
-const frames = `Query Mutation CareRecord GpRecord GpProblemList HospitalRecord CommunityRecord SocialCareRecord GpArea PageInfo Source
+const frames = `Query Mutation TelehealthReadingList TelehealthAlertList FootImageList AlertAcknowledgement CareRecord GpRecord GpProblemList HospitalRecord CommunityRecord SocialCareRecord GpArea PageInfo Source
   SourceWarning RecordAccess RelatedPersonList PatientSearchResult AllergyList MedicationList ConditionList
-  EncounterConnection EncounterEdge CarePlanConnection CarePlanEdge DocumentConnection DocumentEdge GpAppointmentList
+  EncounterConnection EncounterEdge CarePlanConnection CarePlanEdge CarePlanOverview PlannedProblem
+  PlannedGoal PlannedAction RelatedCarePlan CarePlanConflict CarePlanStaleness DocumentConnection DocumentEdge GpAppointmentList
   GpImmunisationList GpObservationList GpInvestigationList GpReferralList GpDiaryList GpSlotList GpSlot
   HospitalInvestigationList HospitalObservationList HospitalReferralList HospitalEpisodeList AccessGrant AccessOpening ConsentDecision
   PrivacyAlert PrivacyAlertConnection PrivacyAlertEdge UnusualAccess UnusualAccessConnection UnusualAccessEdge
