@@ -258,3 +258,15 @@ describe('the versions of a report', () => {
     expect(projectVisit('V1', receive([message]))).toBeUndefined();
   });
 });
+
+it.each([
+  ['as the standard writes it (NDL)', 'C1111111&Suttie&Fraser&&&Dr^202603011000', 'C1111111'],
+  ['without a number', '&Suttie&Fraser&&&Dr', undefined],
+  ['as people are written elsewhere (XCN)', 'C1111111^Suttie^Fraser^^^Dr', 'C1111111'],
+])('the interpreter of a report is read %s', (_, field, identifier) => {
+  expect(readReport(oru([obr({ 32: field }), 'OBX|1|NM|X^Test||1|g/L|||||F'])).interpreter).toEqual({
+    role: 'Interpreter',
+    name: 'Dr Fraser Suttie',
+    ...(identifier === undefined ? {} : { identifier }),
+  });
+});

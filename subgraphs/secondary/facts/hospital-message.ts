@@ -51,6 +51,8 @@ export interface Place {
   readonly site?: string;
   readonly ward?: string;
   readonly bed?: string;
+  /** What the hospital calls the place, in words (PL.9). */
+  readonly description?: string;
 }
 
 /** Someone who took part in a visit. */

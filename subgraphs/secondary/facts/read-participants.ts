@@ -1,6 +1,6 @@
 import type { Hl7Segment } from '@medplum/core';
 import type { Change } from '../hl7/change.ts';
-import { type Repetition, readRepetitions } from '../hl7/fields.ts';
+import { type Repetition, readRepetitions, readSubcomponents } from '../hl7/fields.ts';
 import type { ParticipantFacts } from './hospital-message.ts';
 
 /**
@@ -25,6 +25,19 @@ export function readParticipants(
     if (known === undefined || (isNational(participant) && !isNational(known))) byName.set(key, participant);
   }
   return [...byName.values()];
+}
+
+/**
+ * Reads the one person whom a field names with a place and times (NDL): the person's parts are subcomponents
+ * of its first component. Senders that write them as components, as elsewhere, are understood.
+ */
+export function readNamedPerson(
+  segment: Hl7Segment,
+  field: number,
+  role: string,
+): ParticipantFacts | undefined {
+  const person = toParticipant(readSubcomponents(segment, field), role);
+  return person.name === undefined ? readParticipants(segment, field, role)?.[0] : person;
 }
 
 function toParticipant(repetition: Repetition, role: string): ParticipantFacts {

@@ -21,6 +21,7 @@ export function readPlace(segment: Hl7Segment, field: number, { profile }: Readi
     site: at(layout.site),
     ward: at(layout.ward),
     bed: toBed(at(layout.room), at(layout.bed)),
+    description: components(9),
   });
   return Object.keys(place).length === 0 ? undefined : place;
 }

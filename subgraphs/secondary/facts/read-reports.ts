@@ -3,7 +3,7 @@ import { readComponent, readLines, readRepetitions } from '../hl7/fields.ts';
 import type { Term } from './hospital-message.ts';
 import { toMediaType } from './media-type.ts';
 import type { ReportFacts, ResultFacts } from './report-facts.ts';
-import { readParticipants } from './read-participants.ts';
+import { readNamedPerson, readParticipants } from './read-participants.ts';
 import { isEncapsulated, readResult } from './read-result.ts';
 import { readTerm } from './read-term.ts';
 import { present, readTime, type Reading } from './reading.ts';
@@ -64,7 +64,7 @@ function readReport({ orc, obr, rest }: OrderSegments, reading: Reading): Report
       number,
       specimen: (spm && readTerm(spm, 4)) ?? readTerm(obr, 15),
       requester: readParticipants(obr, 16, 'Requester')?.[0],
-      interpreter: readParticipants(obr, 32, 'Interpreter')?.[0],
+      interpreter: readNamedPerson(obr, 32, 'Interpreter'),
     }),
   };
 }

@@ -37,6 +37,14 @@ export function readRepetitions(segment: Hl7Segment, field: number): Change<read
   );
 }
 
+/** Reads the subcomponents of a component of a field's first repetition as if each were a component. */
+export function readSubcomponents(segment: Hl7Segment, field: number, component = 1): Repetition {
+  const parts = readComponents(segment, field)[0]?.[component - 1]?.split(
+    segment.context.subcomponentSeparator,
+  );
+  return (subcomponent) => toChange(parts?.[subcomponent - 1], segment, 'whole') ?? undefined;
+}
+
 /** Reads a text whole, a line for each repetition; separators in it that were not escaped are part of it. */
 export function readLines(segment: Hl7Segment, field: number): readonly string[] {
   const { context } = segment;

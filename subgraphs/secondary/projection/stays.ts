@@ -8,9 +8,11 @@ export interface Stay {
   readonly end?: PartialDate;
 }
 
-/** Tells whether two places are the same. */
+/** Tells whether two places are the same; the words for a place decide only where nothing else names it. */
 export function isSamePlace(left: Place | undefined, right: Place | undefined): boolean {
-  return left?.site === right?.site && left?.ward === right?.ward && left?.bed === right?.bed;
+  if (left?.site !== right?.site || left?.ward !== right?.ward || left?.bed !== right?.bed) return false;
+  const isNamed = left?.site !== undefined || left?.ward !== undefined || left?.bed !== undefined;
+  return isNamed || left?.description === right?.description;
 }
 
 /** Ends the last stay and begins the next one; being where one already is changes nothing. */

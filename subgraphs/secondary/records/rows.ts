@@ -95,7 +95,12 @@ export const encounterRow = told.extend({
   ),
   stays: z.array(
     z.object({
-      place: z.object({ site: text.optional(), ward: text.optional(), bed: text.optional() }),
+      place: z.object({
+        site: text.optional(),
+        ward: text.optional(),
+        bed: text.optional(),
+        description: text.optional(),
+      }),
       start: date.nullable(),
       end: date.nullable(),
     }),

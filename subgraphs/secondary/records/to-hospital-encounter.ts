@@ -53,6 +53,7 @@ export function toHospitalEncounter(row: EncounterRow, context: ItemContext): It
       site: place.site,
       ward: place.ward,
       bed: place.bed,
+      description: place.description,
       period: { start, end },
     })),
     diagnoses: row.diagnoses.flatMap(({ code }) => toConcept(code) ?? []),
