@@ -8,6 +8,8 @@ import { startDemographics } from './demographics/start-demographics.ts';
 import { startDirectory } from './directory/start-directory.ts';
 import { startLocator } from './directory/start-locator.ts';
 import { startPostgresProxy } from './faults/postgres-proxy.ts';
+import { recordsToken, recordsTrust } from './hospitals/records/records-settings.ts';
+import { startHospitalRecords } from './hospitals/records/start-hospital-records.ts';
 import { startHospitals } from './hospitals/start-hospitals.ts';
 import { hospitalHistory, sandboxCredentials } from './house/house-plan.ts';
 import { readPorts } from './house/ports.ts';
@@ -40,6 +42,7 @@ await runProcess(async () => {
     secondaryStore,
     accessStore,
     identity,
+    hospitalRecords,
   ] = await Promise.all([
     startDemographics({ population, port: ports.demographics }),
     startPractices({ population, supplier: 'emis', port: ports.emis }),
@@ -51,6 +54,12 @@ await runProcess(async () => {
     startPostgresProxy({ target: storeTarget, port: ports.secondaryStore }),
     startPostgresProxy({ target: communityTarget, port: ports.accessStore }),
     startIdentity({ population, port: ports.identity }),
+    startHospitalRecords({
+      population,
+      port: ports.hospitalRecords,
+      trust: recordsTrust,
+      token: recordsToken,
+    }),
     seedCommunityDatabase({ url: communityTarget, population, onProgress: tell('community records') }),
   ]);
   const directory = await startDirectory({
@@ -77,7 +86,7 @@ await runProcess(async () => {
     settings: {
       patient: [demographics],
       primary: [directory, emis, tpp, practices, locator],
-      secondary: [secondaryStore, hospitals],
+      secondary: [secondaryStore, hospitals, hospitalRecords],
       community: [communityDatabase],
       social: [council],
       identity: [identity],
@@ -98,6 +107,7 @@ await runProcess(async () => {
     secondaryStore,
     accessStore,
     identity,
+    hospitalRecords,
   ];
   return {
     async close() {

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { toRecordsSettings } from '../hospitals/records/records-settings.ts';
 import { toIssuerSettings } from '../identity/sandbox-issuers.ts';
 import { larkfieldSettings } from '../practices/larkfield.ts';
 import type { ChildPlan } from './child.ts';
@@ -83,6 +84,7 @@ export function planHouse(options: HouseOptions): readonly (readonly ChildPlan[]
         ...reporting,
         CAREGRAPH_MLLP_PORT: String(ports.mllp),
         CAREGRAPH_SECONDARY_STORE_URL: throughProxy(postgresUrl, ports.secondaryStore),
+        CAREGRAPH_SECONDARY_FHIR: JSON.stringify([toRecordsSettings(address(ports.hospitalRecords))]),
         // The sandbox's history ends, and its feeds are silent from then on.
         CAREGRAPH_SECONDARY_STALE_DAYS: '400',
       }),

@@ -27,6 +27,11 @@ export const listeners = {
     name: 'the community database',
   },
   secondaryStore: { port: 4018, variable: 'CAREGRAPH_SANDBOX_STORE_PORT', name: 'the hospital store' },
+  hospitalRecords: {
+    port: 4023,
+    variable: 'CAREGRAPH_SANDBOX_RECORDS_PORT',
+    name: "the hospital's record system",
+  },
   identity: { port: 4019, variable: 'CAREGRAPH_IDENTITY_PORT', name: 'the identity provider' },
   mllp: { port: 4020, variable: 'CAREGRAPH_MLLP_PORT', name: 'the hospital message listener' },
   accessStore: { port: 4021, variable: 'CAREGRAPH_SANDBOX_ACCESS_PORT', name: 'the access store' },

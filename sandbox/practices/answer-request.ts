@@ -1,4 +1,5 @@
 import type { FhirResource } from 'fhir/r3.js';
+import type { FhirRequest } from '../faults/fhir-source.ts';
 import { renderCapabilityStatement } from './capability-statement.ts';
 import { checkHeaders } from './check-headers.ts';
 import { checkToken } from './check-token.ts';
@@ -8,7 +9,7 @@ import { findPatient, type PracticePopulation } from './find-patient.ts';
 import { type Refusal, refuse, toOperationOutcome, toStatus } from './operation-outcome.ts';
 import { parseStructuredRequest } from './parse-structured-request.ts';
 import { capabilityBasePath, type Interaction, parseEndpoint } from './practice-endpoint.ts';
-import type { AdmittedRequest, PracticeRequest } from './practice-request.ts';
+import type { AdmittedRequest } from './practice-request.ts';
 import { renderBundle } from './render-bundle.ts';
 import type { Supplier } from './supplier.ts';
 import { findSupplier } from './suppliers.ts';
@@ -27,7 +28,7 @@ export interface PracticeSystem {
 }
 
 /** Answers one request as the system of the practice that it addresses, checking as a real provider does. */
-export function answerRequest(system: PracticeSystem, request: PracticeRequest): PracticeAnswer {
+export function answerRequest(system: PracticeSystem, request: FhirRequest): PracticeAnswer {
   const resource = tryRequest(system, request);
   return 'code' in resource
     ? { status: toStatus(resource.code), resource: toOperationOutcome(resource) }
@@ -41,7 +42,7 @@ export function answerRefusal(refusal: Refusal): PracticeAnswer {
 
 type Resource = Extract<FhirResource, { resourceType: 'Bundle' | 'CapabilityStatement' }>;
 
-function tryRequest(system: PracticeSystem, request: PracticeRequest): Resource | Refusal {
+function tryRequest(system: PracticeSystem, request: FhirRequest): Resource | Refusal {
   const { method, path, headers } = request;
   const endpoint = parseEndpoint(path);
   const supplier = endpoint && findSupplier(endpoint.odsCode, system.suppliers);

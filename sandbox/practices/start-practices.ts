@@ -1,13 +1,9 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
-import { text } from 'node:stream/consumers';
-import { startHttpSource } from '../faults/http-source.ts';
+import { startFhirSource } from '../faults/fhir-source.ts';
 import type { RunningSource } from '../faults/source-state.ts';
-import { answerRefusal, answerRequest, type PracticeAnswer, type PracticeSystem } from './answer-request.ts';
+import { answerRefusal, answerRequest, type PracticeSystem } from './answer-request.ts';
 import type { PracticePopulation } from './find-patient.ts';
 import { refuse } from './operation-outcome.ts';
 import type { Supplier } from './supplier.ts';
-
-const contentType = 'application/fhir+json; charset=utf-8';
 
 /** What a supplier's server needs. */
 export interface PracticesOptions {
@@ -31,39 +27,9 @@ export async function startPractices(options: PracticesOptions): Promise<Running
     suppliers: typeof options.supplier === 'string' ? [options.supplier] : options.supplier,
     now: options.now ?? (() => new Date()),
   };
-  return startHttpSource({
+  return startFhirSource({
     port: options.port,
-    contentType,
-    handler: (request, response) => void handle(system, request, response),
+    answer: (request) => answerRequest(system, request),
+    failure: answerRefusal(refuse('INTERNAL_SERVER_ERROR', 'Unexpected failure')),
   });
-}
-
-async function handle(system: PracticeSystem, request: IncomingMessage, response: ServerResponse) {
-  try {
-    const body = await text(request);
-    send(
-      response,
-      answerRequest(system, {
-        method: request.method ?? '',
-        path: (request.url ?? '').split('?', 1)[0] ?? '',
-        search: new URLSearchParams((request.url ?? '').split('?')[1] ?? ''),
-        headers: request.headers,
-        body,
-      }),
-    );
-  } catch (error) {
-    console.error('practice request failed', error instanceof Error ? error.name : typeof error);
-    if (!response.headersSent)
-      send(response, answerRefusal(refuse('INTERNAL_SERVER_ERROR', 'Unexpected failure')));
-  }
-}
-
-function send(response: ServerResponse, { status, resource }: PracticeAnswer): void {
-  const body = Buffer.from(JSON.stringify(resource));
-  response.writeHead(status, {
-    'content-type': contentType,
-    'content-length': body.byteLength,
-    'cache-control': 'no-store',
-  });
-  response.end(body);
 }

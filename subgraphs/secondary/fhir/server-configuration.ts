@@ -15,6 +15,8 @@ const server = z.strictObject({
   searchBy: z.enum(['POST', 'GET']).optional(),
   /** The identifier systems of its encounters whose values are the visit numbers of the trust's messages (PV1-19). */
   visitNumberSystems: z.array(z.string().min(1)).optional(),
+  /** The identifier systems of its documents whose values are the numbers of documents in messages (TXA-12). */
+  documentNumberSystems: z.array(z.string().min(1)).optional(),
   /** The identifier systems of its patients whose values are the trust's hospital numbers. */
   hospitalNumberSystems: z.array(z.string().min(1)).optional(),
 });

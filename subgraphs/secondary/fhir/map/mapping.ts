@@ -48,6 +48,15 @@ export function toId(type: string, identifier: string, { person, recordIds, serv
   return recordIds.toId({ type, person, system: `${server.odsCode}|${server.system}`, identifier });
 }
 
+/**
+ * The id under which the trust's messages tell of the same thing, by the number that they give it.
+ *
+ * It must be what `records/item-context.ts` makes of that number.
+ */
+export function toSharedId(type: string, number: string, { person, recordIds, server }: Mapping): string {
+  return recordIds.toId({ type, person, system: `${server.odsCode}|HL7 v2`, identifier: number });
+}
+
 /** Says where an item is recorded; what is read live was not received before. */
 export function toProvenance({ server, organisation }: Mapping, recordedAt?: string | null): Provenance {
   return {

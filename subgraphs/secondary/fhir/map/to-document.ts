@@ -3,7 +3,16 @@ import type { HospitalDocument, PracticeReceipt } from '../../../../schema/gener
 import type { ItemOf } from '../../../kit/setting-backend.ts';
 import type { communication, composition, documentReference } from '../shapes.ts';
 import { toEnclosedSections, toSections } from './to-sections.ts';
-import { isReferenceTo, type Mapping, toConcept, toItemId, toParticipant, toProvenance } from './mapping.ts';
+import type { FhirIdentifier } from '../elements.ts';
+import {
+  isReferenceTo,
+  type Mapping,
+  toConcept,
+  toItemId,
+  toParticipant,
+  toProvenance,
+  toSharedId,
+} from './mapping.ts';
 
 type DocumentReference = z.output<typeof documentReference>;
 type Composition = z.output<typeof composition>;
@@ -19,7 +28,7 @@ export function toReferredDocument(
     ...(given.masterIdentifier === undefined ? [] : [given.masterIdentifier]),
     ...(given.identifier ?? []),
   ];
-  const id = toItemId('HospitalDocument', { ...given, identifier: identifiers }, mapping);
+  const id = toDocumentId({ ...given, identifier: identifiers }, mapping);
   if (id === undefined || given.status !== 'current') return undefined;
   const type = toConcept(given.type) ?? toConcept(given.category?.[0]);
   const attachment = given.content?.[0]?.attachment;
@@ -46,7 +55,7 @@ export function toComposedDocument(
   communications: readonly Communication[],
   mapping: Mapping,
 ): ItemOf<HospitalDocument> | undefined {
-  const id = toItemId('HospitalDocument', given, mapping);
+  const id = toDocumentId(given, mapping);
   if (id === undefined || given.status === 'entered-in-error') return undefined;
   const type = toConcept(given.type);
   return {
@@ -63,6 +72,24 @@ export function toComposedDocument(
     organisation: mapping.organisation,
     provenance: toProvenance(mapping, given.date),
   };
+}
+
+/** The id of a document: the one under which messages brought it, where they give it the same number. */
+function toDocumentId(
+  given: {
+    readonly resourceType: string;
+    readonly id?: string | undefined;
+    readonly identifier?: readonly FhirIdentifier[] | FhirIdentifier | undefined;
+  },
+  mapping: Mapping,
+): string | undefined {
+  const { documentNumberSystems = [] } = mapping.server;
+  const number = [given.identifier ?? []]
+    .flat()
+    .find(({ system }) => documentNumberSystems.includes(system ?? ''))?.value;
+  return number === undefined
+    ? toItemId('HospitalDocument', given, mapping)
+    : toSharedId('HospitalDocument', number, mapping);
 }
 
 /** What the server says of how far a document has come to the practice; it says so in communications about it. */

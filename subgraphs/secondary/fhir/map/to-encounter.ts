@@ -11,6 +11,7 @@ import {
   toItemId,
   toParticipant,
   toProvenance,
+  toSharedId,
 } from './mapping.ts';
 
 type Encounter = z.output<typeof encounter>;
@@ -74,7 +75,7 @@ export function toEncounter(
   const id =
     visitNumber === undefined
       ? toItemId('HospitalEncounter', given, mapping)
-      : toSharedId(visitNumber, mapping);
+      : toSharedId('HospitalEncounter', visitNumber, mapping);
   if (id === undefined || given.status === 'entered-in-error') return undefined;
   const meaning = find(classes, given.class?.code) ?? unknownClass;
   const specialty = toConcept(given.serviceType);
@@ -107,16 +108,6 @@ export function toEncounter(
       return isHere && status === 'completed' ? (toConcept(code) ?? []) : [];
     }),
   };
-}
-
-/**
- * The id under which the trust's messages tell of the same visit.
- *
- * It must be what `records/item-context.ts` makes of the visit number.
- */
-function toSharedId(visitNumber: string, { person, recordIds, server }: Mapping): string {
-  const system = `${server.odsCode}|HL7 v2`;
-  return recordIds.toId({ type: 'HospitalEncounter', person, system, identifier: visitNumber });
 }
 
 function findVisitNumber({ identifier = [] }: Encounter, { server }: Mapping): string | undefined {
