@@ -6,6 +6,8 @@ import { parseTimestamp } from '../../subgraphs/secondary/hl7/parse-timestamp.ts
 import { readHeader } from '../../subgraphs/secondary/hl7/read-header.ts';
 import { toAcknowledgement } from '../../subgraphs/secondary/hl7/to-acknowledgement.ts';
 import { unescapeText } from '../../subgraphs/secondary/hl7/unescape-text.ts';
+import { readFacts } from '../support/secondary-facts.ts';
+import { pid, toMessage } from '../support/secondary-messages.ts';
 
 describe('time stamps', () => {
   const london = (text: string, precision = '') => parseTimestamp(text, precision, 'Europe/London');
@@ -120,13 +122,22 @@ describe('the header', () => {
     ['three encoding characters', 'MSH|^~\\|A|B|C|D|1||ADT^A01|1|P|2.4\r', 'not-hl7'],
     ['one encoding character twice', 'MSH|^^\\&|A|B|C|D|1||ADT^A01|1|P|2.4\r', 'not-hl7'],
     ['a letter among them', 'MSH|^~a&|A|B|C|D|1||ADT^A01|1|P|2.4\r', 'not-hl7'],
-    ['line feeds between segments', 'MSH|^~\\&|A|B|C|D|1||ADT^A01|1|P|2.4\nEVN|A01\n', 'segment-ends'],
     ['no control id', 'MSH|^~\\&|A|B|C|D|1||ADT^A01||P|2.4\r', 'no-control-id'],
     ['version 3', 'MSH|^~\\&|A|B|C|D|1||ADT^A01|1|P|3.0\r', 'version'],
     ['no version', 'MSH|^~\\&|A|B|C|D|1||ADT^A01|1|P|\r', 'version'],
     ['no message type', 'MSH|^~\\&|A|B|C|D|1|||1|P|2.4\r', 'message-type'],
   ])('refuses %s', (_, text, expected) => {
     expect(refusal(text)).toBe(expected);
+  });
+
+  it('admits line feeds in the place of carriage returns', () => {
+    expect(refusal('MSH|^~\\&|A|B|C|D|1||ADT^A01|1|P|2.4\nEVN|A01\n')).toBe('none');
+    const message = toMessage({
+      event: 'A28',
+      at: '20260301100000',
+      segments: [pid({ nhsNumber: '9990000018', hospitalNumber: 'H1' })],
+    });
+    expect(readFacts(message.replaceAll('\r', '\n'))).toEqual(readFacts(message));
   });
 
   it('admits other encoding characters, and five of them', () => {

@@ -60,9 +60,33 @@ describe('whom a hospital number means', () => {
     ['^^^NHS^HN', `H1^^^RXX^PI~${one}^^^NHS^HN`],
     ['^^^^NH', `H1^^^RXX~${one}^^^^NH`],
     ['^^^^NI, as in Wales', `${one}^06^^^NI~H1^^^^PI`],
+    ['^^^NHSNBR^NHSNMBR, as in Millennium', `H1^^^RXX^MRN~${one}^^^NHSNBR^NHSNMBR`],
+    ['an authority in words', `H1^^^RXX^MR~${one}^^""^NHS Number^NHSNMBR^""`],
     ['groups of digits', '999 000 0018^^^NHS^NH~H1^^^RXX^MR'],
   ])('reads the NHS number under %s', (_, numbers) => {
     expect(project(tell('A28', 8, [toSegment('PID', { 3: numbers })])).nhsNumbers).toEqual([one]);
+  });
+
+  it.each([2, 4])('reads an NHS number that stands in PID-%s, and refuses it beside another one', (field) => {
+    const alone = toSegment('PID', { 3: 'H1^^^RXX^MR', [field]: `${one}^^^NHS^NH` });
+    expect(project(tell('A28', 8, [alone])).nhsNumbers).toEqual([one]);
+    const unlabelled = toSegment('PID', { 3: 'H1^^^RXX^MR', [field]: one });
+    expect(project(tell('A28', 8, [unlabelled])).nhsNumbers).toEqual([]);
+    const both = toSegment('PID', { 3: `${other}^^^NHS^NH~H1^^^RXX^MR`, [field]: `${one}^^^NHS^NH` });
+    expect(project(tell('A28', 8, [both])).nhsNumbers).toEqual([]);
+  });
+
+  it.each(['02', '7', 'Trace in Progress', 'Number present but not traced'])(
+    'is not tied to a number of the status "%s"',
+    (status) => {
+      const segment = toSegment('PID', { 3: `${one}^^^NHS^NH~H1^^^RXX^MR`, 32: status });
+      expect(project(tell('A28', 8, [segment])).nhsNumbers).toEqual([]);
+    },
+  );
+
+  it.each(['01', 'Number present and verified', 'US'])('is tied to a number of the status "%s"', (status) => {
+    const segment = toSegment('PID', { 3: `${one}^^^NHS^NH~H1^^^RXX^MR`, 32: status });
+    expect(project(tell('A28', 8, [segment])).nhsNumbers).toEqual([one]);
   });
 
   it('keeps numbers of different authorities apart', () => {

@@ -270,3 +270,25 @@ it.each([
     ...(identifier === undefined ? {} : { identifier }),
   });
 });
+
+describe('a document', () => {
+  const readDocument = (txa: string, obx = 'OBX|1|TX|||Text') =>
+    readFacts(toMessage({ type: 'MDM', event: 'T02', at: '20260301100000', segments: [person, txa, obx] }))
+      .document;
+
+  it('has its number where the standard has it, or where Epic puts it', () => {
+    expect(readDocument(toSegment('TXA', { 2: 'CN', 12: 'D1^RXX' }))?.documentNumber).toBe('D1');
+    expect(readDocument(toSegment('TXA', { 2: 'CN', 12: '^^D2' }))?.documentNumber).toBe('D2');
+  });
+
+  it.each([
+    ['^AP^PDF^Base64^AA', 'application/pdf'],
+    ['^application^pdf^Base64^AA', 'application/pdf'],
+    ['^application/hl7-cda+xml^^Base64^AA', 'application/hl7-cda+xml'],
+    ['^AP^^Base64^AA', 'application/octet-stream'],
+  ])('encapsulated as %s is %s', (data, mediaType) => {
+    expect(readDocument(toSegment('TXA', { 2: 'DS', 12: 'D1' }), `OBX|1|ED|X^Y||${data}`)?.contentType).toBe(
+      mediaType,
+    );
+  });
+});

@@ -285,11 +285,7 @@ describe('what the events of a visit do', () => {
     expect(place(String.raw`A\T\E^BAY A^A4^RXX01&ODS`)).toEqual({ ward: 'A&E', bed: 'A4', site: 'RXX01' });
     // Some name no ward at all and say the place in words (PL.9).
     expect(place('^^^^^^^^Day case unit')).toEqual({ description: 'Day case unit' });
-    expect(place('51180^^^511^^^^^Radiotherapy outpatients')).toEqual({
-      ward: '51180',
-      site: '511',
-      description: 'Radiotherapy outpatients',
-    });
+    expect(place('51180^^^^^^^^Renal unit')).toEqual({ ward: '51180', description: 'Renal unit' });
   });
 
   it('keeps one participant for each person however many identifiers they are sent with', () => {

@@ -11,8 +11,9 @@ const mediaTypes: Readonly<Record<string, string>> = {
 
 /** The media type of an encapsulated document (ED), as far as the sender names it. */
 export function toMediaType(repetition: Repetition | undefined): string {
-  const subtype = [repetition?.(3), repetition?.(2)].find(
-    (name) => name !== undefined && Object.hasOwn(mediaTypes, name.toUpperCase()),
-  );
-  return mediaTypes[subtype?.toUpperCase() ?? ''] ?? 'application/octet-stream';
+  const names = [repetition?.(3), repetition?.(2)].filter((name) => name !== undefined);
+  const subtype = names.find((name) => Object.hasOwn(mediaTypes, name.toUpperCase()));
+  // Some write the whole media type into one component.
+  const whole = names.find((name) => /^[a-z]+\/[\w.+-]+$/i.test(name));
+  return mediaTypes[subtype?.toUpperCase() ?? ''] ?? whole?.toLowerCase() ?? 'application/octet-stream';
 }

@@ -30,7 +30,8 @@ export function readDocument(
   obx: readonly Hl7Segment[],
   reading: Reading,
 ): DocumentFacts | undefined {
-  const documentNumber = readComponent(txa, 12);
+  // As Epic sends it, the number stands where the standard has an authority's universal id (EI.3).
+  const documentNumber = readComponent(txa, 12) ?? readComponent(txa, 12, 3);
   if (documentNumber === undefined || documentNumber === null) return undefined;
   const type = toType(readTerm(txa, 2));
   return {

@@ -12,14 +12,16 @@ export interface Identifiers {
 }
 
 /**
- * Reads PID-3: the NHS number under any of the sender's labels for it, and the hospital's own number.
+ * Reads PID-3: the NHS number under any of the sender's labels for it, and the hospital's own number. Senders of
+ * older versions put the NHS number, with its label, into PID-2 or PID-4.
  *
  * An NHS number that fails its check digit, or that PID-32 says is not verified, is refused and joins nothing.
  */
 export function readIdentifiers(segment: Hl7Segment, reading: Reading): Identifiers {
   const repetitions = readRepetitions(segment, 3) ?? [];
   const { dialect } = reading.profile;
-  const national = repetitions.filter((repetition) => isNhsNumber(repetition, dialect));
+  const others = [2, 4].flatMap((field) => readRepetitions(segment, field) ?? []);
+  const national = [...repetitions, ...others].filter((repetition) => isNhsNumber(repetition, dialect));
   const numbers = new Set(national.flatMap((repetition) => toNhsNumber(repetition, reading)));
   // Two different numbers for one person say nothing about which is theirs.
   if (numbers.size > 1) reading.refuse('PID-3 NHS number');
@@ -63,10 +65,12 @@ function toNhsNumber(repetition: Repetition, reading: Reading): readonly string[
   return [];
 }
 
-/** PID-32 holds the NHS number status of the NHS Data Dictionary, of which only 01 is "present and verified". */
+/** What PID-32 says of a number that is not "present and verified": statuses 02 to 08 of the NHS Data Dictionary. */
+const unverified = /^0?[2-8]$|^trace|\bnot (?:traced|present|verified)/i;
+
 function isVerified(segment: Hl7Segment, reading: Reading): boolean {
   const status = readComponent(segment, 32);
-  const isVerified = status === undefined || status === null || !/^0[2-8]$/.test(status);
+  const isVerified = !unverified.test(status ?? '');
   if (!isVerified) reading.refuse('PID-32');
   return isVerified;
 }

@@ -11,7 +11,8 @@ export type ParsedMessage =
 /**
  * Parses the bytes of a message whose header was admitted.
  *
- * Segments end with a carriage return; a line feed after it is ignored, and one elsewhere is content.
+ * Segments end with a carriage return; a line feed after it is ignored, and one elsewhere is content. A message
+ * without any carriage return was written with line feeds in their place, against the standard (HL7 v2, 2.5.4).
  */
 export function parseMessage(
   bytes: Buffer,
@@ -21,7 +22,7 @@ export function parseMessage(
   const decoded = decodeText(bytes, header.characterSet, senderDefault);
   if (!decoded.ok) return decoded;
   const segments = decoded.text
-    .split('\r')
+    .split(decoded.text.includes('\r') ? '\r' : '\n')
     .map((segment) => segment.replace(/^\n+/, ''))
     .filter((segment) => segment.trim() !== '');
   const { context } = Hl7Message.parse(segments[0] ?? '');

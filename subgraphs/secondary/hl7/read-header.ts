@@ -35,19 +35,23 @@ export type ReadHeader =
  * (HL7 v2, 2.5.4); the versions accepted are 2.1 to 2.8.
  */
 export function readHeader(bytes: Buffer): ReadHeader {
-  const end = bytes.indexOf(0x0d);
+  const end = findEnd(bytes);
   // Every accepted character set writes ASCII as ASCII, and the header's own fields are ASCII.
-  const text = bytes.subarray(0, end === -1 ? undefined : end).toString('latin1');
+  const text = bytes.subarray(0, end).toString('latin1');
   if (!hasEncodingCharacters(text)) return { ok: false, refusal: 'not-hl7' };
-  // Beware: parsing cuts at line feeds too, and only the first segment is wanted here.
-  const message = Hl7Message.parse(text.split('\n', 1)[0] ?? '');
+  const message = Hl7Message.parse(text);
   const refuse = (refusal: Refusal) => ({ ok: false, refusal, message }) as const;
-  if (end === -1 && bytes.includes(0x0a)) return refuse('segment-ends');
   const header = toHeader(message.header);
   if (header.controlId === '') return refuse('no-control-id');
   if (!/^2\.[1-8](?:\.\d)?$/.test(header.version)) return refuse('version');
   if (!/^[A-Z]{3}$/.test(header.type)) return refuse('message-type');
   return { ok: true, header, message };
+}
+
+/** Where the first segment ends; `undefined` where it is the only one. */
+function findEnd(bytes: Buffer): number | undefined {
+  const end = bytes.indexOf(bytes.includes(0x0d) ? 0x0d : 0x0a);
+  return end === -1 ? undefined : end;
 }
 
 function toHeader(segment: Hl7Segment): MessageHeader {

@@ -9,7 +9,6 @@ export const refusals = {
   'cut-short': ['AR', '100', 'The message was cut short.'],
   'too-large': ['AR', '207', 'The message is larger than this receiver accepts.'],
   'not-hl7': ['AR', '100', 'The message does not begin with a usable MSH segment.'],
-  'segment-ends': ['AR', '100', 'Segments must end with a carriage return.'],
   'no-sender': ['AR', '101', 'MSH-4 does not name the sending organisation.'],
   'no-control-id': ['AR', '101', 'MSH-10 holds no control id.'],
   version: ['AR', '203', 'This version of HL7 is not accepted.'],

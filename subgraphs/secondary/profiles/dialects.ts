@@ -30,6 +30,10 @@ const nhsNumberLabels: readonly NumberLabel[] = [
   // As in Wales, where the national number stands under "national identifier".
   { type: 'NI' },
   { authority: 'NI' },
+  // As in Cerner Millennium, which names the authority in words or by the type's own code.
+  { type: 'NHSNMBR' },
+  { authority: 'NHSNBR' },
+  { authority: 'NHS Number' },
 ];
 
 const hospitalNumberTypes = ['MR', 'PI', 'MEDREC', 'MRN'] as const;
