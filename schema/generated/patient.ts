@@ -761,6 +761,8 @@ export type CareRecord = {
   readonly encounters?: Maybe<EncounterConnection>;
   /** The person's care plans in all settings, newest first, undated last. */
   readonly carePlans?: Maybe<CarePlanConnection>;
+  /** What all care plans want and do, put together by what they are about; every plan stands as its keeper wrote it. */
+  readonly carePlansByProblem?: Maybe<CarePlanOverview>;
   /** The person's documents in all settings, newest first, undated last. */
   readonly documents?: Maybe<DocumentConnection>;
   /** Every recorded allergy in all settings, whole. */
@@ -838,6 +840,112 @@ export type CarePlanEdge = {
   /** The item. */
   readonly node?: Maybe<CarePlan>;
 };
+
+/** All care plans, put together by what they are about; nothing of a plan is merged, changed or hidden. */
+export type CarePlanOverview = {
+  /** What is known overall. */
+  readonly state: ListState;
+  /** What the plans are about, in the order of their newest plans; last what no plan ties to a problem. */
+  readonly problems: ReadonlyArray<PlannedProblem>;
+  /** Every plan, newest first, with what other plans and its age say of it. */
+  readonly plans: ReadonlyArray<RelatedCarePlan>;
+  /** Every care setting, and what each of its sources answered. */
+  readonly sources: ReadonlyArray<Source>;
+};
+
+/** What plans of all settings want and do about one problem. */
+export type PlannedProblem = {
+  /** What the plans are about; empty where they do not say. */
+  readonly problem?: Maybe<CodedConcept>;
+  /** The plans that are about it, newest first; where one is shown in outline, its goals and actions are withheld. */
+  readonly plans: ReadonlyArray<RelatedCarePlan>;
+  /** What is to be achieved. */
+  readonly goals: ReadonlyArray<PlannedGoal>;
+  /** What is to be done. */
+  readonly actions: ReadonlyArray<PlannedAction>;
+};
+
+/** A goal of a plan, where plans are put together by problem. */
+export type PlannedGoal = {
+  /** The goal as the plan has it. */
+  readonly goal: CareGoal;
+  /** Whether the plan ties it to this problem; otherwise it stands for the plan as a whole. */
+  readonly isTied: Scalars['Boolean']['output'];
+  /** The plan that it belongs to. */
+  readonly plan: RelatedCarePlan;
+  /** The ids of up to 50 plans of other keepers that have the same goal in the same words. */
+  readonly sameAs: ReadonlyArray<Scalars['ID']['output']>;
+};
+
+/** An action of a plan, where plans are put together by problem. */
+export type PlannedAction = {
+  /** The action as the plan has it. */
+  readonly action: CarePlanAction;
+  /** Whether the plan ties it to this problem; otherwise it stands for the plan as a whole. */
+  readonly isTied: Scalars['Boolean']['output'];
+  /** The plan that it belongs to. */
+  readonly plan: RelatedCarePlan;
+  /** The ids of up to 50 plans of other keepers that have the same action, by its code or in the same words. */
+  readonly sameAs: ReadonlyArray<Scalars['ID']['output']>;
+};
+
+/** A care plan, with what other plans and its age say of it. */
+export type RelatedCarePlan = {
+  /** The plan as its keeper wrote it. */
+  readonly plan: CarePlan;
+  /** Where it is recorded. */
+  readonly provenance?: Maybe<Provenance>;
+  /** Whether goals, actions or what to do if things go wrong are withheld from the reader. */
+  readonly isOutline: Scalars['Boolean']['output'];
+  /** The ids of up to 50 plans that are copies of this one with another keeper. */
+  readonly sameAs: ReadonlyArray<Scalars['ID']['output']>;
+  /** What other plans say otherwise, up to 50 times. */
+  readonly conflicts: ReadonlyArray<CarePlanConflict>;
+  /** Why the plan may no longer be relied on; empty where nothing speaks against it. */
+  readonly staleness: ReadonlyArray<CarePlanStaleness>;
+};
+
+/** That two plans which both stand say different things. */
+export type CarePlanConflict = {
+  /** What they differ in. */
+  readonly about: CarePlanConflictSubject;
+  /** The id of the other plan; the plan's own where it contradicts itself. */
+  readonly plan: Scalars['ID']['output'];
+};
+
+/** What two care plans can differ in. */
+export type CarePlanConflictSubject =
+  /** Whether resuscitation is to be attempted. */
+  | 'RESUSCITATION'
+  /** Where the person would like to be cared for. */
+  | 'PLACE_OF_CARE'
+  /** Where the person would like to die. */
+  | 'PLACE_OF_DEATH'
+  /** What is to be done in an emergency: two ReSPECT or treatment escalation plans that do not say the same. */
+  | 'EMERGENCY_TREATMENT'
+  /** What is to be done in an emergency, as far as can be told: the reader may not see enough of both to compare them. */
+  | 'NOT_COMPARABLE';
+
+/** Why a care plan may no longer be relied on. */
+export type CarePlanStaleness = {
+  /** What speaks against it. */
+  readonly reason: CarePlanStalenessReason;
+  /** The reason in words. */
+  readonly explanation: Scalars['String']['output'];
+  /** When it ceased to be current. */
+  readonly since: Scalars['PartialDate']['output'];
+  /** When this was found. */
+  readonly asOf: Scalars['DateTime']['output'];
+};
+
+/** What speaks against relying on a care plan. */
+export type CarePlanStalenessReason =
+  /** The day on which it was to be looked at again has passed. */
+  | 'REVIEW_OVERDUE'
+  /** It was last changed longer ago than plans of its kind may go without review. */
+  | 'TOO_OLD'
+  /** The time for which it was made is over, and it was not ended. */
+  | 'PERIOD_OVER';
 
 /** One page of documents. */
 export type DocumentConnection = {
@@ -1387,6 +1495,8 @@ export type SourceWarningCode =
   | 'CHANGED_SINCE_EARLIER_PAGE'
   /** The person's demographic details were served from an earlier trace. */
   | 'TRACE_NOT_CURRENT'
+  /** The source merged the person's records into one; what is shown is the one that it keeps. */
+  | 'RECORD_MERGED'
   /** Another warning, given in words. */
   | 'OTHER';
 
@@ -1609,6 +1719,8 @@ export type CareGoal = {
   readonly target?: Maybe<Scalars['PartialDate']['output']>;
   /** What came of it. */
   readonly outcome?: Maybe<Scalars['String']['output']>;
+  /** The problem or need that the plan ties it to; empty where it stands for the plan as a whole. */
+  readonly problem?: Maybe<CodedConcept>;
 };
 
 /** Something that a care plan says is to be done. */
@@ -1621,6 +1733,10 @@ export type CarePlanAction = {
   readonly when?: Maybe<Scalars['String']['output']>;
   /** How far it has come, in the source's words. */
   readonly status?: Maybe<Scalars['String']['output']>;
+  /** What is to be done as a coded term, where the source gives one. */
+  readonly code?: Maybe<CodedConcept>;
+  /** The problem or need that the plan ties it to; empty where it stands for the plan as a whole. */
+  readonly problem?: Maybe<CodedConcept>;
 };
 
 /** What to do if things go wrong. */
@@ -1860,6 +1976,24 @@ export type CarePlanIndexEntry = {
   readonly period?: Maybe<Period>;
   /** A short title. */
   readonly title?: Maybe<Scalars['String']['output']>;
+  /** What kind of plan it is. */
+  readonly category?: Maybe<CodedConcept>;
+  /** When it was written. */
+  readonly created?: Maybe<Scalars['PartialDate']['output']>;
+  /** When it is to be looked at again. */
+  readonly reviewDate?: Maybe<Scalars['PartialDate']['output']>;
+  /** What the plan is about. */
+  readonly addresses?: Maybe<ReadonlyArray<CodedConcept>>;
+  /** What the plan is to achieve; empty where it is withheld from the reader. */
+  readonly goals?: Maybe<ReadonlyArray<CareGoal>>;
+  /** What is to be done; empty where it is withheld from the reader. */
+  readonly actions?: Maybe<ReadonlyArray<CarePlanAction>>;
+  /** What to do if things go wrong; empty where it is withheld from the reader. */
+  readonly contingencies?: Maybe<ReadonlyArray<ContingencyPlan>>;
+  /** Whether goals, actions or what to do if things go wrong are withheld from the reader. */
+  readonly isOutline?: Maybe<Scalars['Boolean']['output']>;
+  /** Where it is recorded. */
+  readonly provenance?: Maybe<Provenance>;
 };
 
 /** What a setting contributes to the joined list of documents. */

@@ -708,6 +708,8 @@ export type SourceWarningCode =
   | 'CHANGED_SINCE_EARLIER_PAGE'
   /** The person's demographic details were served from an earlier trace. */
   | 'TRACE_NOT_CURRENT'
+  /** The source merged the person's records into one; what is shown is the one that it keeps. */
+  | 'RECORD_MERGED'
   /** Another warning, given in words. */
   | 'OTHER';
 
@@ -930,6 +932,8 @@ export type CareGoal = {
   readonly target?: Maybe<Scalars['PartialDate']['output']>;
   /** What came of it. */
   readonly outcome?: Maybe<Scalars['String']['output']>;
+  /** The problem or need that the plan ties it to; empty where it stands for the plan as a whole. */
+  readonly problem?: Maybe<CodedConcept>;
 };
 
 /** Something that a care plan says is to be done. */
@@ -942,6 +946,10 @@ export type CarePlanAction = {
   readonly when?: Maybe<Scalars['String']['output']>;
   /** How far it has come, in the source's words. */
   readonly status?: Maybe<Scalars['String']['output']>;
+  /** What is to be done as a coded term, where the source gives one. */
+  readonly code?: Maybe<CodedConcept>;
+  /** The problem or need that the plan ties it to; empty where it stands for the plan as a whole. */
+  readonly problem?: Maybe<CodedConcept>;
 };
 
 /** What to do if things go wrong. */
@@ -1181,6 +1189,24 @@ export type CarePlanIndexEntry = {
   readonly period?: Maybe<Period>;
   /** A short title. */
   readonly title?: Maybe<Scalars['String']['output']>;
+  /** What kind of plan it is. */
+  readonly category?: Maybe<CodedConcept>;
+  /** When it was written. */
+  readonly created?: Maybe<Scalars['PartialDate']['output']>;
+  /** When it is to be looked at again. */
+  readonly reviewDate?: Maybe<Scalars['PartialDate']['output']>;
+  /** What the plan is about. */
+  readonly addresses?: Maybe<ReadonlyArray<CodedConcept>>;
+  /** What the plan is to achieve; empty where it is withheld from the reader. */
+  readonly goals?: Maybe<ReadonlyArray<CareGoal>>;
+  /** What is to be done; empty where it is withheld from the reader. */
+  readonly actions?: Maybe<ReadonlyArray<CarePlanAction>>;
+  /** What to do if things go wrong; empty where it is withheld from the reader. */
+  readonly contingencies?: Maybe<ReadonlyArray<ContingencyPlan>>;
+  /** Whether goals, actions or what to do if things go wrong are withheld from the reader. */
+  readonly isOutline?: Maybe<Scalars['Boolean']['output']>;
+  /** Where it is recorded. */
+  readonly provenance?: Maybe<Provenance>;
 };
 
 /** What a setting contributes to the joined list of documents. */

@@ -157,6 +157,24 @@ export type SocialCareRecord = {
   readonly carePackages: ReadonlyArray<CarePackage>;
   /** Who is allocated to the person now. */
   readonly allocations: ReadonlyArray<Allocation>;
+  /** Everybody who is or was allocated to the person, newest first. */
+  readonly allocationHistory?: Maybe<AllocationList>;
+  /** The assessments of the person's needs, newest first. */
+  readonly assessments?: Maybe<SocialCareAssessmentList>;
+  /** What the person wants everybody who supports them to know, newest first. */
+  readonly aboutMe?: Maybe<AboutMeList>;
+  /** Concerns that the person is or may be at risk of abuse or neglect, newest first. */
+  readonly safeguarding?: Maybe<SafeguardingConcernList>;
+  /** What the law says of the person's capacity, liberty and who may decide for them, newest first. */
+  readonly legalArrangements?: Maybe<LegalArrangementList>;
+  /** What staff are to know before they visit, newest first. */
+  readonly warnings?: Maybe<WarningNoteList>;
+  /** The people around the person, as the council knows them. */
+  readonly personalRelationships?: Maybe<PersonalRelationshipList>;
+  /** Who cares for the person without being paid for it. */
+  readonly informalCarers?: Maybe<InformalCarerList>;
+  /** The calls that home-care providers were to make and what came of them, newest first. */
+  readonly homeCareVisits?: Maybe<HomeCareVisitList>;
 };
 
 /** Support that a council gives or pays for. */
@@ -171,16 +189,38 @@ export type CarePackage = {
   readonly deliveryMechanism?: Maybe<CodedConcept>;
   /** Who gives it. */
   readonly provider?: Maybe<Organisation>;
+  /** The provider and the place in the register of the Care Quality Commission. */
+  readonly registration?: Maybe<CareProviderRegistration>;
   /** From when to when it is given. */
   readonly period?: Maybe<Period>;
   /** How many units a week are planned. */
   readonly unitsPerWeek?: Maybe<Scalars['Float']['output']>;
+  /** What a unit is, such as an hour or a week. */
+  readonly unitType?: Maybe<CodedConcept>;
+  /** What one unit costs, in pounds; only for those who may see costs. */
+  readonly cost?: Maybe<Scalars['Float']['output']>;
   /** Whether it is reablement: short support to regain independence. */
   readonly reablement: Scalars['Boolean']['output'];
   /** What came of it. */
   readonly outcome?: Maybe<CodedConcept>;
   /** Where it is recorded. */
   readonly provenance: Provenance;
+};
+
+/** A care provider and one of its places, as the Care Quality Commission registers them. */
+export type CareProviderRegistration = {
+  /** The identifier of the provider, such as 1-101640500. */
+  readonly providerId?: Maybe<Scalars['String']['output']>;
+  /** The identifier of the place from which the care is given. */
+  readonly locationId?: Maybe<Scalars['String']['output']>;
+};
+
+/** The allocations that councils know, with what each source answered. */
+export type AllocationList = {
+  /** What each source answered. */
+  readonly sources: ReadonlyArray<Source>;
+  /** The allocations, newest first. */
+  readonly items: ReadonlyArray<Allocation>;
 };
 
 /** A worker or team that is allocated to the person. */
@@ -191,6 +231,388 @@ export type Allocation = {
   readonly team?: Maybe<Scalars['String']['output']>;
   /** From when to when they are allocated. */
   readonly period?: Maybe<Period>;
+  /** Whether they are the person's key worker. */
+  readonly isKeyWorker?: Maybe<Scalars['Boolean']['output']>;
+  /** How urgent the council rates the case: red, amber or green. */
+  readonly ragRating?: Maybe<CodedConcept>;
+};
+
+/** The assessments that councils hold, with what each source answered. */
+export type SocialCareAssessmentList = {
+  /** What each source answered. */
+  readonly sources: ReadonlyArray<Source>;
+  /** The assessments, newest first. */
+  readonly items: ReadonlyArray<SocialCareAssessment>;
+};
+
+/** An assessment of what a person needs, such as under the Care Act. */
+export type SocialCareAssessment = {
+  /** An opaque, lasting identifier. */
+  readonly id: Scalars['ID']['output'];
+  /** What kind of assessment it was. */
+  readonly kind: CodedConcept;
+  /** How far it has come. */
+  readonly status?: Maybe<EncounterStatus>;
+  /** From when to when it took place. */
+  readonly period?: Maybe<Period>;
+  /** Who assessed. */
+  readonly worker?: Maybe<Participant>;
+  /** How it was done, such as at home or by telephone. */
+  readonly method?: Maybe<CodedConcept>;
+  /** Whether the person was found to have needs that the council must meet. */
+  readonly isEligible?: Maybe<Scalars['Boolean']['output']>;
+  /** What was found, in the assessor's words. */
+  readonly summary?: Maybe<Scalars['String']['output']>;
+  /** What came of it. */
+  readonly outcome?: Maybe<CodedConcept>;
+  /** Where it is recorded. */
+  readonly provenance: Provenance;
+};
+
+/** What persons wrote about themselves, with what each source answered. */
+export type AboutMeList = {
+  /** What each source answered. */
+  readonly sources: ReadonlyArray<Source>;
+  /** The versions, newest first. */
+  readonly items: ReadonlyArray<AboutMe>;
+};
+
+/** What a person wants everybody who supports them to know, in their own words (PRSB About Me). */
+export type AboutMe = {
+  /** An opaque, lasting identifier. */
+  readonly id: Scalars['ID']['output'];
+  /** What is most important to the person. */
+  readonly mostImportant?: Maybe<Scalars['String']['output']>;
+  /** The people who are important to the person. */
+  readonly importantPeople?: Maybe<Scalars['String']['output']>;
+  /** How the person communicates and how to communicate with them. */
+  readonly communication?: Maybe<Scalars['String']['output']>;
+  /** How the person is when they are well, and how to tell that they are not. */
+  readonly wellness?: Maybe<Scalars['String']['output']>;
+  /** What to do and what not to do. */
+  readonly pleaseDoAndDoNot?: Maybe<Scalars['String']['output']>;
+  /** How and when to support the person. */
+  readonly howAndWhenToSupport?: Maybe<Scalars['String']['output']>;
+  /** What else is worth knowing. */
+  readonly alsoWorthKnowing?: Maybe<Scalars['String']['output']>;
+  /** Who supported the person to write it. */
+  readonly supportedToWriteBy?: Maybe<Scalars['String']['output']>;
+  /** When it was last changed. */
+  readonly updated?: Maybe<Scalars['PartialDate']['output']>;
+  /** Where it is recorded. */
+  readonly provenance: Provenance;
+};
+
+/** The safeguarding concerns that councils hold, with what each source answered. */
+export type SafeguardingConcernList = {
+  /** What each source answered. */
+  readonly sources: ReadonlyArray<Source>;
+  /** The concerns, newest first. */
+  readonly items: ReadonlyArray<SafeguardingConcern>;
+};
+
+/** A concern that a person is or may be at risk of abuse or neglect. */
+export type SafeguardingConcern = {
+  /** An opaque, lasting identifier. */
+  readonly id: Scalars['ID']['output'];
+  /** What kind of abuse or neglect is feared. */
+  readonly kind: CodedConcept;
+  /** How far it has come. */
+  readonly status: ConcernStatus;
+  /** When it was raised. */
+  readonly raised?: Maybe<Scalars['PartialDate']['output']>;
+  /** When it was closed. */
+  readonly ended?: Maybe<Scalars['PartialDate']['output']>;
+  /** What is feared, in the worker's words. */
+  readonly detail?: Maybe<Scalars['String']['output']>;
+  /** What came of it. */
+  readonly outcome?: Maybe<CodedConcept>;
+  /** Who leads the enquiry. */
+  readonly worker?: Maybe<Participant>;
+  /** Where it is recorded. */
+  readonly provenance: Provenance;
+};
+
+/** How far a concern or a warning has come. */
+export type ConcernStatus =
+  /** It was raised and stands. */
+  | 'OPEN'
+  /** It is being looked into. */
+  | 'UNDER_ENQUIRY'
+  /** It is over. */
+  | 'CLOSED'
+  /** The source does not say, or says something that the graph does not know. */
+  | 'UNKNOWN';
+
+/** The legal arrangements that councils hold, with what each source answered. */
+export type LegalArrangementList = {
+  /** What each source answered. */
+  readonly sources: ReadonlyArray<Source>;
+  /** The arrangements, newest first. */
+  readonly items: ReadonlyArray<LegalArrangement>;
+};
+
+/** What the law says of a person's capacity or liberty, or of who may decide for them. */
+export type LegalArrangement = {
+  /** An opaque, lasting identifier. */
+  readonly id: Scalars['ID']['output'];
+  /** What kind of arrangement it is. */
+  readonly kind: LegalArrangementKind;
+  /** The arrangement as the source names it. */
+  readonly type: CodedConcept;
+  /** How far it has come, as the source says it. */
+  readonly status?: Maybe<CodedConcept>;
+  /** From when to when it is in force. */
+  readonly period?: Maybe<Period>;
+  /** The decision that it is about, such as where to live. */
+  readonly decision?: Maybe<Scalars['String']['output']>;
+  /** What was found or authorised, with its conditions. */
+  readonly outcome?: Maybe<Scalars['String']['output']>;
+  /** Who may decide for the person. */
+  readonly representatives?: Maybe<ReadonlyArray<LegalRepresentative>>;
+  /** Where the document is kept. */
+  readonly documentLocation?: Maybe<Scalars['String']['output']>;
+  /** Who assessed or authorised. */
+  readonly worker?: Maybe<Participant>;
+  /** Where it is recorded. */
+  readonly provenance: Provenance;
+};
+
+/** What kind of legal arrangement it is. */
+export type LegalArrangementKind =
+  /** An assessment under the Mental Capacity Act of whether the person can take one decision. */
+  | 'CAPACITY_ASSESSMENT'
+  /** A lasting power of attorney, which the person gave. */
+  | 'LASTING_POWER_OF_ATTORNEY'
+  /** A deputyship, which the Court of Protection ordered. */
+  | 'DEPUTYSHIP'
+  /** A deprivation of liberty that was applied for or authorised. */
+  | 'DEPRIVATION_OF_LIBERTY'
+  /** A section of the Mental Health Act. */
+  | 'MENTAL_HEALTH_ACT'
+  /** Another arrangement, which the source names. */
+  | 'UNKNOWN';
+
+/** Somebody who may decide for a person, such as an attorney or deputy. */
+export type LegalRepresentative = {
+  /** The name. */
+  readonly name?: Maybe<Scalars['String']['output']>;
+  /** What they are to the person. */
+  readonly relationship?: Maybe<Scalars['String']['output']>;
+  /** How to reach them. */
+  readonly contact?: Maybe<Scalars['String']['output']>;
+};
+
+/** The warnings that councils hold, with what each source answered. */
+export type WarningNoteList = {
+  /** What each source answered. */
+  readonly sources: ReadonlyArray<Source>;
+  /** The warnings, newest first. */
+  readonly items: ReadonlyArray<WarningNote>;
+};
+
+/** What staff are to know before they visit, such as a risk to somebody who comes alone. */
+export type WarningNote = {
+  /** An opaque, lasting identifier. */
+  readonly id: Scalars['ID']['output'];
+  /** What kind of risk it is. */
+  readonly kind: CodedConcept;
+  /** Whether it stands. */
+  readonly status: ConcernStatus;
+  /** When it was raised. */
+  readonly raised?: Maybe<Scalars['PartialDate']['output']>;
+  /** When it was ended. */
+  readonly ended?: Maybe<Scalars['PartialDate']['output']>;
+  /** When it is to be looked at again. */
+  readonly reviewDate?: Maybe<Scalars['PartialDate']['output']>;
+  /** What the risk is, in the worker's words. */
+  readonly detail?: Maybe<Scalars['String']['output']>;
+  /** What to do about it. */
+  readonly advice?: Maybe<Scalars['String']['output']>;
+  /** Whether the person was told of it. */
+  readonly isDisclosedToPerson?: Maybe<Scalars['Boolean']['output']>;
+  /** Who wrote it. */
+  readonly worker?: Maybe<Participant>;
+  /** Where it is recorded. */
+  readonly provenance: Provenance;
+};
+
+/** The people around a person, with what each source answered. */
+export type PersonalRelationshipList = {
+  /** What each source answered. */
+  readonly sources: ReadonlyArray<Source>;
+  /** The people. */
+  readonly items: ReadonlyArray<PersonalRelationship>;
+};
+
+/** Somebody in a person's life, as a council knows them. */
+export type PersonalRelationship = {
+  /** An opaque, lasting identifier. */
+  readonly id: Scalars['ID']['output'];
+  /** The name. */
+  readonly name?: Maybe<Scalars['String']['output']>;
+  /** What they are to the person, such as daughter. */
+  readonly relationship?: Maybe<CodedConcept>;
+  /** Whether they care for the person without being paid for it. */
+  readonly isInformalCarer?: Maybe<Scalars['Boolean']['output']>;
+  /** Whether they have parental responsibility for the person. */
+  readonly hasParentalResponsibility?: Maybe<Scalars['Boolean']['output']>;
+  /** Whether they are the next of kin. */
+  readonly isNextOfKin?: Maybe<Scalars['Boolean']['output']>;
+  /** Whether they are to be rung in an emergency. */
+  readonly isEmergencyContact?: Maybe<Scalars['Boolean']['output']>;
+  /** Whether they live with the person. */
+  readonly livesWithPerson?: Maybe<Scalars['Boolean']['output']>;
+  /** How to reach them. */
+  readonly contact?: Maybe<Scalars['String']['output']>;
+  /** From when to when they were known to be so. */
+  readonly period?: Maybe<Period>;
+  /** Where it is recorded. */
+  readonly provenance: Provenance;
+};
+
+/** Who cares for a person without being paid, with what each source answered. */
+export type InformalCarerList = {
+  /** What each source answered. */
+  readonly sources: ReadonlyArray<Source>;
+  /** The carers. */
+  readonly items: ReadonlyArray<InformalCarer>;
+};
+
+/** Somebody who cares for a person without being paid for it. */
+export type InformalCarer = {
+  /** An opaque, lasting identifier. */
+  readonly id: Scalars['ID']['output'];
+  /** The name. */
+  readonly name?: Maybe<Scalars['String']['output']>;
+  /** What they are to the person, such as daughter. */
+  readonly relationship?: Maybe<CodedConcept>;
+  /** Whether they are the main carer. */
+  readonly isMainCarer?: Maybe<Scalars['Boolean']['output']>;
+  /** How many hours a week they care. */
+  readonly hoursPerWeek?: Maybe<Scalars['Float']['output']>;
+  /** How to reach them. */
+  readonly contact?: Maybe<Scalars['String']['output']>;
+  /** From when to when they care. */
+  readonly period?: Maybe<Period>;
+  /** The assessments of what the carer needs; they are about the carer and not for the person. */
+  readonly assessments?: Maybe<ReadonlyArray<CarerAssessment>>;
+  /** Where it is recorded. */
+  readonly provenance: Provenance;
+};
+
+/** An assessment of what a carer needs. */
+export type CarerAssessment = {
+  /** From when to when it took place. */
+  readonly period?: Maybe<Period>;
+  /** Who assessed. */
+  readonly worker?: Maybe<Participant>;
+  /** What came of it. */
+  readonly outcome?: Maybe<CodedConcept>;
+};
+
+/** The calls of home-care providers, with what each source answered. */
+export type HomeCareVisitList = {
+  /** What each source answered. */
+  readonly sources: ReadonlyArray<Source>;
+  /** The calls, newest first. */
+  readonly items: ReadonlyArray<HomeCareVisit>;
+};
+
+/** One call that a home-care provider was to make at a person's home, and what came of it. */
+export type HomeCareVisit = {
+  /** An opaque, lasting identifier. */
+  readonly id: Scalars['ID']['output'];
+  /** What became of it; a missed call is missed, whatever the log holds beside. */
+  readonly status: HomeCareVisitStatus;
+  /** From when to when it was due. */
+  readonly due?: Maybe<Period>;
+  /** From when to when somebody was there. */
+  readonly period?: Maybe<Period>;
+  /** Who gives the care. */
+  readonly provider?: Maybe<Organisation>;
+  /** Who came, or was to come. */
+  readonly performers?: Maybe<ReadonlyArray<Participant>>;
+  /** Why it did not take place, or not as it should have. */
+  readonly reason?: Maybe<Scalars['String']['output']>;
+  /** What was to be done, and whether it was. */
+  readonly tasks?: Maybe<ReadonlyArray<CareTask>>;
+  /** The medicines that the person was to be supported with, and what became of each. */
+  readonly medicines?: Maybe<ReadonlyArray<MedicineSupport>>;
+  /** What the carers wrote for the family. */
+  readonly familyNotes?: Maybe<ReadonlyArray<CareNote>>;
+  /** What the carers wrote for one another. */
+  readonly staffNotes?: Maybe<ReadonlyArray<CareNote>>;
+  /** Where it is recorded. */
+  readonly provenance: Provenance;
+};
+
+/** What became of a call of a home-care provider. */
+export type HomeCareVisitStatus =
+  /** It is still to come. */
+  | 'DUE'
+  /** Somebody is there. */
+  | 'IN_PROGRESS'
+  /** It took place. */
+  | 'DONE'
+  /** It was due and nobody came. */
+  | 'MISSED'
+  /** Somebody came and was not let in, or the person was not there. */
+  | 'NOT_ADMITTED'
+  /** It was called off beforehand. */
+  | 'CANCELLED'
+  /** The source does not say, or says something that the graph does not know. */
+  | 'UNKNOWN';
+
+/** Something that was to be done at a call. */
+export type CareTask = {
+  /** What was to be done. */
+  readonly description: Scalars['String']['output'];
+  /** Whether it was done. */
+  readonly outcome: CareTaskOutcome;
+  /** Why it was not done. */
+  readonly reason?: Maybe<Scalars['String']['output']>;
+  /** What the carer wrote of it. */
+  readonly note?: Maybe<Scalars['String']['output']>;
+};
+
+/** Whether something that was due was done. */
+export type CareTaskOutcome =
+  /** It was done. */
+  | 'DONE'
+  /** Some of it was done. */
+  | 'PARTLY_DONE'
+  /** It was not done. */
+  | 'NOT_DONE'
+  /** The source does not say, or the call is still to come. */
+  | 'UNKNOWN';
+
+/** A medicine that a person was supported with at a call, as its administration record says. */
+export type MedicineSupport = {
+  /** The medicine, as the administration record names it. */
+  readonly medicine: Scalars['String']['output'];
+  /** How much was due. */
+  readonly dose?: Maybe<Scalars['String']['output']>;
+  /** How the person is supported, such as prompted. */
+  readonly support?: Maybe<CodedConcept>;
+  /** When it was due. */
+  readonly due?: Maybe<Scalars['PartialDate']['output']>;
+  /** When it was given, or found not to be. */
+  readonly recorded?: Maybe<Scalars['PartialDate']['output']>;
+  /** What became of it; a code that is not known stands as it was sent. */
+  readonly outcome?: Maybe<CodedConcept>;
+  /** Why it was not taken. */
+  readonly reason?: Maybe<Scalars['String']['output']>;
+};
+
+/** What a carer wrote at a call. */
+export type CareNote = {
+  /** What was written. */
+  readonly text: Scalars['String']['output'];
+  /** Who wrote it. */
+  readonly author?: Maybe<Scalars['String']['output']>;
+  /** When it was written. */
+  readonly written?: Maybe<Scalars['PartialDate']['output']>;
 };
 
 /** One of the four kinds of care that keep their own records, or the demographic service that says who a person is. */
@@ -273,6 +695,8 @@ export type SourceWarningCode =
   | 'CHANGED_SINCE_EARLIER_PAGE'
   /** The person's demographic details were served from an earlier trace. */
   | 'TRACE_NOT_CURRENT'
+  /** The source merged the person's records into one; what is shown is the one that it keeps. */
+  | 'RECORD_MERGED'
   /** Another warning, given in words. */
   | 'OTHER';
 
@@ -495,6 +919,8 @@ export type CareGoal = {
   readonly target?: Maybe<Scalars['PartialDate']['output']>;
   /** What came of it. */
   readonly outcome?: Maybe<Scalars['String']['output']>;
+  /** The problem or need that the plan ties it to; empty where it stands for the plan as a whole. */
+  readonly problem?: Maybe<CodedConcept>;
 };
 
 /** Something that a care plan says is to be done. */
@@ -507,6 +933,10 @@ export type CarePlanAction = {
   readonly when?: Maybe<Scalars['String']['output']>;
   /** How far it has come, in the source's words. */
   readonly status?: Maybe<Scalars['String']['output']>;
+  /** What is to be done as a coded term, where the source gives one. */
+  readonly code?: Maybe<CodedConcept>;
+  /** The problem or need that the plan ties it to; empty where it stands for the plan as a whole. */
+  readonly problem?: Maybe<CodedConcept>;
 };
 
 /** What to do if things go wrong. */
@@ -746,6 +1176,24 @@ export type CarePlanIndexEntry = {
   readonly period?: Maybe<Period>;
   /** A short title. */
   readonly title?: Maybe<Scalars['String']['output']>;
+  /** What kind of plan it is. */
+  readonly category?: Maybe<CodedConcept>;
+  /** When it was written. */
+  readonly created?: Maybe<Scalars['PartialDate']['output']>;
+  /** When it is to be looked at again. */
+  readonly reviewDate?: Maybe<Scalars['PartialDate']['output']>;
+  /** What the plan is about. */
+  readonly addresses?: Maybe<ReadonlyArray<CodedConcept>>;
+  /** What the plan is to achieve; empty where it is withheld from the reader. */
+  readonly goals?: Maybe<ReadonlyArray<CareGoal>>;
+  /** What is to be done; empty where it is withheld from the reader. */
+  readonly actions?: Maybe<ReadonlyArray<CarePlanAction>>;
+  /** What to do if things go wrong; empty where it is withheld from the reader. */
+  readonly contingencies?: Maybe<ReadonlyArray<ContingencyPlan>>;
+  /** Whether goals, actions or what to do if things go wrong are withheld from the reader. */
+  readonly isOutline?: Maybe<Scalars['Boolean']['output']>;
+  /** Where it is recorded. */
+  readonly provenance?: Maybe<Provenance>;
 };
 
 /** What a setting contributes to the joined list of documents. */

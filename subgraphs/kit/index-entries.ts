@@ -19,11 +19,27 @@ export function toEncounterEntry(type: string, item: ItemOf<Encounter>): Encount
   return { id, type, date, kind: kind ?? 'UNKNOWN', status: status ?? 'UNKNOWN', period, title };
 }
 
-/** Reduces a care plan to what the joined list needs. */
+/** Reduces a care plan to what the joined list, and the plans put together by problem, need. */
 export function toCarePlanEntry(type: string, item: ItemOf<CarePlan>): CarePlanIndexEntry {
-  const { id, status, period, created } = item;
-  const title = toShown(item.title);
-  return { id, type, date: created ?? period?.start, status: status ?? 'UNKNOWN', period, title };
+  const { id, period, created } = item;
+  const contents = [item.goals, item.actions, item.contingencies];
+  return {
+    id,
+    type,
+    date: created ?? period?.start,
+    status: item.status ?? 'UNKNOWN',
+    period,
+    title: toShown(item.title),
+    category: toShown(item.category),
+    created,
+    reviewDate: toShown(item.reviewDate),
+    addresses: toShown(item.addresses),
+    goals: toShown(item.goals),
+    actions: toShown(item.actions),
+    contingencies: toShown(item.contingencies),
+    isOutline: contents.some((content) => content !== toShown(content)),
+    provenance: toShown(item.provenance),
+  };
 }
 
 /** Reduces a document to what the joined list needs. */

@@ -34,7 +34,8 @@ import { takeReport } from './relationships/take-report.ts';
 import { toRecordSubject } from './to-record-subject.ts';
 import type { Cursors } from './views/cursors.ts';
 import { createJoinedLists } from './views/joined-lists.ts';
-import { resolveRecordReference } from './views/record-reference.ts';
+import { toCarePlanOverview } from './views/plans/care-plan-overview.ts';
+import { type ReferencedRecord, resolveRecordReference } from './views/record-reference.ts';
 import { toRecordAccess } from './views/record-access.ts';
 import { toRecordSources } from './views/record-sources.ts';
 import { safetyLists } from './views/safety-lists.ts';
@@ -110,6 +111,7 @@ export function createPatientResolvers(
       access: toRecordAccess,
       sources: toRecordSources,
       ...createJoinedLists(cursors),
+      carePlansByProblem: (record: ReferencedRecord) => toCarePlanOverview(record, access.now()),
       ...safetyLists,
     },
   };

@@ -33,6 +33,14 @@ export const decidedTypes: Readonly<Record<string, AccessArea>> = {
   SocialCareDocument: 'support',
   CarePackage: 'support',
   Allocation: 'support',
+  SocialCareAssessment: 'support',
+  PersonalRelationship: 'support',
+  InformalCarer: 'support',
+  HomeCareVisit: 'support',
+  SafeguardingConcern: 'safeguarding',
+  WarningNote: 'safeguarding',
+  LegalArrangement: 'legal',
+  AboutMe: 'aboutMe',
   GpCarePlan: 'carePlans',
   HospitalCarePlan: 'carePlans',
   CommunityCarePlan: 'carePlans',
@@ -43,10 +51,12 @@ const parts = `Address HumanName ContactPoint RelatedPerson CodedConcept Coding 
   Provenance CareGoal CarePlanAction ContingencyPlan ConsultationTopic ConsultationHeading ConsultationEntry
   GpRelatedProblem GpProblemLink GpVaccineDose GpObservationComponent GpReferenceRange GpResultGroup GpSpecimen HospitalDocumentSection
   PracticeReceipt HospitalInvestigationVersion HospitalObservationComponent HospitalReferenceRange LocationStay
+  CareProviderRegistration LegalRepresentative CarerAssessment CareTask MedicineSupport CareNote
   CareActivity ReadingComponent ReadingDevice ReadingVersion AlertOwner`;
 
 /** Frames: they hold items, and say what became of sources; or what is no person's; or are decided on their own. */
-const frames = `Query Mutation TelehealthReadingList TelehealthAlertList FootImageList AlertAcknowledgement CareRecord GpRecord GpProblemList HospitalRecord CommunityRecord SocialCareRecord GpArea PageInfo Source
+const frames = `AllocationList SocialCareAssessmentList AboutMeList SafeguardingConcernList LegalArrangementList
+  WarningNoteList PersonalRelationshipList InformalCarerList HomeCareVisitList Query Mutation TelehealthReadingList TelehealthAlertList FootImageList AlertAcknowledgement CareRecord GpRecord GpProblemList HospitalRecord CommunityRecord SocialCareRecord GpArea PageInfo Source
   SourceWarning RecordAccess RelatedPersonList PatientSearchResult AllergyList MedicationList ConditionList
   EncounterConnection EncounterEdge CarePlanConnection CarePlanEdge CarePlanOverview PlannedProblem
   PlannedGoal PlannedAction RelatedCarePlan CarePlanConflict CarePlanStaleness DocumentConnection DocumentEdge GpAppointmentList

@@ -28,16 +28,21 @@ export function toConceptKeys({ codings, display }: CodedConcept): ConceptKeys {
     if (text === '' || name === '') return [];
     return [`${snomed.test(name) ? 'snomed' : name.toLowerCase()} ${text}`];
   });
-  const words = display
-    .normalize('NFKD')
-    .toLowerCase()
-    .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
+  const words = toWords(display);
   return {
     codes: [...new Set(codes)],
     words: words === '' ? undefined : words,
     hasSnomed: codes.some((code) => code.startsWith('snomed ')),
   };
+}
+
+/** Gives a text in a form in which it can be compared: letters and digits alone, in lower case. */
+export function toWords(text: string): string {
+  return text
+    .normalize('NFKD')
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
 }
 
 /** Tells whether two concepts are one: a code in common, or the same words where SNOMED CT does not tell them apart. */

@@ -1,10 +1,4 @@
-import type { z } from 'zod';
-import {
-  careSettingNames,
-  clinicalSettings,
-  type ClinicalSetting,
-  settingTypes,
-} from '../../../schema/care-settings.ts';
+import { careSettingNames, clinicalSettings, type ClinicalSetting } from '../../../schema/care-settings.ts';
 import type {
   CarePlanIndexEntry,
   CareSetting,
@@ -18,9 +12,10 @@ import { toGraphError } from '../../../schema/runtime/graph-error.ts';
 import type { PartialDate } from '../../../schema/runtime/partial-date.ts';
 import type { Cursors } from './cursors.ts';
 import { joinPage } from './join-page.ts';
+import { createListShapes } from './list-shapes.ts';
 import type { MergedItem } from './merge-indexes.ts';
 import type { PageArguments } from './page-request.ts';
-import { createPartShapes, type PartShapes, parseSettingPart } from './parse-setting-part.ts';
+import { type PartShapes, parseSettingPart } from './parse-setting-part.ts';
 import type { ReferencedRecord } from './record-reference.ts';
 import type { SettingPart } from './setting-part.ts';
 import { carePlanEntry, documentEntry, encounterEntry } from './shapes/listed-shapes.ts';
@@ -31,8 +26,6 @@ interface ListedEntry {
   readonly type: string;
   readonly date?: PartialDate | null | undefined;
 }
-
-type ListKind = 'encounter' | 'carePlan' | 'document';
 
 /** One list that joins the settings: where its parts are found, their shape, and what an item of it shows. */
 interface JoinedList<Entry extends ListedEntry> {
@@ -125,14 +118,6 @@ function toConnection<Entry extends ListedEntry>(
   };
 }
 
-/** An item of another setting's type would be asked of that setting, so it makes the answer unusable. */
-function createListShapes<Entry extends ListedEntry>(kind: ListKind, shape: z.ZodType<Entry>) {
-  return createPartShapes(
-    (setting) => shape.refine(({ type }) => type === settingTypes[setting][kind]),
-    false,
-  );
-}
-
 function readPart<Entry extends ListedEntry>(
   list: JoinedList<Entry>,
   setting: ClinicalSetting,
@@ -146,8 +131,9 @@ function readPart<Entry extends ListedEntry>(
   );
 }
 
-function toNode(
-  { entry, setting }: MergedItem<ListedEntry>,
+/** The reference by which a setting is asked for an item, with the fields that the list shows without asking. */
+export function toNode(
+  { entry, setting }: Pick<MergedItem<ListedEntry>, 'entry' | 'setting'>,
   seal: string,
   provided: object,
 ): {

@@ -23,8 +23,8 @@ export interface Relations {
   readonly conflictsWith: readonly string[];
 }
 
-/** How many items an item is related to at most, in each way. */
-const maximumRelations = 50;
+/** How many others something of a joined list is related to at most, in each way. */
+export const maximumRelations = 50;
 
 /**
  * Says of every item which others record the same, and which contradict it; nothing is merged, changed or hidden.

@@ -25,7 +25,10 @@ type Goal = NonNullable<NonNullable<CouncilSupportPlan['needs']>[number]['goals'
 /** Maps a support plan: its needs are what the plan is about, their goals and actions are the plan's. */
 export function toSupportPlan(plan: CouncilSupportPlan, context: ItemContext): ItemOf<SupportPlan> {
   const needs = plan.needs ?? [];
-  const goals = needs.flatMap((need) => need.goals ?? []);
+  const goals = needs.flatMap((need) => {
+    const problem = toTextConcept(need.description);
+    return (need.goals ?? []).map((goal) => ({ goal, problem }));
+  });
   const { author } = plan;
   return {
     id: toItemId(context, 'SupportPlan', plan.supportPlanId),
@@ -42,10 +45,12 @@ export function toSupportPlan(plan: CouncilSupportPlan, context: ItemContext): I
     reviewDate: plan.reviewDate,
     agreedWith: plan.agreedWith,
     addresses: needs.map((need) => toTextConcept(need.description)),
-    goals: goals.map(toGoal),
-    actions: goals
-      .flatMap((goal) => goal.actions ?? [])
-      .map(({ what, who, when, status }) => ({ description: what, who, when, status })),
+    goals: goals.map(({ goal, problem }) => ({ ...toGoal(goal), problem })),
+    actions: goals.flatMap(({ goal, problem }) =>
+      (goal.actions ?? []).map(({ what, who, when, status }) => {
+        return { description: what, who, when, status, problem };
+      }),
+    ),
     contingencies: (plan.contingencyPlans ?? []).map(({ trigger, whatShouldHappen, whoToContact }) => ({
       trigger,
       response: whatShouldHappen,

@@ -86,3 +86,26 @@ export function findEntries(opened: Opened, setting: ClinicalSetting, list: stri
 export function toRelated(id: string) {
   return { sameAs: [`${id} elsewhere`], conflictsWith: [] };
 }
+
+/** What the plans of a person are about, as far as they say, in the order in which it is told. */
+export const problemNames = ['Heart failure', 'Sore feet', null] as const;
+
+/** What one plan is about. */
+export function toProblemName(id: string): (typeof problemNames)[number] {
+  return problemNames[toNumber(`problem of ${id}`) % problemNames.length] ?? null;
+}
+
+/** What the view of plans by problem says of one beside what its setting says. */
+export function toRelatedPlan(id: string) {
+  return {
+    isOutline: toNumber(`outline ${id}`) % 4 === 0,
+    sameAs: [`${id} elsewhere`],
+    conflicts: [{ about: 'RESUSCITATION', plan: `${id} elsewhere` }],
+    staleness: [],
+  };
+}
+
+/** Whether a plan ties its goals and actions to what it is about. */
+export function isTiedPlan(id: string): boolean {
+  return toNumber(`tied ${id}`) % 2 === 0;
+}

@@ -3,13 +3,17 @@ import { clinicalSettings } from '../../../schema/care-settings.ts';
 import {
   findEntries,
   findItems,
+  isTiedPlan,
   type Item,
   type Kind,
   nhsNumbers,
   type Opened,
+  problemNames,
   toItem,
   toNhsNumber,
+  toProblemName,
   toRelated,
+  toRelatedPlan,
 } from './facts.ts';
 import { generateValue, type Keyed, resolveGenerated } from './generate-value.ts';
 
@@ -33,16 +37,21 @@ const ofItem = (field: string): Resolve | undefined =>
 const toPatient = (nhsNumber: string) =>
   nhsNumbers.includes(nhsNumber) ? { _key: `Patient:${nhsNumber}`, nhsNumber } : null;
 
+function findInOrder(opened: Opened, kind: Kind): readonly Item[] {
+  const found: Item[] = [];
+  for (const setting of clinicalSettings) {
+    for (const item of findItems(opened, setting, kind)) {
+      const position = found.findIndex((other) => isBefore(item, other));
+      found.splice(position === -1 ? found.length : position, 0, item);
+    }
+  }
+  return found;
+}
+
 const toPage =
   (kind: Kind): Resolve =>
   ({ opened, _key }, { first = 20 }: { first?: number }, _context, info) => {
-    const found: Item[] = [];
-    for (const setting of clinicalSettings) {
-      for (const item of findItems(opened, setting, kind)) {
-        const position = found.findIndex((other) => isBefore(item, other));
-        found.splice(position === -1 ? found.length : position, 0, item);
-      }
-    }
+    const found = findInOrder(opened, kind);
     const name = kind.charAt(0).toUpperCase() + kind.slice(1);
     return {
       edges: found.slice(0, first).map((item) => ({ cursor: `after ${item.id}`, node: { ...item, opened } })),
@@ -83,6 +92,42 @@ const toList =
     };
   };
 
+const toOverview: Resolve = ({ opened, _key }, _given, _context, { schema }) => {
+  const items = findInOrder(opened, 'carePlan');
+  const plan = schema.getType('SupportPlan') as GraphQLObjectType;
+  const listOf = ({ _key: key }: Item, field: 'goals' | 'actions') => {
+    const { type } = plan.getFields()[field] ?? { type: plan };
+    return (generateValue(type, `${key}.${field}`) ?? []) as readonly unknown[];
+  };
+  const toPlan = (item: Item) => ({ _key: item._key, plan: { ...item, opened }, ...toRelatedPlan(item.id) });
+  const toPart = (item: Item) => ({
+    isTied: isTiedPlan(item.id),
+    plan: toPlan(item),
+    sameAs: [`${item.id} elsewhere`],
+  });
+  const problems = problemNames.map((display) => {
+    const about = items.filter(({ id }) => toProblemName(id) === display);
+    return {
+      problem: display === null ? null : { display, preferred: null, codings: [] },
+      plans: about.map(toPlan),
+      goals: about.flatMap((item) => listOf(item, 'goals').map((goal) => ({ goal, ...toPart(item) }))),
+      actions: about.flatMap((item) =>
+        listOf(item, 'actions').map((action) => ({ action, ...toPart(item) })),
+      ),
+    };
+  });
+  return {
+    state: items.length > 0 ? 'RECORDED' : 'NOTHING_RECORDED',
+    plans: items.map(toPlan),
+    problems: problems.filter(({ plans }) => plans.length > 0),
+    sources: toSources(
+      schema.getType('Source') as GraphQLObjectType,
+      _key,
+      (setting) => `${setting}CarePlanIndex.sources`,
+    ),
+  };
+};
+
 function toSources(
   source: GraphQLObjectType,
   key: string | undefined,
@@ -113,6 +158,7 @@ const resolvers: Readonly<Record<string, Resolve>> = {
   },
   'CareRecord.encounters': toPage('encounter'),
   'CareRecord.carePlans': toPage('carePlan'),
+  'CareRecord.carePlansByProblem': toOverview,
   'CareRecord.documents': toPage('document'),
   'CareRecord.allergies': toList('Allergy'),
   'CareRecord.medications': toList('Medication'),

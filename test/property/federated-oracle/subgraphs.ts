@@ -11,19 +11,24 @@ import { parseSubgraph } from '../../../schema/read-subgraph.ts';
 import {
   findEntries,
   findItems,
+  isTiedPlan,
   type Kind,
   kinds,
   nhsNumbers,
   openSeal,
+  problemNames,
   toItem,
   toNhsNumber,
+  toProblemName,
   toRelated,
+  toRelatedPlan,
   toSeal,
 } from './facts.ts';
 
 type Reference = { readonly id: string; readonly seal: string };
 type Index = { readonly sources: readonly unknown[]; readonly entries: readonly Entry[] };
 type Entry = { readonly id: string; readonly type: string; readonly date: string | null };
+type PlanEntry = Entry & { readonly [field in 'goals' | 'actions']?: readonly unknown[] | null };
 type CareRecord = { readonly seal: string } & Readonly<Record<string, unknown>>;
 
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
@@ -85,20 +90,24 @@ function createPatient() {
       sources: indexes.flatMap((index) => index?.sources ?? []),
     };
   };
+  const settingOf = (id: string) => careSettingNames[id.split('-')[0] as ClinicalSetting];
+  const inOrder = (entries: readonly Entry[]) =>
+    entries.toSorted((left, right) => order(left).localeCompare(order(right)));
+  const toNode = (entry: Entry, { seal }: CareRecord) => ({
+    ...entry,
+    __typename: entry.type,
+    setting: settingOf(entry.id),
+    seal,
+  });
   const toPage =
     (kind: Kind) =>
     (record: CareRecord, { first = 20 }: { first?: number }) => {
       const indexes = ofSettings(record, `${capital(kind)}Index`);
       const entries = indexes.flatMap((index) => index?.entries ?? []);
-      const settingOf = (id: string) => careSettingNames[id.split('-')[0] as ClinicalSetting];
       return {
-        edges: entries
-          .toSorted((left, right) => order(left).localeCompare(order(right)))
+        edges: inOrder(entries)
           .slice(0, first)
-          .map((entry) => ({
-            cursor: `after ${entry.id}`,
-            node: { ...entry, __typename: entry.type, setting: settingOf(entry.id), seal: record.seal },
-          })),
+          .map((entry) => ({ cursor: `after ${entry.id}`, node: toNode(entry, record) })),
         pageInfo: {
           hasNextPage: entries.length > first,
           hasPreviousPage: false,
@@ -109,6 +118,38 @@ function createPatient() {
         sources: indexes.flatMap((index) => index?.sources ?? []),
       };
     };
+  const toOverview = (record: CareRecord) => {
+    const indexes = ofSettings(record, 'CarePlanIndex');
+    const entries = inOrder(indexes.flatMap((index) => index?.entries ?? []));
+    const plans = entries.map((entry: PlanEntry) => {
+      const { provenance = null } = entry as { provenance?: unknown };
+      const plan = { plan: toNode(entry, record), provenance, ...toRelatedPlan(entry.id) };
+      const part = { plan, isTied: isTiedPlan(entry.id), sameAs: [`${entry.id} elsewhere`] };
+      return {
+        about: toProblemName(entry.id),
+        plan,
+        goals: (entry.goals ?? []).map((goal) => ({ ...part, goal })),
+        actions: (entry.actions ?? []).map((action) => ({ ...part, action })),
+      };
+    });
+    const named = Map.groupBy(plans, ({ about }) => about);
+    return {
+      state: plans.length === 0 ? 'NOTHING_RECORDED' : 'RECORDED',
+      plans: plans.map(({ plan }) => plan),
+      problems: problemNames.flatMap((display) => {
+        const about = named.get(display) ?? [];
+        return about.length === 0
+          ? []
+          : {
+              problem: display && { display, preferred: null, codings: [] },
+              plans: about.map(({ plan }) => plan),
+              goals: about.flatMap(({ goals }) => goals),
+              actions: about.flatMap(({ actions }) => actions),
+            };
+      }),
+      sources: indexes.flatMap((index) => index?.sources ?? []),
+    };
+  };
   return {
     Query: {
       patient: (_root: unknown, given: { nhsNumber: string }) => toPatient(given),
@@ -133,6 +174,7 @@ function createPatient() {
         clinicalSettings.flatMap((setting) => (record[`${setting}Sources`] ?? []) as unknown[]),
       encounters: toPage('encounter'),
       carePlans: toPage('carePlan'),
+      carePlansByProblem: toOverview,
       documents: toPage('document'),
       allergies: (record: CareRecord) => toList(record, 'Allergy'),
       medications: (record: CareRecord) => toList(record, 'Medication'),

@@ -1,5 +1,6 @@
 import type { ViewName } from '../workspace/view-names.ts';
 import carePlans from '../queries/care-plans.graphql?raw';
+import carePlansByProblem from '../queries/care-plans-by-problem.graphql?raw';
 import conditions from '../queries/conditions.graphql?raw';
 import documents from '../queries/documents.graphql?raw';
 import medicinesAndAllergies from '../queries/medicines-and-allergies.graphql?raw';
@@ -53,6 +54,13 @@ export const preparedQuestions: readonly PreparedQuestion[] = [
     title: 'Care plans',
     why: 'Goals, actions, and what to do if things go wrong.',
     query: carePlans,
+    view: 'table',
+  },
+  {
+    id: 'care-plans-by-problem',
+    title: 'Care plans by problem',
+    why: 'Who plans what for one problem, what contradicts, and what is out of date.',
+    query: carePlansByProblem,
     view: 'table',
   },
   {

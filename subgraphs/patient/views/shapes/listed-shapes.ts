@@ -7,7 +7,7 @@ import type {
   EncounterKind,
   EncounterStatus,
 } from '../../../../schema/generated/patient.ts';
-import { openEnum, optionalDate, optionalText, period } from './common-shapes.ts';
+import { codedConcept, openEnum, optionalDate, optionalText, period, provenance } from './common-shapes.ts';
 
 const encounterKind = openEnum<EncounterKind>(
   {
@@ -68,6 +68,42 @@ export const carePlanEntry: z.ZodType<CarePlanIndexEntry> = z.object({
   ...listed,
   status: carePlanStatus,
   period: period.nullish(),
+});
+
+const goal = z.object({
+  description: z.string(),
+  status: optionalText,
+  importance: z.number().nullish(),
+  target: optionalDate,
+  outcome: optionalText,
+  problem: codedConcept.nullish(),
+});
+
+const action = z.object({
+  description: z.string(),
+  who: optionalText,
+  when: optionalText,
+  status: optionalText,
+  code: codedConcept.nullish(),
+  problem: codedConcept.nullish(),
+});
+
+/** A care plan as a setting lists it, with all that plans are put together by. */
+export const plannedCareEntry: z.ZodType<CarePlanIndexEntry> = z.object({
+  ...listed,
+  status: carePlanStatus,
+  period: period.nullish(),
+  category: codedConcept.nullish(),
+  created: optionalDate,
+  reviewDate: optionalDate,
+  addresses: z.array(codedConcept).nullish(),
+  goals: z.array(goal).nullish(),
+  actions: z.array(action).nullish(),
+  contingencies: z
+    .array(z.object({ trigger: z.string(), response: z.string(), contact: optionalText }))
+    .nullish(),
+  isOutline: z.boolean().nullish(),
+  provenance: provenance.nullish(),
 });
 
 /** A document as a setting lists it. */

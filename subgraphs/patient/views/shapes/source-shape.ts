@@ -31,6 +31,7 @@ const warningCode = openEnum<SourceWarningCode>(
     MISSING_FROM_EARLIER_PAGES: true,
     CHANGED_SINCE_EARLIER_PAGE: true,
     TRACE_NOT_CURRENT: true,
+    RECORD_MERGED: true,
     OTHER: true,
   },
   'OTHER',

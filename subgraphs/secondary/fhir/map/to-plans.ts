@@ -80,11 +80,8 @@ function toAction({
   reference,
 }: NonNullable<CarePlan['activity']>[number]): CarePlanAction | undefined {
   const inside = reference?.extension?.find(({ valueCodeableConcept }) => valueCodeableConcept !== undefined);
-  const what =
-    detail?.description ??
-    toConcept(detail?.code)?.display ??
-    reference?.display ??
-    toConcept(inside?.valueCodeableConcept)?.display;
+  const code = toConcept(detail?.code) ?? toConcept(inside?.valueCodeableConcept);
+  const what = detail?.description ?? reference?.display ?? code?.display;
   if (what === undefined) return undefined;
   const who = (detail?.performer ?? []).flatMap(({ display }) => display ?? []).join(', ');
   return {
@@ -92,6 +89,7 @@ function toAction({
     who: who === '' ? null : who,
     when: detail?.scheduledString ?? null,
     status: detail?.status ?? null,
+    code: code ?? null,
   };
 }
 
