@@ -1,13 +1,5 @@
-import {
-  type ConstDirectiveNode,
-  type ConstValueNode,
-  type DefinitionNode,
-  type DocumentNode,
-  Kind,
-  type SchemaDefinitionNode,
-  type SchemaExtensionNode,
-  visit,
-} from 'graphql';
+import { type DirectiveNode, type DocumentNode, Kind, visit } from 'graphql';
+import { findLinks } from '../links.ts';
 
 /** The names under which a supergraph uses the directives that say who may ask for what; absent where it does not. */
 export interface SecurityDirectives {
@@ -32,11 +24,10 @@ const enforced: ReadonlyMap<string, Feature> = new Map([
 /** Finds under which names a supergraph uses the directives, which it may have given others. */
 export function findSecurityDirectives(document: DocumentNode): SecurityDirectives {
   const names: Partial<Record<Feature, string>> = {};
-  for (const link of document.definitions.flatMap((definition) =>
-    isSchema(definition) ? (definition.directives ?? []) : [],
-  )) {
-    const feature = toFeature(link);
-    if (feature !== undefined) names[feature] = findName(link, feature);
+  for (const { url, imports, namespace } of findLinks(document)) {
+    const feature = enforced.get(url);
+    // The directive bears its feature's name, or that which the link or its import gives it.
+    if (feature !== undefined) names[feature] = imports.get(`@${feature}`)?.slice(1) ?? namespace;
   }
   return names;
 }
@@ -47,9 +38,12 @@ export function findSecurityDirectives(document: DocumentNode): SecurityDirectiv
  * Any other feature keeps its mark, so that a supergraph which relies on it is refused.
  */
 export function withoutEnforcedPurposes(document: DocumentNode): DocumentNode {
+  const marked = new Set<DirectiveNode>(
+    findLinks(document).flatMap(({ directive, url }) => (enforced.has(url) ? [directive] : [])),
+  );
   return visit(document, {
     Directive(directive) {
-      if (toFeature(directive as ConstDirectiveNode) === undefined) return undefined;
+      if (!marked.has(directive)) return undefined;
       const kept = (directive.arguments ?? []).filter(
         ({ name, value }) =>
           !(name.value === 'for' && value.kind === Kind.ENUM && value.value === 'SECURITY'),
@@ -57,34 +51,4 @@ export function withoutEnforcedPurposes(document: DocumentNode): DocumentNode {
       return { ...directive, arguments: kept };
     },
   });
-}
-
-function toFeature(directive: ConstDirectiveNode): Feature | undefined {
-  const url = argument(directive, 'url');
-  if (directive.name.value !== 'link' || url?.kind !== Kind.STRING) return undefined;
-  return enforced.get(url.value);
-}
-
-/** The directive bears its feature's name, or that which the link or its import gives it. */
-function findName(link: ConstDirectiveNode, feature: Feature): string {
-  const imports = argument(link, 'import');
-  for (const one of imports?.kind === Kind.LIST ? imports.values : []) {
-    if (one.kind === Kind.STRING && one.value === `@${feature}`) return feature;
-    if (one.kind !== Kind.OBJECT) continue;
-    const [name, as] = ['name', 'as'].map((key) => {
-      const value = one.fields.find((field) => field.name.value === key)?.value;
-      return value?.kind === Kind.STRING ? value.value : undefined;
-    });
-    if (name === `@${feature}`) return (as ?? name).slice(1);
-  }
-  const as = argument(link, 'as');
-  return as?.kind === Kind.STRING ? as.value : feature;
-}
-
-function isSchema(definition: DefinitionNode): definition is SchemaDefinitionNode | SchemaExtensionNode {
-  return definition.kind === Kind.SCHEMA_DEFINITION || definition.kind === Kind.SCHEMA_EXTENSION;
-}
-
-function argument(directive: ConstDirectiveNode, name: string): ConstValueNode | undefined {
-  return directive.arguments?.find((given) => given.name.value === name)?.value;
 }

@@ -89,7 +89,9 @@ export function compilePlan(context: PlanContext, plan: QueryPlan): readonly Pla
     if (facts === undefined) throw new PlanRefusal('A plan asks a subgraph that is not known.');
     const fetch = compileFetch({ ...context, facts }, node, path);
     // Only reads by key can be told apart within one answer; whatever else is asked stays a request of its own.
-    const isMergeable = node.requires !== undefined && Object.keys(fetch.parsed.fragments).length === 0;
+    const { fragments, operation } = fetch.parsed;
+    const isPlain = Object.keys(fragments).length === 0 && (operation.directives ?? []).length === 0;
+    const isMergeable = node.requires !== undefined && isPlain;
     const key = isMergeable ? `${before.depth} ${node.serviceName}` : `alone ${drafts.size}`;
     let draft = drafts.get(key);
     if (draft === undefined) {

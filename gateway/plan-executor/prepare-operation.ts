@@ -1,5 +1,7 @@
 import {
+  type ArgumentNode,
   type ASTVisitor,
+  astFromValue,
   type DirectiveNode,
   type DocumentNode,
   type FieldNode,
@@ -60,6 +62,7 @@ export function prepareOperation(
       if (key === (field.alias ?? field.name).value) return undefined;
       return { ...field, alias: { kind: Kind.NAME, value: key } };
     },
+    Directive: { enter: (directive) => withDefaults(schema, directive) },
     Variable(variable) {
       const value = toInnerVariable(variable.name.value);
       return value === variable.name.value ? undefined : { ...variable, name: { ...variable.name, value } };
@@ -106,6 +109,21 @@ function withoutSkipped(set: SelectionSetNode, conditions: Conditions): Selectio
       return { ...selection, directives };
     });
   return { ...set, selections };
+}
+
+/** Gives a directive the arguments that it was left to say by default: subgraphs may have no default, or another. */
+function withDefaults(schema: GraphQLSchema, directive: DirectiveNode): DirectiveNode | undefined {
+  const given = directive.arguments ?? [];
+  const added = (schema.getDirective(directive.name.value)?.args ?? []).flatMap(
+    ({ name, type, defaultValue }): readonly ArgumentNode[] => {
+      if (defaultValue === undefined || given.some((argument) => argument.name.value === name)) return [];
+      const value = astFromValue(defaultValue, type);
+      return value === null || value === undefined
+        ? []
+        : [{ kind: Kind.ARGUMENT, name: { kind: Kind.NAME, value: name }, value }];
+    },
+  );
+  return added.length === 0 ? undefined : { ...directive, arguments: [...given, ...added] };
 }
 
 function isCondition({ name }: DirectiveNode): boolean {
