@@ -12,6 +12,9 @@ import {
 import { type TracingSettings, tracingVariables } from '../schema/runtime/telemetry/tracing-variables.ts';
 import type { GatewayOptions } from './gateway-options.ts';
 import { readIssuers } from './identity/read-issuers.ts';
+import { readLogin } from './login/read-login.ts';
+import { loginVariables } from './login/login-variables.ts';
+import { isLoopback } from './loopback.ts';
 import { limitVariables, toLimits } from './limits/limit-variables.ts';
 import { bySubgraph, toSubgraphLimits } from './limits/subgraph-variables.ts';
 
@@ -74,6 +77,7 @@ export const gatewayVariables = {
   /** Whose tokens are taken, as JSON; or the file that says so. */
   CAREGRAPH_ISSUERS: z.string().optional(),
   CAREGRAPH_ISSUERS_FILE: z.string().optional(),
+  ...loginVariables,
   /** Where the sandbox's identity provider gives tokens of its personas to whoever asks. */
   CAREGRAPH_PERSONAS_URL: httpUrlVariable.optional(),
   /** The person that the page asks for until another number is typed. */
@@ -101,6 +105,7 @@ export function readGatewayOptions(environment?: NodeJS.ProcessEnv): Omit<Gatewa
       ]),
     );
   }
+  const issuers = readIssuers(variables, variables.CAREGRAPH_PROFILE);
   return {
     port: variables.CAREGRAPH_GATEWAY_PORT,
     host: variables.CAREGRAPH_HOST,
@@ -113,7 +118,8 @@ export function readGatewayOptions(environment?: NodeJS.ProcessEnv): Omit<Gatewa
     },
     supergraphFile: variables.CAREGRAPH_SUPERGRAPH,
     sealSecret: variables.CAREGRAPH_SEAL_SECRET,
-    issuers: readIssuers(variables, variables.CAREGRAPH_PROFILE),
+    issuers,
+    login: readLogin(variables, issuers),
     ...(personasUrl === undefined ? {} : { personasUrl }),
     subgraphMilliseconds: variables.CAREGRAPH_SUBGRAPH_TIMEOUT,
     requestMilliseconds: variables.CAREGRAPH_REQUEST_TIMEOUT,
@@ -136,8 +142,4 @@ export function readGatewayOptions(environment?: NodeJS.ProcessEnv): Omit<Gatewa
     logLevel: variables.CAREGRAPH_LOG_LEVEL,
     variables,
   };
-}
-
-function isLoopback(host: string): boolean {
-  return host === 'localhost' || host === '::1' || /^127(?:\.\d{1,3}){3}$/.test(host);
 }

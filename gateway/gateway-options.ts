@@ -3,6 +3,7 @@ import type { Log } from '../schema/runtime/log.ts';
 import type { Secret } from '../schema/runtime/secret.ts';
 import type { Tracing } from '../schema/runtime/telemetry/tracing.ts';
 import type { IssuerSettings } from './identity/issuer-settings.ts';
+import type { LoginSettings } from './login/login-settings.ts';
 import type { Limits } from './limits/limits.ts';
 import type { PageSettings } from './page-settings.ts';
 
@@ -26,6 +27,8 @@ export interface GatewayOptions {
   readonly sealSecret: Secret;
   /** Whose tokens are taken. */
   readonly issuers: readonly IssuerSettings[];
+  /** How people log in to the page; nobody does where it is left out. */
+  readonly login?: LoginSettings | undefined;
   /** Where the sandbox's personas are had; nowhere where it is left out. */
   readonly personasUrl?: string;
   /** How long one call to a subgraph may take; 2 seconds where it is left out. */

@@ -17,4 +17,9 @@ export interface SuggestedPerson {
 }
 
 /** What the page asks the gateway for when it opens. */
-export type ServedPageSettings = PageSettings;
+export interface ServedPageSettings extends PageSettings {
+  /** Whether people log in, in place of choosing a persona of the sandbox. */
+  readonly hasLogin: boolean;
+  /** Whether everybody whom one can ask about is invented, and sources can be stopped. */
+  readonly isSandbox: boolean;
+}

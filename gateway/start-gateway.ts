@@ -5,8 +5,10 @@ import { createOpenExchange } from './execution/open-exchange.ts';
 import type { GatewayOptions } from './gateway-options.ts';
 import { createAdmission } from './identity/admit.ts';
 import { createAuthenticator } from './identity/create-authenticator.ts';
+import { createTokenVerifier } from './identity/create-token-verifier.ts';
 import { countRefusal } from './generations/follow-supergraph.ts';
 import { createServePersonas } from './identity/serve-personas.ts';
+import { createLogin } from './login/create-login.ts';
 import { defaultLimits } from './limits/limits.ts';
 import { supergraphFile } from './load-supergraph.ts';
 import { readSupergraph } from './read-supergraph.ts';
@@ -45,13 +47,17 @@ export async function startGateway(options: GatewayOptions): Promise<StartedGate
     metrics,
     log,
   });
+  const verify = createTokenVerifier(options.issuers);
+  const admitToken = createAdmission(createAuthenticator(options.issuers, log, verify), profile);
+  const login = options.login === undefined ? undefined : createLogin(options.login, verify, log);
+  const servePage = createServeOwnPage(options, () => graph.publicSdl());
   const gateway = await serveGraph(graph, {
     host: options.host,
     port: options.port,
-    admit: createAdmission(createAuthenticator(options.issuers, log), profile),
+    admit: login?.admitWith(admitToken) ?? admitToken,
     open: createOpenExchange(options.sealSecret, requestMilliseconds),
     watch: createWatchRequest(metrics, options.tracing),
-    servePage: profile === 'sandbox' ? createServeSandbox(options, () => graph.publicSdl()) : serveNoPage,
+    servePage: login?.guard(servePage) ?? servePage,
     supergraph: { file, watchMilliseconds: 1000, reloaded: (reload) => countRefusal(metrics, reload) },
     limits: limits.server,
     requestMilliseconds,
@@ -86,15 +92,21 @@ async function withAdmin(
   }
 }
 
-/** What only the sandbox serves: the page, and tokens of its personas. */
-function createServeSandbox({ page, personasUrl }: GatewayOptions, publicSdl: () => string): ServePage {
+/** Serves the page where there is one: in the sandbox to anybody, with its personas, and behind a login. */
+function createServeOwnPage(options: GatewayOptions, publicSdl: () => string): ServePage {
+  const { personasUrl, profile } = options;
+  const hasLogin = options.login !== undefined;
+  const isSandbox = profile === 'sandbox';
+  if (!isSandbox && !hasLogin) return serveNoPage;
+  const page = { ...options.page, hasLogin, isSandbox };
   let known = { schema: publicSdl(), serve: createServePage({ ...page, schema: publicSdl() }) };
   const servePage: ServePage = (request, response) => {
     const schema = publicSdl();
     if (schema !== known.schema) known = { schema, serve: createServePage({ ...page, schema }) };
     return known.serve(request, response);
   };
-  if (personasUrl === undefined) return servePage;
+  if (personasUrl === undefined || hasLogin) return servePage;
   const servePersonas = createServePersonas(personasUrl);
-  return (request, response) => servePersonas(request, response) || servePage(request, response);
+  return async (request, response) =>
+    (await servePersonas(request, response)) || servePage(request, response);
 }

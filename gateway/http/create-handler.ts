@@ -34,6 +34,6 @@ async function route(parts: HandlerParts, request: IncomingMessage, response: Se
     const isReady = parts.isReady();
     return send(response, isReady ? 200 : 503, isReady ? '{"status":"ready"}' : '{"status":"closing"}');
   }
-  if (parts.servePage(request, response)) return undefined;
+  if (await parts.servePage(request, response)) return undefined;
   return refuse(response, 404, 'There is nothing here; the graph answers at /graphql.');
 }

@@ -85,6 +85,7 @@ async function carryOut(parts: GraphqlParts, asked: Asked): Promise<EarlyRefusal
   const started = performance.now();
   const admission = await parts.admit(request);
   if (admission.kind === 'refused') return admission;
+  if (admission.cookies !== undefined) response.setHeader('set-cookie', admission.cookies);
   const body = await readBody(request, parts.maximumBodyBytes);
   if (body.kind === 'refused') return body;
   const head = { method: 'POST', headers: toHeaders(request), search: '', body: body.value };

@@ -6,7 +6,12 @@ import type { Authenticate } from './create-authenticator.ts';
 
 /** Whether a request is answered, and for whom, or how it is refused. */
 export type Admission =
-  | { readonly kind: 'admitted'; readonly caller?: Caller }
+  | {
+      readonly kind: 'admitted';
+      readonly caller?: Caller;
+      /** `Set-Cookie` headers by which a login is kept in use. */
+      readonly cookies?: readonly string[];
+    }
   | {
       readonly kind: 'refused';
       readonly status: number;

@@ -1,19 +1,19 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createHash } from 'node:crypto';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
-import type { PageSettings } from '../page-settings.ts';
+import type { ServedPageSettings } from '../page-settings.ts';
 import { refuse, send } from '../http/send.ts';
 import { loadPage, type PageFile } from './load-page.ts';
 import { pageHeaders } from './page-headers.ts';
 
 /** Answers what belongs to the page; tells whether it did. */
-export type ServePage = (request: IncomingMessage, response: ServerResponse) => boolean;
+export type ServePage = (request: IncomingMessage, response: ServerResponse) => boolean | Promise<boolean>;
 
 /** The page where there is none. */
 export const serveNoPage: ServePage = () => false;
 
 /** What is told to the page. */
-export interface PageFacts extends PageSettings {
+export interface PageFacts extends ServedPageSettings {
   /** The graph's schema as clients see it, as SDL. */
   readonly schema: string;
 }
@@ -41,7 +41,8 @@ export function createServePage({ schema, ...settings }: PageFacts, load = loadP
       return true;
     }
     if (file === undefined) return false;
-    if (isRead(request)) sendFile(request, response, file);
+    // Behind a login the page itself must not come back from what a browser keeps.
+    if (isRead(request)) sendFile(request, response, file, settings.hasLogin ? 'no-store' : 'no-cache');
     else refuse(response, 405, 'The page can only be read.', { allow: 'GET, HEAD' });
     return true;
   };
@@ -70,12 +71,17 @@ function isRead({ method }: IncomingMessage): boolean {
   return method === 'GET' || method === 'HEAD';
 }
 
-function sendFile(request: IncomingMessage, response: ServerResponse, file: PageFile): void {
+function sendFile(
+  request: IncomingMessage,
+  response: ServerResponse,
+  file: PageFile,
+  keeping: 'no-cache' | 'no-store',
+): void {
   const headers = {
     ...pageHeaders,
     etag: file.etag,
     vary: 'accept-encoding',
-    'cache-control': file.isImmutable ? 'public, max-age=31536000, immutable' : 'no-cache',
+    'cache-control': file.isImmutable ? 'public, max-age=31536000, immutable' : keeping,
   };
   if (request.headers['if-none-match'] === file.etag) {
     response.writeHead(304, headers).end();

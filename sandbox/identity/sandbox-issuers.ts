@@ -22,6 +22,8 @@ export const sandboxTokenSeconds = 3600;
 /** The applications of the sandbox. */
 export const clients = {
   viewer: 'care-record-viewer',
+  /** The page of the gateway, where people log in to it. */
+  explorer: 'caregraph-explorer',
   workbench: 'insight-workbench',
   privacyDesk: 'privacy-desk',
   portal: 'patient-portal',
@@ -47,6 +49,10 @@ const settings = {
       },
       [clients.workbench]: { purposes: ['HOPERAT', 'PUBHLTH', 'HRESCH'], scopes: ['insight.read'] },
       [clients.privacyDesk]: { purposes: ['HOPERAT'], scopes: ['access.review'] },
+      [clients.explorer]: {
+        purposes: ['TREAT', 'ETREAT', 'HOPERAT', 'PUBHLTH', 'HRESCH'],
+        scopes: ['record.read', 'access.request', 'consent.write', 'insight.read', 'access.review'],
+      },
     },
   },
   'nhs-login': {
@@ -56,6 +62,7 @@ const settings = {
     algorithms: [signatures['nhs-login']],
     clients: {
       [clients.portal]: { purposes: ['PATRQT', 'FAMRQT'], scopes: ['record.read', 'consent.write'] },
+      [clients.explorer]: { purposes: ['PATRQT', 'FAMRQT'], scopes: ['record.read', 'consent.write'] },
     },
   },
   partners: {

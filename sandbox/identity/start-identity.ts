@@ -3,7 +3,9 @@ import { OAuth2Issuer, OAuth2Service } from 'oauth2-mock-server';
 import { startHttpSource } from '../faults/http-source.ts';
 import type { RunningSource } from '../faults/source-state.ts';
 import type { Population } from '../population/create-population.ts';
+import { choosePersona } from './choose-persona.ts';
 import { createPersonas } from './create-personas.ts';
+import { grantLogins } from './grant-logins.ts';
 import { grantPersonasOnly } from './grant-personas-only.ts';
 import type { Persona } from './persona.ts';
 import {
@@ -22,6 +24,8 @@ export interface IdentityOptions {
   readonly port: number;
   /** How long it waits when slow, in milliseconds. */
   readonly slowMilliseconds?: number;
+  /** How long the access tokens of a login count, in seconds; an hour where it is left out. */
+  readonly loginSeconds?: () => number;
 }
 
 /** A provider of identities that runs. */
@@ -32,7 +36,7 @@ export interface RunningIdentity extends RunningSource {
 
 /**
  * Starts the sandbox's three issuers: logins of professionals at `/care-identity`, of citizens at `/nhs-login` and
- * partners' applications at `/partners`, each with its discovery document, keys and token endpoint.
+ * partners' applications at `/partners`, each with its discovery document, keys, login and token endpoint.
  *
  * `GET /personas` lists whom one can be, and `POST /personas/{id}/token` gives a token without a password: it is
  * for invented people alone, and listens on loopback alone.
@@ -42,14 +46,17 @@ export async function startIdentity(options: IdentityOptions): Promise<RunningId
   const issuers = await Promise.all(
     sandboxIssuers.map(async (name) => [name, await createIssuer(name)] as const),
   );
-  const services = new Map<string, OAuth2Service>(
+  const services = new Map<string, { service: OAuth2Service; personas: readonly Persona[] }>(
     issuers.map(([name, { issuer }]) => {
       const service = new OAuth2Service(issuer);
-      grantPersonasOnly(
-        service,
-        personas.filter((persona) => persona.issuer === name),
-      );
-      return [name, service];
+      const own = personas.filter((persona) => persona.issuer === name);
+      grantLogins(service, {
+        personas: own,
+        signature: signatures[name],
+        tokenSeconds: options.loginSeconds ?? (() => sandboxTokenSeconds),
+      });
+      grantPersonasOnly(service, own);
+      return [name, { service, personas: own }];
     }),
   );
   const parts = new Map<string, SandboxSigner>(issuers);
@@ -59,13 +66,15 @@ export async function startIdentity(options: IdentityOptions): Promise<RunningId
     ...(options.slowMilliseconds === undefined ? {} : { slowMilliseconds: options.slowMilliseconds }),
     handler: (request, response) => {
       const [, first = '', ...rest] = (request.url ?? '/').split('?', 1)[0]?.split('/') ?? [];
-      const service = services.get(first);
-      if (service === undefined) {
+      const issuer = services.get(first);
+      if (issuer === undefined) {
         answerPersonas(personas, parts, request, response).catch(() => response.destroy());
         return;
       }
-      request.url = `/${rest.join('/')}`;
-      service.requestHandler(request, response);
+      const [, query] = (request.url ?? '').split('?', 2);
+      request.url = `/${rest.join('/')}${query === undefined ? '' : `?${query}`}`;
+      if (!choosePersona(issuer.personas, request, response))
+        issuer.service.requestHandler(request, response);
     },
   });
   for (const [name, { issuer }] of issuers) issuer.url = toIssuerUrl(source.url, name);
