@@ -204,6 +204,8 @@ export type HospitalRecord = {
   readonly referrals?: Maybe<HospitalReferralList>;
   /** What hospitals are responsible for over a time, such as a virtual ward or a pathway; encounters belong to them. */
   readonly episodes?: Maybe<HospitalEpisodeList>;
+  /** Appointments that hospitals and other providers booked for the person, those called off or not attended included. */
+  readonly bookings?: Maybe<HospitalBookingList>;
 };
 
 /** A number by which one hospital knows the person. */
@@ -410,8 +412,65 @@ export type HospitalReferral = {
   readonly recipients: ReadonlyArray<Participant>;
   /** Notes that were sent with it. */
   readonly note?: Maybe<Scalars['String']['output']>;
+  /** What the e-Referral Service holds under its number; empty where it has none, or the service was not asked or did not answer, as the list's sources say. */
+  readonly eReferral?: Maybe<EReferral>;
   /** Where it is recorded. */
   readonly provenance: Provenance;
+};
+
+/** A referral as the e-Referral Service holds it. */
+export type EReferral = {
+  /** The number by which the service knows it, twelve digits. */
+  readonly ubrn: Scalars['String']['output'];
+  /** How far it has come. */
+  readonly state: EReferralState;
+  /** The service that it is booked at, or the first that it may be booked at. */
+  readonly service?: Maybe<Scalars['String']['output']>;
+  /** The specialty that was asked for. */
+  readonly specialty?: Maybe<CodedConcept>;
+  /** How urgent it is. */
+  readonly priority?: Maybe<CodedConcept>;
+  /** When the pathway began, from which waiting is counted. */
+  readonly pathwayStart?: Maybe<Scalars['PartialDate']['output']>;
+  /** When clinical information was first sent. */
+  readonly submitted?: Maybe<Scalars['PartialDate']['output']>;
+  /** The appointment that was booked. */
+  readonly booking?: Maybe<HospitalBooking>;
+  /** Letters that are attached; the service keeps their content. */
+  readonly letters: ReadonlyArray<EReferralLetter>;
+  /** Where it is recorded. */
+  readonly provenance: Provenance;
+};
+
+/** How far a referral of the e-Referral Service has come. */
+export type EReferralState =
+  /** No appointment is booked. */
+  | 'UNBOOKED'
+  /** An appointment is booked. */
+  | 'BOOKED'
+  /** The provider is to find an appointment. */
+  | 'DEFERRED_TO_PROVIDER'
+  /** A clinician looks at it first. */
+  | 'AWAITING_TRIAGE'
+  /** It was called off. */
+  | 'CANCELLED'
+  /** It was rejected or sent back. */
+  | 'REJECTED'
+  /** The service says something else, or nothing. */
+  | 'UNKNOWN';
+
+/** A letter that is attached to a referral of the e-Referral Service. */
+export type EReferralLetter = {
+  /** Its name as it was given. */
+  readonly title?: Maybe<Scalars['String']['output']>;
+  /** Who attached it, such as the referrer. */
+  readonly type?: Maybe<CodedConcept>;
+  /** The media type of its content. */
+  readonly contentType?: Maybe<Scalars['String']['output']>;
+  /** The size of its content, in bytes. */
+  readonly size?: Maybe<Scalars['Int']['output']>;
+  /** When it was attached. */
+  readonly created?: Maybe<Scalars['PartialDate']['output']>;
 };
 
 /** How far a referral has come. */
@@ -473,6 +532,61 @@ export type HospitalEpisodeStatus =
   | 'FINISHED'
   /** It was called off. */
   | 'CANCELLED'
+  /** It was entered in error. */
+  | 'ENTERED_IN_ERROR'
+  /** The source does not say. */
+  | 'UNKNOWN';
+
+/** Appointments that hospitals and other providers booked for the person. */
+export type HospitalBookingList = {
+  /** What each source answered. */
+  readonly sources: ReadonlyArray<Source>;
+  /** The appointments, newest first. */
+  readonly items: ReadonlyArray<HospitalBooking>;
+};
+
+/** An appointment at a hospital or another provider. */
+export type HospitalBooking = {
+  /** An opaque, lasting identifier. */
+  readonly id: Scalars['ID']['output'];
+  /** How far it has come; one that was called off or not attended is no care that was given. */
+  readonly status: HospitalBookingStatus;
+  /** From when to when it is. */
+  readonly period: Period;
+  /** What it is for, in the provider's words. */
+  readonly description?: Maybe<Scalars['String']['output']>;
+  /** What kind of care it is for. */
+  readonly service?: Maybe<CodedConcept>;
+  /** The specialty that gives the care. */
+  readonly specialty?: Maybe<CodedConcept>;
+  /** Whom the person is to see. */
+  readonly performers: ReadonlyArray<Participant>;
+  /** Where it takes place. */
+  readonly location?: Maybe<Scalars['String']['output']>;
+  /** Why it was called off. */
+  readonly cancellationReason?: Maybe<Scalars['String']['output']>;
+  /** When it was booked. */
+  readonly created?: Maybe<Scalars['PartialDate']['output']>;
+  /** Where it is recorded. */
+  readonly provenance: Provenance;
+};
+
+/** How far an appointment at a hospital has come. */
+export type HospitalBookingStatus =
+  /** It is proposed or not yet confirmed. */
+  | 'PROPOSED'
+  /** The person waits for one. */
+  | 'WAITLIST'
+  /** It is booked. */
+  | 'BOOKED'
+  /** The person has arrived. */
+  | 'ARRIVED'
+  /** It took place. */
+  | 'FULFILLED'
+  /** It was called off. */
+  | 'CANCELLED'
+  /** The person was not there. */
+  | 'MISSED'
   /** It was entered in error. */
   | 'ENTERED_IN_ERROR'
   /** The source does not say. */

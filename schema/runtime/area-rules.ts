@@ -79,11 +79,14 @@ const rules: Readonly<Record<ClinicalSetting, Readonly<Record<string, AreaRule>>
     carePackages: { area: 'support', type: 'CarePackage' },
     allocations: { area: 'support', type: 'Allocation' },
     assessments: { area: 'support', type: 'SocialCareAssessment' },
-    equipment: { area: 'support', type: 'Equipment' },
-    visits: { area: 'support', type: 'CareVisit' },
+    personalRelationships: { area: 'support', type: 'PersonalRelationship' },
+    informalCarers: { area: 'support', type: 'InformalCarer' },
+    visits: { area: 'support', type: 'HomeCareVisit' },
     aboutMe: { area: 'aboutMe', type: 'AboutMe' },
     safeguarding: { area: 'safeguarding', type: 'SafeguardingConcern' },
-    legal: { area: 'legal', type: 'LegalStatus' },
+    // A warning is about a risk to others, and told to the person only where somebody decided so.
+    warnings: { area: 'safeguarding', type: 'WarningNote' },
+    legal: { area: 'legal', type: 'LegalArrangement' },
   },
 };
 

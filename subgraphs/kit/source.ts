@@ -1,4 +1,4 @@
-import { type CareSetting, type Source, type SourceState } from '../../schema/generated/shared.ts';
+import type { CareSetting, Source, SourceState, SourceWarningCode } from '../../schema/generated/shared.ts';
 import { type Code, codes } from '../../schema/runtime/codes.ts';
 import type { Contribution } from './outcome.ts';
 
@@ -21,6 +21,9 @@ export function toSettingSource(setting: CareSetting, state: SourceState, code: 
   return { setting, organisation: null, system: null, state, ...toReason(code), asOf: null, warnings: [] };
 }
 
+/** Warnings beside which a list is whole: an outline names every item, and a merged record holds what both did. */
+const lacksNothing: ReadonlySet<SourceWarningCode> = new Set(['SUMMARY_ONLY', 'RECORD_MERGED']);
+
 function toState(contribution: Contribution<unknown>): { state: SourceState; code?: Code } {
   const { outcome, stale, warnings = [], isToldElsewhere } = contribution;
   switch (outcome.kind) {
@@ -34,8 +37,7 @@ function toState(contribution: Contribution<unknown>): { state: SourceState; cod
     case 'found': {
       if (stale !== undefined) return { state: 'STALE', code: stale };
       const isEmpty = outcome.kind === 'absent' || (outcome.value.length === 0 && isToldElsewhere !== true);
-      // An outline names every item, so it is not part of a list.
-      const lacking = warnings.filter((warning) => warning.code !== 'SUMMARY_ONLY');
+      const lacking = warnings.filter(({ code }) => !lacksNothing.has(code));
       if (lacking.length > 0) {
         const isRefused = lacking.some((warning) => warning.code === 'ITEMS_REFUSED');
         const isWithheld = lacking.some((warning) => warning.code === 'ITEMS_WITHHELD');

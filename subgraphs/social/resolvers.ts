@@ -1,52 +1,66 @@
-import type { CarePackage, SocialCareRecord } from '../../schema/generated/social.ts';
-import { toInstants } from '../../schema/runtime/partial-date.ts';
 import { loadArea } from '../kit/area-loader.ts';
 import type { OpenRecord } from '../kit/asked-record.ts';
 import { createCareRecordResolvers } from '../kit/care-record.ts';
 import type { SubgraphContext } from '../kit/context.ts';
-import { isWithin } from '../kit/index-entries.ts';
-import type { AreaAnswer } from '../kit/outcome.ts';
 import { toOverallSources } from '../kit/overall-sources.ts';
+import { type AreaList, type ListedArea, readAreaList } from '../kit/read-area-list.ts';
 import { toSource } from '../kit/source.ts';
 import type { SocialBackend } from './backend.ts';
+import { isCurrent } from './council/allocation.ts';
+
+type Read<T> = (record: OpenRecord, _arguments: unknown, context: SubgraphContext) => Promise<T>;
 
 /** Builds the resolvers of the social subgraph over a backend. */
 export function createSocialResolvers(backend: SocialBackend) {
   const resolvers = createCareRecordResolvers('social', backend);
 
-  async function readRecord(
-    record: OpenRecord,
-    _arguments: unknown,
-    context: SubgraphContext,
-  ): Promise<SocialCareRecord> {
+  const happened =
+    <T>(area: string, read: ListedArea<T>['read'], toPeriod: ListedArea<T>['toPeriod']): Read<AreaList<T>> =>
+    (record, _arguments, context) =>
+      readAreaList({ setting: 'social', area, read, toPeriod }, record, context);
+  // Whom a person has around them, what they wish and what the law says does not depend on the days asked for.
+  const holds =
+    <T>(area: string, read: ListedArea<T>['read'], toPeriod: ListedArea<T>['toPeriod']): Read<AreaList<T>> =>
+    (record, _arguments, context) =>
+      readAreaList({ setting: 'social', area, read, toPeriod, isAlwaysShown: true }, record, context);
+  const packages = happened('carePackages', backend.carePackages, ({ period }) => period);
+  const allocations = holds('allocations', backend.allocations, ({ period }) => period);
+
+  const readSources: Read<unknown> = async (record, _arguments, context) => {
     const { asked } = record;
-    if (asked === undefined) return { sources: [record.refusal], carePackages: [], allocations: [] };
-    const [packages, allocations] = await Promise.all([
+    if (asked === undefined) return [record.refusal];
+    const answers = await Promise.all([
       loadArea('carePackages', backend.carePackages, asked, context),
       loadArea('allocations', backend.allocations, asked, context),
     ]);
-    return {
-      sources: [...toOverallSources([packages, allocations].map(toSources))],
-      carePackages: toItems(packages)
-        .filter((carePackage) => isWithin(asked, carePackage.period))
-        .sort((left, right) => toStart(right) - toStart(left)),
-      // Who is allocated now does not depend on the days that were asked for.
-      allocations: toItems(allocations),
-    };
-  }
+    return toOverallSources(
+      answers.map((answer) => answer.map((contribution) => toSource('SOCIAL', contribution))),
+    );
+  };
 
-  return { ...resolvers, CareRecord: { ...resolvers.CareRecord, socialCare: readRecord } };
-}
-
-function toSources(answer: AreaAnswer<unknown>) {
-  return answer.map((contribution) => toSource('SOCIAL', contribution));
-}
-
-function toItems<T>(answer: AreaAnswer<T>): T[] {
-  return answer.flatMap(({ outcome }) => (outcome.kind === 'found' ? outcome.value : []));
-}
-
-/** Packages without a start come last. */
-function toStart({ period }: CarePackage): number {
-  return period?.start ? toInstants(period.start).first : Number.MIN_SAFE_INTEGER;
+  return {
+    ...resolvers,
+    CareRecord: { ...resolvers.CareRecord, socialCare: (record: OpenRecord) => record },
+    SocialCareRecord: {
+      sources: readSources,
+      carePackages: async (...given: Parameters<typeof packages>) => (await packages(...given)).items,
+      allocations: async (...given: Parameters<typeof allocations>) => {
+        const today = new Date().toISOString().slice(0, 10);
+        return (await allocations(...given)).items.filter(({ period }) => isCurrent(period, today));
+      },
+      allocationHistory: allocations,
+      assessments: happened('assessments', backend.assessments, ({ period }) => period),
+      aboutMe: holds('aboutMe', backend.aboutMe, ({ updated }) => ({ start: updated })),
+      safeguarding: holds('safeguarding', backend.safeguarding, ({ raised }) => ({ start: raised })),
+      legalArrangements: holds('legal', backend.legal, ({ period }) => period),
+      warnings: holds('warnings', backend.warnings, ({ raised }) => ({ start: raised })),
+      personalRelationships: holds(
+        'personalRelationships',
+        backend.personalRelationships,
+        ({ period }) => period,
+      ),
+      informalCarers: holds('informalCarers', backend.informalCarers, ({ period }) => period),
+      homeCareVisits: happened('visits', backend.visits, ({ due, period }) => period ?? due),
+    },
+  };
 }

@@ -15,6 +15,8 @@ import { createCouncilBackend } from './council/council-backend.ts';
 import { type CouncilCaseload, createCouncilClient } from './council/council-client.ts';
 import { createReadRelationships } from './council/read-relationships.ts';
 import { createFileBackend } from './file/file-backend.ts';
+import { createHomeCareBackend } from './home-care/home-care-backend.ts';
+import { createHomeCareClient, type HomeCareProvider } from './home-care/home-care-client.ts';
 import { createSocialResolvers } from './resolvers.ts';
 import { openSocialStore } from './store/open-social-store.ts';
 
@@ -31,6 +33,8 @@ export interface SocialOptions {
   readonly patientUrl?: string | undefined;
   /** The council's code of three digits, and its name as it is shown. */
   readonly council: { readonly code: string; readonly name: string };
+  /** The home-care providers whose logs are read, each a source of its own. */
+  readonly homeCare?: readonly HomeCareProvider[];
   /** Where what councils send as files is kept; without it there are no files. Beware: it can hold a password. */
   readonly storeUrl?: string | undefined;
   /** How many days may pass after the last day of a council's newest file before it reads `STALE`; 120 unless said. */
@@ -66,17 +70,22 @@ export async function startSocial(options: SocialOptions): Promise<RunningSubgra
     options.storeUrl === undefined
       ? undefined
       : openSocialStore({ url: options.storeUrl, statementMilliseconds: timeoutMilliseconds, log });
-  const backend =
-    store === undefined
-      ? live
-      : combineBackends(
-          live,
-          createFileBackend({
-            tables: store.tables,
-            councils: [council],
-            currentDays: options.fileDays ?? 120,
-          }),
-        );
+  const backend = combineBackends(live, {
+    files:
+      store &&
+      createFileBackend({
+        tables: store.tables,
+        councils: [council],
+        currentDays: options.fileDays ?? 120,
+      }),
+    homeCare: (options.homeCare ?? []).map((provider) =>
+      createHomeCareBackend({
+        client: createHomeCareClient(provider, { endpoints }),
+        provider,
+        timeoutMilliseconds,
+      }),
+    ),
+  });
   const resolvers = createSocialResolvers(backend);
   try {
     const running = await startSubgraph({

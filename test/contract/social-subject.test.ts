@@ -78,7 +78,7 @@ describe('whose record it is', () => {
       restricted,
       `socialSources { state reasonCode } ${index} socialCare { sources { state reasonCode } allocations { team } carePackages { id } }`,
     );
-    const withheld = { state: 'WITHHELD', reasonCode: 'RESTRICTED_RECORD' };
+    const withheld = { state: 'WITHHELD', reasonCode: 'ACCESS_DENIED' };
     expect(record).toMatchObject({
       socialSources: [withheld],
       socialEncounterIndex: { sources: [withheld], entries: [] },
@@ -95,7 +95,7 @@ describe('whose record it is', () => {
     const answer = await readIndex(walter);
     council.intercept = undefined;
     expect(answer).toMatchObject({
-      sources: [{ state: 'WITHHELD', reasonCode: 'RESTRICTED_RECORD' }],
+      sources: [{ state: 'WITHHELD', reasonCode: 'ACCESS_DENIED' }],
       entries: [],
     });
   });

@@ -6,9 +6,11 @@ import { councilEvent } from '../../subgraphs/social/council/api-shapes.ts';
 import { eventOutcomes, serviceTypes } from '../../subgraphs/social/events/term-lists.ts';
 import type { CouncilClient } from '../../subgraphs/social/council/council-client.ts';
 import { toDistinctEvents } from '../../subgraphs/social/events/distinct-events.ts';
-import { admitPersons, findPerson, toNhsNumber } from '../../subgraphs/social/council/find-person.ts';
+import { admitPersons, findPerson } from '../../subgraphs/social/council/find-person.ts';
 import { findTerm, toListedConcept } from '../../subgraphs/social/events/listed-term.ts';
-import { maximumPages, readEvents } from '../../subgraphs/social/council/read-list.ts';
+import { readList } from '../../subgraphs/social/council/read-list.ts';
+import { toNhsNumber } from '../../subgraphs/social/identity.ts';
+import { maximumPages } from '../../subgraphs/social/read-pages.ts';
 
 const context = { requestId: 'r', signal: new AbortController().signal, deadline: Number.MAX_SAFE_INTEGER };
 
@@ -38,7 +40,7 @@ describe('pages of events', () => {
           pages.set(cursor, { events: events.slice(start, start + size), nextCursor: next });
         }
         const client = createPagedClient(pages);
-        expect(await readEvents(client, 1, context)).toEqual({
+        expect(await readList(client, 1, 'events', context)).toEqual({
           kind: 'listed',
           entries: events,
           isCutShort: false,
@@ -57,7 +59,7 @@ describe('pages of events', () => {
           names.map((name, index) => [name, { events: [name], nextCursor: next[index] ?? null }]),
         );
         const client = createPagedClient(pages);
-        const listed = await readEvents(client, 1, context);
+        const listed = await readList(client, 1, 'events', context);
         const last = pages.get(
           new URL(client.calls.at(-1) ?? '', 'http://c').searchParams.get('cursor') ?? '',
         );
@@ -73,7 +75,7 @@ describe('pages of events', () => {
       searchPersons: () => Promise.reject(new Error('The search is not part of this test.')),
       readOfPerson: () => Promise.resolve(found({ events: [page], nextCursor: String((page += 1)) })),
     };
-    const listed = await readEvents(client, 1, context);
+    const listed = await readList(client, 1, 'events', context);
     expect(listed).toMatchObject({ kind: 'listed', isCutShort: true });
     expect(page).toBe(maximumPages);
   });

@@ -7,6 +7,7 @@ export interface CouncilCall {
   readonly path: string;
   readonly apiKey: string | undefined;
   readonly correlationId: string | undefined;
+  readonly actingWorker: string | undefined;
   readonly body: unknown;
 }
 
@@ -35,7 +36,13 @@ export interface CouncilRecords {
 
 const keys: Readonly<Record<string, string>> = {
   events: 'events',
+  assessments: 'assessments',
   'support-plans': 'supportPlans',
+  'about-me': 'aboutMe',
+  safeguarding: 'safeguardingConcerns',
+  legal: 'legalArrangements',
+  'warning-notes': 'warningNotes',
+  relationships: 'relationships',
   allocations: 'allocations',
   documents: 'documents',
 };
@@ -84,6 +91,7 @@ async function readCall(request: IncomingMessage): Promise<CouncilCall> {
     path: request.url ?? '',
     apiKey: request.headers['x-api-key']?.toString(),
     correlationId: request.headers['x-correlation-id']?.toString(),
+    actingWorker: request.headers['x-acting-worker']?.toString(),
     body: text === '' ? undefined : JSON.parse(text),
   };
 }

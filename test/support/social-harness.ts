@@ -1,7 +1,8 @@
-import type { RecordSubject } from '../../schema/runtime/record-seal.ts';
+import type { Caller } from '../../schema/runtime/caller.ts';
+import type { RecordAccess, RecordSubject } from '../../schema/runtime/record-seal.ts';
 import { createLog } from '../../subgraphs/kit/log.ts';
 import { type SocialOptions, startSocial } from '../../subgraphs/social/start.ts';
-import { askEntities, openRequest, sealRecord, named } from './ask-subgraph.ts';
+import { askEntities, generalPractitioner, named, openRequest, sealRecord } from './ask-subgraph.ts';
 import { idSecret, sealSecret } from './secrets.ts';
 
 /** Starts a social subgraph over a council's API. */
@@ -22,10 +23,28 @@ export function startTestSocial(councilUrl: string, options: Partial<SocialOptio
   );
 }
 
+/** Who asks, and what they may see; a general practitioner who may see everything unless said. */
+export interface Asking {
+  readonly caller?: Caller;
+  readonly access?: RecordAccess;
+}
+
+/** A social worker of the council with a number in the directory of staff. */
+export function toSocialWorker(userId: string): Caller {
+  const organisation = { odsCode: '901', name: 'Northmoor Council' };
+  return { ...generalPractitioner, userId, roleCode: 'R1330', organisation };
+}
+
 /** Asks for fields of several people's records in one graph request; fails on any error. */
-export async function askSocialOfAll(url: string, subjects: readonly RecordSubject[], selection: string) {
-  const request = await openRequest();
-  const seals = await Promise.all(subjects.map((subject) => sealRecord(request, subject)));
+export async function askSocialOfAll(
+  url: string,
+  subjects: readonly RecordSubject[],
+  selection: string,
+  { caller, access }: Asking = {},
+) {
+  const request = await openRequest(caller === undefined ? {} : { caller });
+  const options = access === undefined ? {} : { access };
+  const seals = await Promise.all(subjects.map((subject) => sealRecord(request, subject, options)));
   const records = seals.map((seal) => ({ __typename: 'CareRecord', seal }));
   const answer = await askEntities(url, request, records, `... on CareRecord { ${selection} }`);
   if (answer.errors !== undefined) throw new Error('The subgraph answered with errors.');
@@ -33,7 +52,7 @@ export async function askSocialOfAll(url: string, subjects: readonly RecordSubje
 }
 
 /** Asks for fields of one person's record in a graph request of its own; fails on any error. */
-export async function askSocial(url: string, subject: RecordSubject, selection: string) {
-  const { request, seals, records, text } = await askSocialOfAll(url, [subject], selection);
+export async function askSocial(url: string, subject: RecordSubject, selection: string, asking: Asking = {}) {
+  const { request, seals, records, text } = await askSocialOfAll(url, [subject], selection, asking);
   return { request, seal: seals[0] ?? '', record: records[0], text };
 }

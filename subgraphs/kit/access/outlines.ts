@@ -20,7 +20,8 @@ const outlines: Partial<Record<`${AccessArea} ${AccessView}`, readonly string[]>
     ...frame,
     ...planOutline,
     ...words('kind performers reasons author addresses goals actions contingencies type contentType'),
-    ...words('serviceType component provider reablement worker team'),
+    ...words('serviceType component provider reablement worker team isKeyWorker'),
+    ...words('name relationship isInformalCarer isMainCarer due'),
   ],
   'carePlans restricted': [...frame, ...planOutline, 'addresses'],
   'safeguarding flag': [...frame, 'kind', 'status', 'raised'],
@@ -36,7 +37,7 @@ export function findOutline(area: AccessArea, view: AccessView): ReadonlySet<str
 
 /** Fields that are decided by another row of the entitlement table than the item that they stand on. */
 export const fieldAreas: Readonly<Record<string, Readonly<Record<string, AccessArea>>>> = {
-  CarePackage: { cost: 'cost', costFrequency: 'cost' },
+  CarePackage: { cost: 'cost' },
 };
 
 function words(text: string): readonly string[] {

@@ -6,10 +6,13 @@ const placeFields: ReadonlySet<string> = new Set([
   ...words('address postalCode telecom performers performer requester recipients author'),
   ...words('team worker service dischargeDestination routeOfAccess agreedWith'),
   ...words('retrieval custodian practitioner deliverySite pharmacy'),
+  ...words('registration documentLocation'),
 ]);
 
 /** What an item itself says in words, where a place is named without a field of its own. */
-const wordFields: ReadonlySet<string> = new Set(['title', 'text']);
+const wordFields: ReadonlySet<string> = new Set(
+  words('title text summary detail advice importantPeople howAndWhenToSupport alsoWorthKnowing'),
+);
 
 /** What stands where a field that may not be empty would name a place. */
 const blanks: Readonly<Record<string, unknown>> = { system: 'Withheld', organisation: {}, worker: {} };

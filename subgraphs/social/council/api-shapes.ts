@@ -4,28 +4,38 @@ import { parsePartialDate } from '../../../schema/runtime/partial-date.ts';
 /** A list as the council sends it: its items are checked one by one, so that one never stops the next. */
 export const personList = z.object({ persons: z.array(z.unknown()) });
 
-/** A page of events, and where the next one begins. */
-export const eventPage = z.object({ events: z.array(z.unknown()), nextCursor: z.string().nullish() });
-
-const words = z
+/** Words of a council; what is blank is nothing. */
+export const words = z
   .string()
   .transform((text) => text.trim() || null)
   .nullish()
   .transform((text) => text ?? null);
-const required = z.string().refine((text) => text.trim() !== '');
-const identifier = z.union([z.number().int().transform(String), required]);
-const date = z
+/** Words without which an entry says nothing. */
+export const required = z.string().refine((text) => text.trim() !== '');
+/** The council's own identifier of an entry. */
+export const identifier = z.union([z.number().int().transform(String), required]);
+/** A date at any precision, or none. */
+export const date = z
   .string()
   .refine((text) => parsePartialDate(text) !== undefined)
   .nullish()
   .transform((text) => text ?? null);
-const number = z.union([
-  z.number(),
-  z
-    .string()
-    .regex(/^\d{1,6}(\.\d{1,4})?$/)
-    .transform(Number),
-]);
+/** An amount, which some councils send as text, or none. */
+export const amount = z
+  .union([
+    z.number(),
+    z
+      .string()
+      .regex(/^\d{1,6}(\.\d{1,4})?$/)
+      .transform(Number),
+  ])
+  .nullish()
+  .transform((value) => value ?? null);
+/** Yes or no, as a truth value or as the letter of a database; `null` where it is not said. */
+export const flag = z
+  .union([z.boolean(), z.enum(['Y', 'N', 'y', 'n']).transform((letter) => /y/i.test(letter))])
+  .nullish()
+  .transform((value) => value ?? null);
 
 /** One person as the council's search returns them. */
 export const councilPerson = z.object({
@@ -35,6 +45,8 @@ export const councilPerson = z.object({
   nhsIdStatus: z.string(),
   dateOfBirth: date,
   restricted: z.enum(['Y', 'N']),
+  /** A for adults' services, C for children's. */
+  contextFlag: z.enum(['A', 'C']).nullish(),
   deleted: z.boolean(),
   masterPersonId: z.number().int().positive().nullish(),
 });
@@ -53,7 +65,11 @@ export const councilEvent = z.object({
   serviceComponent: words,
   deliveryMechanism: words,
   providerName: words,
-  plannedUnitsPerWeek: number.nullish().transform((value) => value ?? null),
+  providerCqcId: words,
+  providerCqcLocationId: words,
+  plannedUnitsPerWeek: amount,
+  unitType: words,
+  unitCost: amount,
   worker: words,
   status: words,
 });
@@ -90,6 +106,10 @@ export const councilAllocation = z.object({
   worker: words,
   workerRole: words,
   team: words,
+  /** The worker's number in the national directory of staff. */
+  workerUserId: words,
+  isKeyWorker: flag,
+  ragRating: words,
   startDate: date,
   endDate: date,
 });

@@ -14,18 +14,34 @@ import {
 } from '../../kit/outcome.ts';
 import type { AreaRead, ReadContext } from '../../kit/setting-backend.ts';
 import type { SocialBackend } from '../backend.ts';
-import { isCurrent, toAllocation } from './allocation.ts';
+import { toAboutMe } from './about-me.ts';
+import { toAllocation } from './allocation.ts';
 import { councilAllocation, councilDocument, councilEvent, councilSupportPlan } from './api-shapes.ts';
+import { toAssessment } from './assessment.ts';
+import {
+  councilAboutMe,
+  councilAssessment,
+  councilLegal,
+  councilRelationship,
+  councilSafeguarding,
+  councilWarningNote,
+} from './care-shapes.ts';
 import { toCarePackage } from '../events/care-package.ts';
 import type { CouncilClient } from './council-client.ts';
 import { toDistinctEvents } from '../events/distinct-events.ts';
 import type { LinkedPerson } from './find-person.ts';
 import type { Council, ItemContext } from '../events/item-context.ts';
-import type { Listed } from './read-list.ts';
-import { openReads, type Resource } from './request-reads.ts';
+import { toLegalArrangement } from './legal-arrangement.ts';
+import { findBar, toActingWorker } from './may-read.ts';
+import { toInformalCarer, toPersonalRelationship } from './personal-relationship.ts';
+import type { Listed } from '../read-pages.ts';
+import type { Resource } from './read-list.ts';
+import { openReads } from './request-reads.ts';
+import { toSafeguardingConcern } from './safeguarding-concern.ts';
 import { isService, toSocialCareContact } from '../events/social-care-contact.ts';
 import { toSocialCareDocument } from './social-care-document.ts';
 import { toSupportPlan } from './support-plan.ts';
+import { toWarningNote } from './warning-note.ts';
 import { toWarnings } from './warnings.ts';
 
 /** The name by which a council's own system is shown. */
@@ -41,7 +57,7 @@ export interface CouncilOptions {
   readonly now?: () => number;
 }
 
-/** Which list an area is read from, what its entries look like, and what becomes of them. */
+/** Which list an area is read from, what its entries look like, and what becomes of them together. */
 interface AreaRule<Entry, Item> {
   readonly resource: Resource;
   readonly entry: z.ZodType<Entry>;
@@ -56,26 +72,30 @@ export function createCouncilBackend(options: CouncilOptions): SocialBackend {
   const source: SourceIdentity = { organisation, system: systemName };
 
   const readArea =
-    <Entry, Item>(rule: AreaRule<Entry, Item>): AreaRead<Item> =>
+    <Entry, Item>(rule: AreaRule<Entry, Item> | undefined): AreaRead<Item> =>
     (asked, context) =>
       Promise.all(asked.map((record) => readOne(record, rule, context)));
 
   async function readOne<Entry, Item>(
     asked: AskedRecord,
-    rule: AreaRule<Entry, Item>,
+    rule: AreaRule<Entry, Item> | undefined,
     context: ReadContext,
   ): Promise<AreaAnswer<Item>> {
     const deadline = Date.now() + timeoutMilliseconds;
-    const reads = openReads(context, client, timeoutMilliseconds);
+    const today = new Date(now()).toISOString().slice(0, 10);
+    const reads = openReads(context, client, { councilCode: council.code, timeoutMilliseconds });
     const person = await reads.person(asked.subject);
     if (person.kind !== 'linked') return [refuse(person, context)];
+    const actingWorker = toActingWorker(context.request.caller, council.code);
+    const bar = await findBar(person, reads, { actingWorker, today, deadline });
+    if (bar !== undefined) return [refuse(bar, context)];
+    if (rule === undefined) return [{ source, outcome: notSupported('NOT_HELD') }];
     const lists: Listed[] = [];
     const listed = await Promise.all(person.personIds.map((id) => reads.list(id, rule.resource, deadline)));
     for (const list of listed) {
       if (list.kind !== 'listed') return [refuse(list, context)];
       lists.push(list);
     }
-    const today = new Date(now()).toISOString().slice(0, 10);
     const { recordIds } = context;
     const item = { recordIds, person: asked.subject.nhsNumber, council, system: systemName, today };
     const contribution = toContribution(person, lists, rule, item);
@@ -110,6 +130,17 @@ export function createCouncilBackend(options: CouncilOptions): SocialBackend {
     return { source, outcome, asOf: new Date(now()).toISOString(), warnings };
   }
 
+  const readEach = <Entry, Item>(
+    resource: Resource,
+    entry: z.ZodType<Entry>,
+    toItem: (entry: Entry, context: ItemContext) => Item,
+  ) =>
+    readArea({
+      resource,
+      entry,
+      toItems: (entries, context) => entries.map((each) => toItem(each, context)),
+    });
+
   const notHeld = (asked: readonly AskedRecord[]) =>
     Promise.resolve(asked.map(() => [{ source, outcome: notSupported('NOT_HELD') }]));
 
@@ -128,24 +159,24 @@ export function createCouncilBackend(options: CouncilOptions): SocialBackend {
       toItems: (events, context) =>
         toDistinctEvents(events.filter(isService)).map((event) => toCarePackage(event, context)),
     }),
-    carePlans: readArea({
-      resource: 'support-plans',
-      entry: councilSupportPlan,
-      toItems: (plans, context) => plans.map((plan) => toSupportPlan(plan, context)),
+    informalCarers: readArea({
+      resource: 'relationships',
+      entry: councilRelationship,
+      toItems: (known, context) =>
+        known
+          .filter(({ isInformalCarer }) => isInformalCarer)
+          .map((carer) => toInformalCarer(carer, context)),
     }),
-    documents: readArea({
-      resource: 'documents',
-      entry: councilDocument,
-      toItems: (documents, context) => documents.map((document) => toSocialCareDocument(document, context)),
-    }),
-    allocations: readArea({
-      resource: 'allocations',
-      entry: councilAllocation,
-      toItems: (allocations, context) =>
-        allocations
-          .filter((allocation) => isCurrent(allocation, context.today))
-          .map((allocation) => toAllocation(allocation, context)),
-    }),
+    personalRelationships: readEach('relationships', councilRelationship, toPersonalRelationship),
+    carePlans: readEach('support-plans', councilSupportPlan, toSupportPlan),
+    documents: readEach('documents', councilDocument, toSocialCareDocument),
+    allocations: readEach('allocations', councilAllocation, toAllocation),
+    assessments: readEach('assessments', councilAssessment, toAssessment),
+    aboutMe: readEach('about-me', councilAboutMe, toAboutMe),
+    safeguarding: readEach('safeguarding', councilSafeguarding, toSafeguardingConcern),
+    legal: readEach('legal', councilLegal, toLegalArrangement),
+    warnings: readEach('warning-notes', councilWarningNote, toWarningNote),
+    visits: readArea(undefined),
     allergies: notHeld,
     medications: notHeld,
     conditions: notHeld,

@@ -11,6 +11,8 @@ export interface CallContext {
   readonly signal: AbortSignal;
   /** When the answer is no longer wanted, in milliseconds since 1970. */
   readonly deadline: number;
+  /** The national number of the council's own worker who asks, for what the council keeps for those allocated. */
+  readonly actingWorker?: string;
 }
 
 /** The body of a successful answer, or why there is none. */
@@ -58,7 +60,7 @@ export function createCouncilClient(options: CouncilClientOptions): CouncilClien
     method: 'GET' | 'POST',
     path: string,
     body: string | undefined,
-    { requestId, signal, deadline }: CallContext,
+    { requestId, signal, deadline, actingWorker }: CallContext,
   ): Promise<SourceReply | Failed> {
     // The search is a POST so that no number stands in an address; it only reads.
     const question = { signal, timeoutMilliseconds: deadline - Date.now(), isRead: true };
@@ -69,6 +71,7 @@ export function createCouncilClient(options: CouncilClientOptions): CouncilClien
         accept: 'application/json',
         'x-api-key': options.apiKey,
         'x-correlation-id': requestId,
+        ...(actingWorker === undefined ? {} : { 'x-acting-worker': actingWorker }),
         ...(body === undefined ? {} : { 'content-type': 'application/json' }),
       },
       ...(body === undefined ? {} : { body }),
@@ -95,7 +98,7 @@ export function createCouncilClient(options: CouncilClientOptions): CouncilClien
       if (reply.kind === 'failed') return reply;
       if (reply.status === 200) return found(reply.json);
       // The council refuses a person and not us: the search before was answered with the same key.
-      if (reply.status === 403) return withheld('RESTRICTED_RECORD');
+      if (reply.status === 403) return withheld('ACCESS_DENIED');
       if (reply.status === 404) return failed('SOURCE_RECORD_NOT_AVAILABLE');
       return toStatusFailure(reply.status);
     },

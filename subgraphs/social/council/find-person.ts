@@ -1,7 +1,7 @@
-import { parseNhsNumber } from '../../../schema/runtime/nhs-number.ts';
 import type { RecordSubject } from '../../../schema/runtime/record-seal.ts';
 import { toNhsNumbers } from '../../kit/asked-record.ts';
-import { type Failed, failed, type Withheld, withheld } from '../../kit/outcome.ts';
+import { type Failed, failed } from '../../kit/outcome.ts';
+import { isSameDay, toNhsNumber } from '../identity.ts';
 import { type CouncilPerson, councilPerson } from './api-shapes.ts';
 
 /** Under which of the council's ids a person's records are joined; none where it does not know them. */
@@ -12,6 +12,14 @@ export interface LinkedPerson {
   readonly isUnverifiedLeftOut: boolean;
   /** Whether a record with the person's number is left out because it has another date of birth. */
   readonly isAnotherLeftOut: boolean;
+  /** Whether a record was left out because the council deleted it and names none in its place. */
+  readonly isDeletedLeftOut: boolean;
+  /** Whether children's services have a record that is left out beside that of adults' services. */
+  readonly isChildhoodLeftOut: boolean;
+  /** Whether the council merged records of the person into one. */
+  readonly isMerged: boolean;
+  /** Whether only the workers who are allocated may read more than who the person is. */
+  readonly isGuarded: boolean;
   /** How many of the council's entries could not be read and may be the person's. */
   readonly refused: number;
 }
@@ -35,24 +43,19 @@ export function admitPersons(entries: readonly unknown[]): FoundPersons {
   return { persons, refusedNumbers };
 }
 
-/** Reads an NHS number that a system keeps as a number, so that leading zeros are lost. */
-export function toNhsNumber(value: unknown): string | undefined {
-  if (typeof value !== 'string' && typeof value !== 'number') return undefined;
-  const parsed = parseNhsNumber(String(value).trim().padStart(10, '0'));
-  return parsed.ok ? parsed.nhsNumber : undefined;
-}
-
 /**
  * Finds a person among the council's entries.
  *
  * Only links that somebody verified or a trace confirmed are joined. A merged entry leads to the one that took
- * its place. An entry with another date of birth is about someone else, whatever its number; where there is
- * only such an entry, the whole answer is refused. One restricted entry withholds everything.
+ * its place; where there are only entries that were deleted for good, nothing is known, which is not "none". An
+ * entry with another date of birth is about someone else, whatever its number; where there is only such an entry,
+ * the whole answer is refused. One restricted entry guards everything, and so does a childhood's where the person
+ * has no other.
  */
 export function findPerson(
   { persons, refusedNumbers }: FoundPersons,
   subject: RecordSubject,
-): LinkedPerson | Failed | Withheld {
+): LinkedPerson | Failed {
   const numbers = toNhsNumbers(subject);
   const isTheirs = (number: string | undefined) => number !== undefined && numbers.includes(number);
   const under = persons.filter((person) => isTheirs(toNhsNumber(person.nhsId)));
@@ -62,24 +65,37 @@ export function findPerson(
   const refused = refusedNumbers.filter((number) => number === undefined || isTheirs(number)).length;
   if (joined.length === 0 && verified.length > 0) return failed('SOURCE_IDENTITY_MISMATCH');
   if (joined.length === 0 && refused > 0) return failed('SOURCE_BAD_CONTENT');
-  if (joined.some(({ restricted }) => restricted === 'Y')) return withheld('RESTRICTED_RECORD');
   const byId = new Map(persons.map((person) => [person.personId, person]));
-  const personIds = new Set<number>();
+  const survivors = new Map<number, CouncilPerson>();
+  let isRestricted = joined.some(({ restricted }) => restricted === 'Y');
+  let isMerged = false;
+  let isDeletedLeftOut = false;
   for (const person of joined) {
     const last = followMerges(person, byId);
-    if (last === undefined) continue;
+    if (last === undefined) {
+      isDeletedLeftOut = true;
+      continue;
+    }
     const master = byId.get(last);
     if (master !== undefined) {
       const isOther =
         !isTheirs(toNhsNumber(master.nhsId)) || !isSameDay(master.dateOfBirth, subject.birthDate);
       if (isOther) return failed('SOURCE_IDENTITY_MISMATCH');
-      if (master.restricted === 'Y') return withheld('RESTRICTED_RECORD');
+      isRestricted ||= master.restricted === 'Y';
     }
-    personIds.add(last);
+    isMerged ||= last !== person.personId;
+    survivors.set(last, master ?? person);
   }
+  if (survivors.size === 0 && isDeletedLeftOut) return failed('SOURCE_RECORD_NOT_AVAILABLE');
+  const adult = [...survivors].filter(([, { contextFlag }]) => contextFlag !== 'C').map(([id]) => id);
+  const isChildOnly = adult.length === 0 && survivors.size > 0;
   return {
     kind: 'linked',
-    personIds: [...personIds],
+    personIds: isChildOnly ? [...survivors.keys()] : adult,
+    isGuarded: isRestricted || isChildOnly,
+    isChildhoodLeftOut: !isChildOnly && adult.length < survivors.size,
+    isDeletedLeftOut,
+    isMerged,
     isUnverifiedLeftOut: under.some(
       (person) => !isVerified(person) && !person.deleted && isSameDay(person.dateOfBirth, subject.birthDate),
     ),
@@ -102,9 +118,4 @@ function followMerges(person: CouncilPerson, byId: ReadonlyMap<number, CouncilPe
     current = master;
   }
   return current.personId;
-}
-
-/** A date that is not recorded, or to the month or year only, agrees with every day in it. */
-function isSameDay(left: string | null, right: string | undefined): boolean {
-  return left === null || right === undefined || left.startsWith(right) || right.startsWith(left);
 }

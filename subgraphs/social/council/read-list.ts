@@ -1,64 +1,41 @@
-import type { z } from 'zod';
-import { type Failed, failed, type Withheld } from '../../kit/outcome.ts';
-import { eventPage } from './api-shapes.ts';
+import type { Failed, Withheld } from '../../kit/outcome.ts';
+import { type Listed, readPages } from '../read-pages.ts';
 import type { CallContext, CouncilClient } from './council-client.ts';
 
-/** What a council listed of one person: entries as they came, and whether there may be more. */
-export interface Listed {
-  readonly kind: 'listed';
-  readonly entries: readonly unknown[];
-  readonly isCutShort: boolean;
-}
+/** What a council keeps of one person, with the name under which each list comes. */
+const listNames = {
+  events: 'events',
+  assessments: 'assessments',
+  'support-plans': 'supportPlans',
+  'about-me': 'aboutMe',
+  safeguarding: 'safeguardingConcerns',
+  legal: 'legalArrangements',
+  'warning-notes': 'warningNotes',
+  relationships: 'relationships',
+  allocations: 'allocations',
+  documents: 'documents',
+} as const;
 
-/** The most pages of events that are read for one person. */
-export const maximumPages = 50;
+/** A list that a council keeps of one person. */
+export type Resource = keyof typeof listNames;
 
-/** Reads a list that comes whole, under the name that the council gives it. */
-export async function readList(
+/** Reads one of a person's lists to its end. */
+export function readList(
   client: CouncilClient,
   personId: number,
-  path: string,
-  shape: z.ZodType<readonly unknown[]>,
+  resource: Resource,
   context: CallContext,
 ): Promise<Listed | Failed | Withheld> {
-  const reply = await client.readOfPerson(personId, path, context);
-  if (reply.kind !== 'found') return reply;
-  const parsed = shape.safeParse(reply.value);
-  if (!parsed.success) return failed('SOURCE_BAD_CONTENT');
-  return { kind: 'listed', entries: parsed.data, isCutShort: false };
+  return readPages(listNames[resource], (cursor) =>
+    client.readOfPerson(personId, toPath(resource, cursor), context),
+  );
 }
 
-/**
- * Reads a person's events page by page.
- *
- * A cursor that comes back a second time, a page that fails after others were read, and more pages than are
- * read at most cut the list short; only a first page that fails leaves nothing known.
- */
-export async function readEvents(
-  client: CouncilClient,
-  personId: number,
-  context: CallContext,
-): Promise<Listed | Failed | Withheld> {
-  const entries: unknown[] = [];
-  const seen = new Set<string>();
-  let cursor: string | undefined;
-  for (let page = 1; page <= maximumPages; page += 1) {
-    const start = cursor === undefined ? '' : `cursor=${encodeURIComponent(cursor)}&`;
-    const reply = await client.readOfPerson(personId, `events?${start}limit=50`, context);
-    if (reply.kind === 'withheld') return reply;
-    const parsed = reply.kind === 'found' ? eventPage.safeParse(reply.value) : undefined;
-    if (parsed?.success !== true) {
-      if (page > 1) return { kind: 'listed', entries, isCutShort: true };
-      return reply.kind === 'failed' ? reply : failed('SOURCE_BAD_CONTENT');
-    }
-    entries.push(...parsed.data.events);
-    const { nextCursor } = parsed.data;
-    if (nextCursor === null || nextCursor === undefined || nextCursor === '') {
-      return { kind: 'listed', entries, isCutShort: false };
-    }
-    if (seen.has(nextCursor)) return { kind: 'listed', entries, isCutShort: true };
-    seen.add(nextCursor);
-    cursor = nextCursor;
-  }
-  return { kind: 'listed', entries, isCutShort: true };
+function toPath(resource: Resource, cursor: string | undefined): string {
+  const query = [
+    ...(cursor === undefined ? [] : [`cursor=${encodeURIComponent(cursor)}`]),
+    // Events alone come in pages of a size that is asked for.
+    ...(resource === 'events' ? ['limit=50'] : []),
+  ];
+  return query.length === 0 ? resource : `${resource}?${query.join('&')}`;
 }

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { KnownRelationship } from '../../../schema/runtime/relationship-report.ts';
 import type { ReadRelationships } from '../../kit/create-relationship-reporter.ts';
 import type { CallContext, CouncilCaseload } from './council-client.ts';
-import { toNhsNumber } from './find-person.ts';
+import { toNhsNumber } from '../identity.ts';
 
 const page = z.object({ allocations: z.array(z.unknown()), nextCursor: z.string().nullish() });
 

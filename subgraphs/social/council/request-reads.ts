@@ -1,5 +1,4 @@
 import DataLoader from 'dataloader';
-import { z } from 'zod';
 import type { RecordSubject } from '../../../schema/runtime/record-seal.ts';
 import { toNhsNumbers } from '../../kit/asked-record.ts';
 import { type Failed, failed, type Withheld } from '../../kit/outcome.ts';
@@ -7,43 +6,45 @@ import type { ReadContext } from '../../kit/setting-backend.ts';
 import { personList } from './api-shapes.ts';
 import type { CallContext, CouncilClient } from './council-client.ts';
 import { admitPersons, findPerson, type FoundPersons, type LinkedPerson } from './find-person.ts';
-import { type Listed, readEvents, readList } from './read-list.ts';
-
-/** What a council keeps of one person. */
-export type Resource = 'events' | 'support-plans' | 'allocations' | 'documents';
+import { toActingWorker } from './may-read.ts';
+import type { Listed } from '../read-pages.ts';
+import { readList, type Resource } from './read-list.ts';
 
 /** What is read of a council for one graph request: everything at most once. */
 export interface RequestReads {
   /** Finds a person; all who are asked for together are searched for together. */
-  person(subject: RecordSubject): Promise<LinkedPerson | Failed | Withheld>;
+  person(subject: RecordSubject): Promise<LinkedPerson | Failed>;
   /** Lists something of one person of the council's, until a time in milliseconds since 1970. */
   list(personId: number, resource: Resource, deadline: number): Promise<Listed | Failed | Withheld>;
 }
 
 const searchLimit = 50;
 
-const lists = {
-  'support-plans': z.object({ supportPlans: z.array(z.unknown()) }).transform((body) => body.supportPlans),
-  allocations: z.object({ allocations: z.array(z.unknown()) }).transform((body) => body.allocations),
-  documents: z.object({ documents: z.array(z.unknown()) }).transform((body) => body.documents),
-};
-
 /** Opens the reads of one graph request; a search ends within `timeoutMilliseconds`. */
 export function openReads(
   context: ReadContext,
   client: CouncilClient,
-  timeoutMilliseconds: number,
+  options: { readonly councilCode: string; readonly timeoutMilliseconds: number },
 ): RequestReads {
-  return context.memory.once('council reads', () => createReads(context, client, timeoutMilliseconds));
+  return context.memory.once('council reads', () => createReads(context, client, options));
 }
 
 function createReads(
   { request, signal }: ReadContext,
   client: CouncilClient,
-  timeoutMilliseconds: number,
+  {
+    councilCode,
+    timeoutMilliseconds,
+  }: { readonly councilCode: string; readonly timeoutMilliseconds: number },
 ): RequestReads {
-  const until = (deadline: number): CallContext => ({ requestId: request.requestId, signal, deadline });
-  const persons = new DataLoader<RecordSubject, LinkedPerson | Failed | Withheld, string>(
+  const actingWorker = toActingWorker(request.caller, councilCode);
+  const until = (deadline: number): CallContext => ({
+    requestId: request.requestId,
+    signal,
+    deadline,
+    ...(actingWorker === undefined ? {} : { actingWorker }),
+  });
+  const persons = new DataLoader<RecordSubject, LinkedPerson | Failed, string>(
     async (subjects) => {
       const result = await search(
         client,
@@ -61,10 +62,7 @@ function createReads(
       const key = `${personId} ${resource}`;
       const known = kept.get(key);
       if (known !== undefined) return known;
-      const reading =
-        resource === 'events'
-          ? readEvents(client, personId, until(deadline))
-          : readList(client, personId, resource, lists[resource], until(deadline));
+      const reading = readList(client, personId, resource, until(deadline));
       kept.set(key, reading);
       return reading;
     },

@@ -1,31 +1,25 @@
-import type { SourceWarning } from '../../../schema/generated/social.ts';
+import type { SourceWarning, SourceWarningCode } from '../../../schema/generated/social.ts';
+import { toRefusalWarnings, unverifiedWarning } from '../events/answer-warnings.ts';
 import type { LinkedPerson } from './find-person.ts';
+
+const sentences = {
+  isMerged: ['RECORD_MERGED', 'The council merged records of this person; the one that it keeps is shown.'],
+  isDeletedLeftOut: ['OTHER', 'Another record of this person was deleted by the council and was left out.'],
+  isChildhoodLeftOut: ['ITEMS_WITHHELD', 'Some information is withheld from this reader.'],
+  isAnotherLeftOut: [
+    'OTHER',
+    'Another record under the same NHS number has a different date of birth and was left out.',
+  ],
+} as const satisfies Readonly<Record<string, readonly [SourceWarningCode, string]>>;
 
 /** Says what a reader must know of a council's answer: what was left out, and what may be missing. */
 export function toWarnings(person: LinkedPerson, refusedItems: number, isCutShort: boolean): SourceWarning[] {
-  const warnings: SourceWarning[] = [];
-  const refused = refusedItems + person.refused;
-  if (refused > 0) {
-    const message =
-      refused === 1
-        ? 'One item could not be read and was left out.'
-        : `${refused} items could not be read and were left out.`;
-    warnings.push({ code: 'ITEMS_REFUSED', message });
-  }
-  if (isCutShort) {
-    warnings.push({
-      code: 'OTHER',
-      message: 'The list could not be read to its end, so items may be missing.',
-    });
-  }
-  if (person.isUnverifiedLeftOut) {
-    const message = 'A record that may be this person’s was left out, because the match is not verified.';
-    warnings.push({ code: 'OTHER', message });
-  }
-  if (person.isAnotherLeftOut) {
-    const message =
-      'Another record under the same NHS number has a different date of birth and was left out.';
-    warnings.push({ code: 'OTHER', message });
-  }
-  return warnings;
+  const facts = Object.keys(sentences) as (keyof typeof sentences)[];
+  return [
+    ...toRefusalWarnings(refusedItems + person.refused, isCutShort),
+    ...(person.isUnverifiedLeftOut ? [unverifiedWarning] : []),
+    ...facts
+      .filter((fact) => person[fact])
+      .map((fact) => ({ code: sentences[fact][0], message: sentences[fact][1] })),
+  ];
 }

@@ -38,6 +38,11 @@ export function toWorker(context: ItemContext, name: string | null, role: string
   return { name, role, identifier: null, organisation: toOrganisation(context) };
 }
 
+/** A worker of the council, where one is named. */
+export function toWorkerOrNone(context: ItemContext, name: string | null): Participant | null {
+  return name === null ? null : toWorker(context, name, null);
+}
+
 /** Where an item of the council is recorded; `recordedAt` only where the council says when. */
 export function toProvenance(context: ItemContext, recordedAt: string | null): Provenance {
   return {

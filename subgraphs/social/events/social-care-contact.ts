@@ -41,7 +41,7 @@ export function toSocialCareContact(
     id: toItemId(context, 'SocialCareContact', identifier),
     setting: 'SOCIAL',
     kind,
-    status: toStatus(event, context.today),
+    status: toEventStatus(event, context.today),
     period: { start: event.startDate, end: event.endDate },
     title: toTitle(event, kind),
     organisation: toOrganisation(context),
@@ -59,7 +59,10 @@ function toKind(eventType: string): EncounterKind {
 }
 
 /** Without a status of its own, an event that has ended took place: contacts are recorded when they are over. */
-function toStatus({ status, endDate }: SocialCareEvent, today: string): EncounterStatus {
+export function toEventStatus(
+  { status, endDate }: Pick<SocialCareEvent, 'status' | 'endDate'>,
+  today: string,
+): EncounterStatus {
   if (status !== null) return statuses.find(([pattern]) => pattern.test(status))?.[1] ?? 'UNKNOWN';
   return endDate !== null && endDate <= today ? 'FINISHED' : 'UNKNOWN';
 }

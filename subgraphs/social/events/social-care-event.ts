@@ -14,7 +14,13 @@ export interface SocialCareEvent {
   readonly serviceComponent: string | null;
   readonly deliveryMechanism: string | null;
   readonly providerName: string | null;
+  readonly providerCqcId?: string | null;
+  readonly providerCqcLocationId?: string | null;
   readonly plannedUnitsPerWeek: number | null;
+  /** What a unit is, such as `Hourly`. */
+  readonly unitType?: string | null;
+  /** In pounds. */
+  readonly unitCost?: number | null;
   readonly worker: string | null;
   readonly status: string | null;
 }

@@ -121,3 +121,33 @@ export const deliveryMechanisms: TermList = {
   terms: ['Direct payment', 'CASSR managed personal budget', 'CASSR commissioned support'],
   alsoKnownAs: {},
 };
+
+/** What a unit of support is, by the words for how often it is paid. */
+export const unitTypes: TermList = {
+  system: 'urn:client-level-data:unit-type',
+  terms: [
+    'Per session',
+    'Hourly',
+    'Daily',
+    'Weekly',
+    'Fortnightly',
+    '4-weekly',
+    'Monthly',
+    'Quarterly',
+    'Annually',
+    'One-off',
+  ],
+  alsoKnownAs: {
+    Hourly: ['Hour', 'Hours', 'Per hour'],
+    Daily: ['Day', 'Days', 'Per day'],
+    Weekly: ['Week', 'Weeks', 'Per week'],
+    'Per session': ['Session', 'Sessions'],
+  },
+};
+
+/** How urgent a council rates a case. */
+export const ragRatings: TermList = {
+  system: 'urn:social-care:rag-rating',
+  terms: ['Red', 'Amber', 'Green'],
+  alsoKnownAs: { Red: ['High', 'R'], Amber: ['Medium', 'A'], Green: ['Low', 'G'] },
+};

@@ -1,10 +1,11 @@
 import type { Kysely } from 'kysely';
-import { absent, type AreaAnswer, failed, found, notSupported } from '../../kit/outcome.ts';
+import { absent, type AreaAnswer, failed, found } from '../../kit/outcome.ts';
 import type { AskedRecord } from '../../kit/asked-record.ts';
 import type { AreaRead, ReadContext } from '../../kit/setting-backend.ts';
 import type { SocialBackend } from '../backend.ts';
 import { toCarePackage } from '../events/care-package.ts';
 import type { Council, ItemContext } from '../events/item-context.ts';
+import { isAssessment, toAssessment } from '../events/event-assessment.ts';
 import { isService, toSocialCareContact } from '../events/social-care-contact.ts';
 import type { SocialTables } from '../store/tables.ts';
 import { type FilePerson, readPeople } from './read-people.ts';
@@ -27,8 +28,11 @@ export interface FileOptions {
 
 const dayMilliseconds = 86_400_000;
 
-/** Builds the backend over the files that councils sent. */
-export function createFileBackend(options: FileOptions): SocialBackend {
+/** What files of Client Level Data tell of. */
+export type FileBackend = Pick<SocialBackend, 'encounters' | 'carePackages' | 'assessments'>;
+
+/** Builds the reading of the files that councils sent. */
+export function createFileBackend(options: FileOptions): FileBackend {
   const now = options.now ?? Date.now;
   const names = new Map(options.councils.map(({ code, name }) => [code, name]));
 
@@ -99,9 +103,6 @@ export function createFileBackend(options: FileOptions): SocialBackend {
     return { asOf: new Date(asOf).toISOString(), ...(isOld ? { stale: 'FEED_SILENT' as const } : {}) };
   }
 
-  const notHeld = (asked: readonly AskedRecord[]) =>
-    Promise.resolve(asked.map(() => [{ source: { system: fileSystem }, outcome: notSupported('NOT_HELD') }]));
-
   return {
     encounters: readArea((events, context) =>
       events
@@ -113,12 +114,11 @@ export function createFileBackend(options: FileOptions): SocialBackend {
         .filter(({ submitted }) => isService(submitted.event))
         .map((selected) => toCarePackage(toDistinct(selected), context)),
     ),
-    carePlans: notHeld,
-    documents: notHeld,
-    allocations: notHeld,
-    allergies: notHeld,
-    medications: notHeld,
-    conditions: notHeld,
+    assessments: readArea((events, context) =>
+      events
+        .filter(({ submitted }) => isAssessment(submitted.event))
+        .map((selected) => toAssessment(toDistinct(selected), context)),
+    ),
   };
 }
 

@@ -148,6 +148,12 @@ function toSubmittedEvent(row: {
     clientType: row.client_type,
     unitCost: row.unit_cost,
     unitType: row.unit_type,
-    event: row.details,
+    event: { ...row.details, unitType: row.unit_type, unitCost: toAmount(row.unit_cost) },
   };
+}
+
+/** A cost as the row has it, with or without its sign of pounds; `null` where it is no amount. */
+function toAmount(text: string | null): number | null {
+  const digits = text?.replaceAll(/[£,\s]/g, '') ?? '';
+  return /^\d{1,7}(?:\.\d{1,4})?$/.test(digits) ? Number(digits) : null;
 }

@@ -1,0 +1,39 @@
+import type { Caller } from '../../../schema/runtime/caller.ts';
+import { type Failed, type Withheld, withheld } from '../../kit/outcome.ts';
+import { isCurrent } from './allocation.ts';
+import { councilAllocation } from './api-shapes.ts';
+import type { LinkedPerson } from './find-person.ts';
+import type { RequestReads } from './request-reads.ts';
+
+/** The number under which a council knows one of its own workers; nothing for anybody else who asks. */
+export function toActingWorker(caller: Caller, councilCode: string): string | undefined {
+  const isOwn = caller.kind === 'professional' && caller.organisation.odsCode === councilCode;
+  return isOwn ? caller.userId : undefined;
+}
+
+/**
+ * Tells why a reader may not read a person's records; nothing where they may.
+ *
+ * A record that is restricted, or kept by children's services, is for the workers who are allocated now. Everybody
+ * else is told what every refusal of access says: neither that it is restricted nor who is allocated.
+ */
+export async function findBar(
+  person: LinkedPerson,
+  reads: RequestReads,
+  asking: { readonly actingWorker: string | undefined; readonly today: string; readonly deadline: number },
+): Promise<Failed | Withheld | undefined> {
+  if (!person.isGuarded) return undefined;
+  const { actingWorker, today, deadline } = asking;
+  if (actingWorker === undefined) return withheld('ACCESS_DENIED');
+  for (const personId of person.personIds) {
+    const listed = await reads.list(personId, 'allocations', deadline);
+    if (listed.kind !== 'listed') return listed;
+    const isAllocated = listed.entries.some((entry) => {
+      const { data } = councilAllocation.safeParse(entry);
+      const { startDate: start, endDate: end, workerUserId } = data ?? {};
+      return workerUserId === actingWorker && isCurrent({ start, end }, today);
+    });
+    if (!isAllocated) return withheld('ACCESS_DENIED');
+  }
+  return undefined;
+}
