@@ -89,6 +89,11 @@ describe('whom a hospital number means', () => {
     expect(project(tell('A28', 8, [segment])).nhsNumbers).toEqual([one]);
   });
 
+  it('reads a hospital number that stands in PID-2 with its type', () => {
+    const pid2 = toSegment('PID', { 2: 'H7^^^RXX^MRN', 3: '111^^^Person ID^Person ID' });
+    expect(readFacts(tell('A28', 8, [pid2])).patients[0]?.person.hospitalNumber?.value).toBe('H7');
+  });
+
   it('keeps numbers of different authorities apart', () => {
     const elsewhere = tell('A28', 8, [toSegment('PID', { 3: `${one}^^^NHS~H1^^^RXX07^MR` })]);
     expect(projectPerson(key, receive([elsewhere]))).toBeUndefined();

@@ -196,6 +196,19 @@ describe.each(everyPostgres)('keeping messages on $name', ({ open }) => {
     expect(await store.kept('O1')).toMatchObject([{ state: 'ignored' }]);
   });
 
+  it('keeps a message that does not say whether it is a test', async () => {
+    const segments = [person];
+    const text = toMessage({
+      event: 'A31',
+      at: '20260301100000',
+      controlId: 'U0',
+      segments,
+      processingId: '',
+    });
+    expect(await store.send(text)).toBe('AA U0');
+    expect(await store.kept('U0')).toMatchObject([{ state: 'received' }]);
+  });
+
   it.each([
     ['version', { version: '3.0' }],
     ['processing id', { processingId: 'T' }],

@@ -13,20 +13,23 @@ export interface Identifiers {
 
 /**
  * Reads PID-3: the NHS number under any of the sender's labels for it, and the hospital's own number. Senders of
- * older versions put the NHS number, with its label, into PID-2 or PID-4.
+ * older versions put either, with its type, into PID-2, or the NHS number into PID-4.
  *
  * An NHS number that fails its check digit, or that PID-32 says is not verified, is refused and joins nothing.
  */
 export function readIdentifiers(segment: Hl7Segment, reading: Reading): Identifiers {
   const repetitions = readRepetitions(segment, 3) ?? [];
   const { dialect } = reading.profile;
-  const others = [2, 4].flatMap((field) => readRepetitions(segment, field) ?? []);
-  const national = [...repetitions, ...others].filter((repetition) => isNhsNumber(repetition, dialect));
+  const external = (readRepetitions(segment, 2) ?? []).filter((repetition) => repetition(5) !== undefined);
+  const alternate = readRepetitions(segment, 4) ?? [];
+  const national = [...repetitions, ...external, ...alternate].filter((repetition) =>
+    isNhsNumber(repetition, dialect),
+  );
   const numbers = new Set(national.flatMap((repetition) => toNhsNumber(repetition, reading)));
   // Two different numbers for one person say nothing about which is theirs.
   if (numbers.size > 1) reading.refuse('PID-3 NHS number');
   const [nhsNumber] = numbers.size === 1 && isVerified(segment, reading) ? numbers : [];
-  const local = repetitions.filter((repetition) => !isNhsNumber(repetition, dialect));
+  const local = [...repetitions, ...external].filter((repetition) => !isNhsNumber(repetition, dialect));
   const hospitalNumber = toHospitalNumber(local, reading);
   return {
     ...(nhsNumber === undefined ? {} : { nhsNumber }),

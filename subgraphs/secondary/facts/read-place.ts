@@ -26,9 +26,12 @@ export function readPlace(segment: Hl7Segment, field: number, { profile }: Readi
   return Object.keys(place).length === 0 ? undefined : place;
 }
 
-/** The bed with its room, unless the bed's own name says it, as `A4` does in `Bay A`. */
+/** The bed with its room, unless the bed's own name begins with it, as `A4` does in `Bay A`. */
 function toBed(room: string | undefined, bed: string | undefined): string | undefined {
   if (room === undefined || bed === undefined) return bed ?? room;
   const lastWord = room.split(' ').at(-1) ?? room;
-  return bed.includes(lastWord) ? bed : `${room} ${bed}`;
+  // Beware: `Bed 3` is no bed of `Bay B`, and `10` none of `Bay 1`.
+  const goesOn = /\d$/.test(lastWord) ? /^\D/ : /^[^a-z]/i;
+  const isNamed = bed.startsWith(lastWord) && goesOn.test(bed.slice(lastWord.length));
+  return isNamed ? bed : `${room} ${bed}`;
 }

@@ -9,6 +9,7 @@ import { admissionMethods, dischargeDestinations, treatmentFunctions } from './d
 import type { VisitFacts } from './hospital-message.ts';
 import { readDiagnoses, readProcedures } from './read-clinical-codes.ts';
 import { readParticipants } from './read-participants.ts';
+import { readPatientClass } from './read-patient-class.ts';
 import { readPlace } from './read-place.ts';
 import { readDictionaryTerm, readTerm } from './read-term.ts';
 import { readTime, type Reading } from './reading.ts';
@@ -28,7 +29,7 @@ export function readVisit(segments: VisitSegments, reading: Reading): VisitFacts
   if (visitNumber === undefined || visitNumber === null) return undefined;
   return {
     visitNumber,
-    class: readComponent(pv1, 2),
+    class: readPatientClass(pv1),
     place: readPlace(pv1, 3, reading),
     admissionMethod: readDictionaryTerm(pv1, 4, admissionMethodSystem, admissionMethods),
     dischargeDestination: readDictionaryTerm(pv1, 36, dischargeDestinationSystem, dischargeDestinations),

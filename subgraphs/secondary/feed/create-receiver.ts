@@ -43,7 +43,8 @@ export function createReceiver(options: ReceiverOptions): Receive {
     if (frame.kind === 'broken') return refuse(admitted.message, frame.fault);
     if (!admitted.ok) return refuse(admitted.message, admitted.refusal);
     const { header, message } = admitted;
-    if (!options.processingIds.has(header.processingId)) return refuse(message, 'processing-id');
+    // Who leaves MSH-11 out sends what is real: systems that train or test say so.
+    if (!options.processingIds.has(header.processingId || 'P')) return refuse(message, 'processing-id');
     const verdict = await keep(frame.bytes, header, options);
     return verdict === 'accepted' ? toAcknowledgement(message, verdict) : refuse(message, verdict);
   };
