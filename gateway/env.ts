@@ -15,6 +15,7 @@ import { readIssuers } from './identity/read-issuers.ts';
 import { readLogin } from './login/read-login.ts';
 import { loginVariables } from './login/login-variables.ts';
 import { isLoopback } from './loopback.ts';
+import { receiptVariables } from './receipt/receipt-variables.ts';
 import { limitVariables, toLimits } from './limits/limit-variables.ts';
 import { bySubgraph, toSubgraphLimits } from './limits/subgraph-variables.ts';
 
@@ -45,6 +46,7 @@ export const gatewayVariables = {
   CAREGRAPH_SOCIAL_URL: httpUrlVariable.default('http://127.0.0.1:4005/graphql'),
   /** Shared with all subgraphs: seals callers. */
   CAREGRAPH_SEAL_SECRET: secretVariable,
+  ...receiptVariables,
   /** The file that holds the supergraph, which is loaded anew when it changes; the one that is checked in where it is left out. */
   CAREGRAPH_SUPERGRAPH: z.string().optional(),
   /** How long one call to a subgraph may take, in milliseconds. */
@@ -118,6 +120,10 @@ export function readGatewayOptions(environment?: NodeJS.ProcessEnv): Omit<Gatewa
     },
     supergraphFile: variables.CAREGRAPH_SUPERGRAPH,
     sealSecret: variables.CAREGRAPH_SEAL_SECRET,
+    receiptSecrets: [
+      variables.CAREGRAPH_RECEIPT_SECRET ?? variables.CAREGRAPH_SEAL_SECRET,
+      ...variables.CAREGRAPH_RECEIPT_EARLIER_SECRETS,
+    ],
     issuers,
     login: readLogin(variables, issuers),
     ...(personasUrl === undefined ? {} : { personasUrl }),

@@ -25,6 +25,8 @@ export interface GatewayOptions {
   /** Where the supergraph is, which is loaded anew when it changes; the one that is checked in where it is left out. */
   readonly supergraphFile?: string | undefined;
   readonly sealSecret: Secret;
+  /** Signs receipts, and verifies those that earlier ones signed; the secret of seals where it is left out. */
+  readonly receiptSecrets?: readonly Secret[] | undefined;
   /** Whose tokens are taken. */
   readonly issuers: readonly IssuerSettings[];
   /** How people log in to the page; nobody does where it is left out. */

@@ -9,6 +9,7 @@ import type { OpenExchange } from './execution/open-exchange.ts';
 import type { Admit } from './identity/admit.ts';
 import { createHandler } from './http/create-handler.ts';
 import { watchUnderWay } from './http/under-way.ts';
+import type { WriteReceipt } from './receipt/create-receipt-writer.ts';
 import { capConnections } from './limits/cap-connections.ts';
 import type { ServerLimits } from './limits/limits.ts';
 import type { ServePage } from './page/serve-page.ts';
@@ -30,6 +31,8 @@ export interface ServeOptions {
   /** Who is answered. */
   readonly admit: Admit;
   readonly open: OpenExchange;
+  /** Writes receipts, and by which keys they are verified; there are none where it is left out. */
+  readonly receipts?: { readonly write: WriteReceipt; readonly publicKeys: string };
   /** Sees what requests come to. */
   readonly watch: WatchRequest;
   readonly servePage: ServePage;
@@ -63,6 +66,8 @@ export async function serveGraph(graph: Graph, options: ServeOptions): Promise<R
       maximumBodyBytes: limits.bodyBytes,
       admit: options.admit,
       open,
+      writeReceipt: options.receipts?.write,
+      receiptKeys: options.receipts?.publicKeys,
       watch: options.watch,
       log,
       isReady: () => isReady,

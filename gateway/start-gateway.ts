@@ -13,6 +13,8 @@ import { defaultLimits } from './limits/limits.ts';
 import { supergraphFile } from './load-supergraph.ts';
 import { readSupergraph } from './read-supergraph.ts';
 import { createServePage, serveNoPage, type ServePage } from './page/serve-page.ts';
+import { createReceiptWriter } from './receipt/create-receipt-writer.ts';
+import { createReceiptKeys } from './receipt/receipt-keys.ts';
 import { type RunningGateway, serveGraph } from './serve-graph.ts';
 
 import { createWatchRequest } from './telemetry/create-watch-request.ts';
@@ -34,6 +36,8 @@ export async function startGateway(options: GatewayOptions): Promise<StartedGate
   const limits = options.limits ?? defaultLimits(profile);
   const metrics = createGatewayMetrics();
   const file = options.supergraphFile ?? supergraphFile;
+  const [receiptSecret = options.sealSecret, ...earlierSecrets] = options.receiptSecrets ?? [];
+  const receiptKeys = await createReceiptKeys(receiptSecret, earlierSecrets);
   const graph = await createGraph({
     supergraphSdl: await readSupergraph(file),
     rules: careRules,
@@ -56,6 +60,10 @@ export async function startGateway(options: GatewayOptions): Promise<StartedGate
     port: options.port,
     admit: login?.admitWith(admitToken) ?? admitToken,
     open: createOpenExchange(options.sealSecret, requestMilliseconds),
+    receipts: {
+      write: createReceiptWriter(receiptKeys),
+      publicKeys: JSON.stringify(receiptKeys.publicKeys),
+    },
     watch: createWatchRequest(metrics, options.tracing),
     servePage: login?.guard(servePage) ?? servePage,
     supergraph: { file, watchMilliseconds: 1000, reloaded: (reload) => countRefusal(metrics, reload) },

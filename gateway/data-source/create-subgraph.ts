@@ -3,7 +3,7 @@ import { callerHeader } from '../../schema/runtime/caller.ts';
 import { fetchHeader } from '../../schema/runtime/fetch-proof.ts';
 import type { ConnectionCounts } from '../telemetry/gateway-metrics.ts';
 import type { Subgraph } from '../plan-executor/subgraph.ts';
-import { readNotices } from './read-notices.ts';
+import { readNotices, readPolicy } from './read-notices.ts';
 import { callSubgraph } from './subgraph-call.ts';
 
 /** What the gateway needs to ask one subgraph. */
@@ -42,7 +42,7 @@ export function createSubgraph({
   });
   return {
     setting,
-    async ask(body, { request, sealedCaller, signal, watch, notices }) {
+    async ask(body, { request, sealedCaller, signal, watch, notices, policies }) {
       const fetch = watch?.beginFetch(setting);
       const reply = await callSubgraph({
         dispatcher: pool,
@@ -66,7 +66,11 @@ export function createSubgraph({
         acceptsGzip,
       });
       fetch?.end(reply.kind === 'answered' ? 'OK' : reply.code);
-      if (reply.kind === 'answered') for (const notice of readNotices(reply.body)) notices.add(notice);
+      if (reply.kind === 'answered') {
+        for (const notice of readNotices(reply.body)) notices.add(notice);
+        const policy = readPolicy(reply.body);
+        if (policy !== undefined) policies.add(policy);
+      }
       return reply;
     },
     countConnections: () => pool.stats,

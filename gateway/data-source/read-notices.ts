@@ -7,3 +7,10 @@ export function readNotices(body: unknown): readonly Notice[] {
   const { notices } = body['extensions'];
   return Array.isArray(notices) ? notices.filter(isNotice) : [];
 }
+
+/** The version of the policy by which a subgraph says that it decided; nothing where it says none. */
+export function readPolicy(body: unknown): string | undefined {
+  if (!isObject(body) || !isObject(body['extensions'])) return undefined;
+  const { policy } = body['extensions'];
+  return typeof policy === 'string' && /^[0-9a-f]{64}$/.test(policy) ? policy : undefined;
+}

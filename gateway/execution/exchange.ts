@@ -28,6 +28,8 @@ export interface Exchange {
   readonly asked: Set<string>;
   /** What must be said beside the answer, as the parts of the graph said. */
   readonly notices: Set<Notice>;
+  /** The versions of the policy that decided, as the parts of the graph said. */
+  readonly policies: Set<string>;
   /** What may be asked at most; what comes with who asks where it is left out. */
   readonly rights?: Rights;
   /** Sees what it comes to; absent where nobody looks. */
@@ -48,6 +50,7 @@ export function createExchange(
     faults: [],
     asked: new Set(),
     notices: new Set(),
+    policies: new Set(),
     ...(watch === undefined ? {} : { watch }),
   };
 }

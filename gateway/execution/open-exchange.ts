@@ -1,4 +1,4 @@
-import { type Caller, createCallerSeal } from '../../schema/runtime/caller.ts';
+import { type Caller, createCallerSeal, type NamedOperation } from '../../schema/runtime/caller.ts';
 import { createFetchKey, createFetchProver } from '../../schema/runtime/fetch-proof.ts';
 import type { Secret } from '../../schema/runtime/secret.ts';
 import type { RequestWatch } from '../telemetry/request-watch.ts';
@@ -10,6 +10,8 @@ export interface Opening {
   /** Always our own: what subgraphs remember belongs to it, and a client could send another reader's. */
   readonly requestId: string;
   readonly caller: Caller | undefined;
+  readonly operation?: NamedOperation | undefined;
+  readonly correlationId?: string | undefined;
   readonly watch?: RequestWatch;
 }
 
@@ -21,12 +23,14 @@ export function createOpenExchange(sealSecret: Secret, requestMilliseconds: numb
   const callerSeal = createCallerSeal(sealSecret);
   // A seal counts in whole seconds, so it must outlast a deadline that falls between two of them.
   const sealSeconds = Math.ceil(requestMilliseconds / 1000) + 1;
-  return async (ending, { requestId, caller, watch }) => {
+  return async (ending, { requestId, caller, operation, correlationId, watch }) => {
     if (caller === undefined) throw new Error('Nobody was admitted.');
     const request = {
       caller,
       requestId,
       deadline: Date.now() + requestMilliseconds,
+      ...(operation === undefined ? {} : { operation }),
+      ...(correlationId === undefined ? {} : { correlationId }),
     };
     ending.limit(requestMilliseconds);
     const fetchKey = createFetchKey();

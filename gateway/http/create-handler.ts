@@ -9,7 +9,12 @@ export interface HandlerParts extends GraphqlParts {
   /** Tells whether the gateway takes requests, and is not about to close. */
   readonly isReady: () => boolean;
   readonly servePage: ServePage;
+  /** The public keys of receipts, as JSON; there are none where it is left out. */
+  readonly receiptKeys?: string | undefined;
 }
+
+/** Where the public keys of receipts are had, by anyone. */
+const receiptKeysPath = '/receipt-keys';
 
 /** Answers GraphQL at `/graphql`, `/health/live` and `/health/ready` for operators, and the page for the rest. */
 export function createHandler(parts: HandlerParts): RequestListener {
@@ -33,6 +38,9 @@ async function route(parts: HandlerParts, request: IncomingMessage, response: Se
   if (path === '/health/ready') {
     const isReady = parts.isReady();
     return send(response, isReady ? 200 : 503, isReady ? '{"status":"ready"}' : '{"status":"closing"}');
+  }
+  if (path === receiptKeysPath && parts.receiptKeys !== undefined) {
+    return send(response, 200, parts.receiptKeys);
   }
   if (await parts.servePage(request, response)) return undefined;
   return refuse(response, 404, 'There is nothing here; the graph answers at /graphql.');

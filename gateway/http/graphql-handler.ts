@@ -16,8 +16,11 @@ import type { OperationGuard } from '../limits/create-operation-guard.ts';
 import { type Refusal, toRefusalError } from '../limits/refusal.ts';
 import type { WatchRequest } from '../telemetry/create-watch-request.ts';
 import type { RequestWatch } from '../telemetry/request-watch.ts';
+import type { WriteReceipt } from '../receipt/create-receipt-writer.ts';
+import { receiptHeader } from '../receipt/receipt.ts';
 import { readBody } from './read-body.ts';
 import { withExtensions } from './answer-extensions.ts';
+import { nameOperation } from './name-operation.ts';
 import { type GivenIds, nameRequest, readGivenIds } from './request-ids.ts';
 import { refuse, send } from './send.ts';
 
@@ -31,6 +34,8 @@ export interface GraphqlParts {
   readonly admit: Admit;
   readonly maximumBodyBytes: number;
   readonly open: OpenExchange;
+  /** Writes a receipt for whoever asks for one; nobody gets one where it is left out. */
+  readonly writeReceipt?: WriteReceipt | undefined;
   /** Sees what requests come to. */
   readonly watch: WatchRequest;
   readonly log: Log;
@@ -101,12 +106,20 @@ async function carryOut(parts: GraphqlParts, asked: Asked): Promise<EarlyRefusal
   const ending = createEnding();
   // A connection that closes before the whole answer is on its way has nobody left at its other end.
   response.once('close', () => (response.writableFinished ? ending.release() : ending.end()));
-  const exchange = await parts.open(ending, { requestId, caller: admission.caller, watch });
+  const exchange = await parts.open(ending, {
+    requestId,
+    caller: admission.caller,
+    operation: nameOperation(body.value),
+    correlationId: given.correlationId,
+    watch,
+  });
   const result = await parts.apollo.executeHTTPGraphQLRequest({
     httpGraphQLRequest: head,
     context: () => Promise.resolve(exchange),
   });
-  sendResult(response, result, watch);
+  if (request.headers[receiptHeader] === '1' && parts.writeReceipt !== undefined) {
+    sendResult(response, await withReceipt(result, exchange, parts.writeReceipt), watch);
+  } else sendResult(response, result, watch);
   parts.log.info('answered', {
     requestId,
     ...named,
@@ -122,6 +135,16 @@ function toNames({ clientRequestId, correlationId }: GivenIds) {
     ...(clientRequestId === undefined ? {} : { clientRequestId }),
     ...(correlationId === undefined ? {} : { correlationId }),
   };
+}
+
+async function withReceipt(
+  result: HTTPGraphQLResponse,
+  exchange: Exchange,
+  writeReceipt: WriteReceipt,
+): Promise<HTTPGraphQLResponse> {
+  const { body } = result;
+  if (body.kind !== 'complete') return result;
+  return { ...result, body: { kind: 'complete', string: await writeReceipt(body.string, exchange) } };
 }
 
 function sendResult(response: ServerResponse, result: HTTPGraphQLResponse, watch: RequestWatch): void {

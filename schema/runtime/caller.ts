@@ -86,6 +86,14 @@ export interface ServiceCaller extends CommonCaller {
   readonly organisation: CallerOrganisation;
 }
 
+/** What was asked, told without its text and without its variables, which can hold what names a person. */
+export interface NamedOperation {
+  /** The SHA-256 of its text, in hexadecimal digits. */
+  readonly hash: string;
+  /** The name that the client gave it, where it is one. */
+  readonly name?: string;
+}
+
 /** One graph request as every subgraph sees it: who asks, under which id, and until when an answer is wanted. */
 export interface CallerRequest {
   readonly caller: Caller;
@@ -93,6 +101,10 @@ export interface CallerRequest {
   readonly requestId: string;
   /** When the answer is no longer wanted, in milliseconds since 1970. */
   readonly deadline: number;
+  /** What was asked; absent for what the graph asks itself. */
+  readonly operation?: NamedOperation;
+  /** What names the question through all systems, where the client said so. */
+  readonly correlationId?: string;
 }
 
 /** The HTTP header in which the gateway sends the sealed caller to a subgraph. */

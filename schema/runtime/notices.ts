@@ -1,6 +1,8 @@
 /** What must be said beside every answer that was given under it, with the only sentence for it. */
 export const notices = {
   BREAK_GLASS: 'What is shown was opened by breaking the glass; every look is reviewed.',
+  UNRECORDED:
+    'That you looked could not be recorded; in an emergency that was declared, it is shown all the same.',
   DOWNTIME: 'It cannot be found out what you may see, so only what must not wait in an emergency is shown.',
 } as const;
 

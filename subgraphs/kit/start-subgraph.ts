@@ -45,6 +45,8 @@ export interface SubgraphOptions {
   readonly sensitiveCodes?: AddedCodes | undefined;
   /** Tells whether the subgraph can do its work now; its backends' faults do not count, they are answers. */
   readonly isReady?: () => Promise<boolean>;
+  /** What operators are told of its own stores beside whether it is ready, in words. */
+  readonly findStanding?: () => Promise<Readonly<Record<string, string>>>;
   /** The endpoints of its sources, which operators see the states of. */
   readonly endpoints?: Endpoints;
   /** Writes down the steps of requests; nothing is written down where it is left out. */
@@ -99,9 +101,9 @@ export async function startSubgraph(options: SubgraphOptions): Promise<RunningSu
   const states = () => options.endpoints?.states() ?? [];
   const metrics = createSubgraphMetrics(states);
   options.endpoints?.watch(createSourceWatch(metrics));
-  const { isReady = async () => true, tracing } = options;
+  const { isReady = async () => true, findStanding = async () => ({}), tracing } = options;
   const answerGraphql = createSubgraphAnswer({ apollo, contexts, metrics, tracing });
-  const server = createServer(createSubgraphHandler({ answerGraphql, isReady, states, metrics }));
+  const server = createServer(createSubgraphHandler({ answerGraphql, isReady, findStanding, states, metrics }));
   server.keepAliveTimeout = 65_000;
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);

@@ -9,6 +9,8 @@ import type { SubgraphMetrics } from './telemetry/subgraph-metrics.ts';
 export interface HandlerParts {
   readonly answerGraphql: (request: IncomingMessage, response: ServerResponse) => Promise<void>;
   readonly isReady: () => Promise<boolean>;
+  /** What operators are told of its own stores, in words. */
+  readonly findStanding: () => Promise<Readonly<Record<string, string>>>;
   /** How the endpoints of its sources are at this moment. */
   readonly states: () => readonly ClassedState[];
   readonly metrics: Pick<SubgraphMetrics, 'print'>;
@@ -28,7 +30,7 @@ export function createSubgraphHandler(parts: HandlerParts): RequestListener {
 }
 
 async function route(
-  { answerGraphql, isReady, states, metrics }: HandlerParts,
+  { answerGraphql, isReady, findStanding, states, metrics }: HandlerParts,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
@@ -38,8 +40,8 @@ async function route(
     case '/health/live':
       return sendJson(response, 200, { status: 'live' });
     case '/health/ready': {
-      const ready = await isReady();
-      return sendJson(response, ready ? 200 : 503, { status: ready ? 'ready' : 'not ready' });
+      const [ready, standing] = await Promise.all([isReady(), findStanding()]);
+      return sendJson(response, ready ? 200 : 503, { status: ready ? 'ready' : 'not ready', ...standing });
     }
     case '/health/endpoints':
       return sendJson(response, 200, { endpoints: states() });

@@ -10,6 +10,7 @@ import { toGraphError } from '../../schema/runtime/graph-error.ts';
 import type { SubgraphContext } from '../kit/context.ts';
 import type { AccessDecision } from './access/decide.ts';
 import { mintRecord } from './access/mint-record.ts';
+import { recordAction } from './access/record-action.ts';
 import { findPatient, type PatientFinder } from './find-patient.ts';
 import { toRecordSubject } from './to-record-subject.ts';
 
@@ -42,8 +43,10 @@ export async function findNode(
   if (identity === undefined || setting === undefined) {
     throw toGraphError('BAD_USER_INPUT', { reason: 'ID', message: 'The id is not one of this graph.' });
   }
-  const { person, decision } = (await findPatient(finder, identity.person, context)).traced;
+  const { person, decision } = (await findPatient(finder, identity.person, context, 'node')).traced;
   if (decision.settings[setting].decision === 'withhold' || !isSeen(identity.type, setting, decision)) {
+    const refused = { action: 'node', nhsNumber: identity.person, outcome: 'FORBIDDEN' } as const;
+    await recordAction(finder.access, context, refused);
     throw toGraphError('FORBIDDEN', { setting: careSettingNames[setting] });
   }
   const asked = { settings: new Set([setting]) };

@@ -1,3 +1,4 @@
+import { type Caller, isStaff } from '../../schema/runtime/caller.ts';
 import type { Code } from '../../schema/runtime/codes.ts';
 import { toGraphError } from '../../schema/runtime/graph-error.ts';
 import type { Notice } from '../../schema/runtime/notices.ts';
@@ -6,6 +7,7 @@ import type { SubgraphContext } from '../kit/context.ts';
 import { type Access, findPersonFacts } from './access/access-context.ts';
 import { type AccessDecision, decide } from './access/decide.ts';
 import { findReader, type ReadingAs } from './access/find-reader.ts';
+import { recordAction } from './access/record-action.ts';
 import type { Look } from './access/record-look.ts';
 import type { Demographics, Trace } from './identity/demographics.ts';
 import { tracePerson } from './identity/trace-person.ts';
@@ -36,20 +38,21 @@ export async function findPatient(
   finder: PatientFinder,
   text: string,
   context: SubgraphContext,
+  action: 'read' | 'node' = 'read',
 ): Promise<PatientView> {
   const nhsNumber = parseAskedNumber(text);
   // Every path to a person leads here, so that one decision holds for a graph request, and is recorded once.
-  return context.memory.once(`patient ${nhsNumber}`, () => look(finder, nhsNumber, context));
+  return context.memory.once(`patient ${nhsNumber}`, () => look(finder, nhsNumber, context, action));
 }
 
 async function look(
   { demographics, access }: PatientFinder,
   nhsNumber: string,
   context: SubgraphContext,
+  action: 'read' | 'node',
 ): Promise<PatientView> {
-  const { caller, requestId } = context.request;
-  const record = (looked: Pick<Look, 'outcome' | 'basis' | 'areas'>) =>
-    access.recordLook({ requestId, caller, nhsNumber, ...looked });
+  const { caller } = context.request;
+  const record = (looked: Looked) => recordAction(access, context, { action, nhsNumber, ...looked });
   const refuse = async (code: Code, setting?: string): Promise<never> => {
     await record({ outcome: code });
     throw toGraphError(code, setting === undefined ? {} : { setting });
@@ -69,7 +72,7 @@ async function look(
   const decision = await decideFor(access, as, outcome.value, context);
   if (decision.kind === 'hidden') return refuse('PATIENT_NOT_FOUND');
   if (decision.kind === 'undecided') return refuse('ACCESS_UNDECIDED');
-  await record(toLooked(decision));
+  await record({ ...toLooked(decision), ...findSharedName(caller, outcome.value) });
   const notice = noticesOfBasis[decision.basis?.kind ?? ''];
   if (notice !== undefined) addNotice(context, notice);
   return toPatientView(outcome.value, decision, demographics.system);
@@ -115,11 +118,25 @@ async function decideFor(
   });
 }
 
-function toLooked({
-  demographics,
-  access,
-  basis,
-}: AccessDecision): Pick<Look, 'outcome' | 'basis' | 'areas'> {
+/** What is recorded of a decision. */
+type Looked = Pick<Look, 'outcome' | 'basis' | 'areas' | 'withheld' | 'hasReadersName'>;
+
+function toLooked({ demographics, settings, access, basis }: AccessDecision): Looked {
   if (demographics.decision === 'withhold') return { outcome: demographics.code };
-  return { outcome: 'permit', areas: access.areas, ...(basis === undefined ? {} : { basis: basis.kind }) };
+  const withheld = Object.entries(settings).flatMap(([setting, verdict]) =>
+    verdict.decision === 'withhold' ? [[setting, verdict.code] as const] : [],
+  );
+  return {
+    outcome: 'permit',
+    areas: access.areas,
+    ...(basis === undefined ? {} : { basis: basis.kind }),
+    ...(withheld.length === 0 ? {} : { withheld: Object.fromEntries(withheld) }),
+  };
+}
+
+/** Whether staff look at somebody of their own family name, which is all that a token and a record tell of kinship. */
+function findSharedName(caller: Caller, { person }: Trace): Pick<Looked, 'hasReadersName'> {
+  if (!isStaff(caller)) return {};
+  const own = caller.name.family.trim().toLowerCase();
+  return own !== '' && own === person.name?.family?.trim().toLowerCase() ? { hasReadersName: true } : {};
 }

@@ -10,10 +10,11 @@ import { startTracing } from '../../schema/runtime/telemetry/tracing-variables.t
 import { createLog } from '../kit/log.ts';
 import { readCredential } from '../kit/read-credential.ts';
 import { runProcess } from '../kit/run-process.ts';
-import { createEventProof } from './audit/audit-row.ts';
 import { createAuditWriter } from './audit/create-audit-writer.ts';
+import { createEmergency, emergencyVariable, toEmergencyLook } from './audit/emergency.ts';
 import { openAuditStore } from './audit/open-audit-store.ts';
 import { openSpool } from './audit/open-spool.ts';
+import { proofVariables, toEventProof } from './audit/proof-variables.ts';
 import { loadEntitlements } from './access/load-entitlements.ts';
 import { startPatient } from './start.ts';
 import { openAccessStore } from './store/open-access-store.ts';
@@ -21,6 +22,7 @@ import { openAccessStore } from './store/open-access-store.ts';
 await runProcess(async () => {
   const environment = readEnvironment({
     ...commonVariables,
+    ...proofVariables,
     CAREGRAPH_PATIENT_PORT: portVariable.default(4001),
     /** Keeps who may see whom. */
     CAREGRAPH_PATIENT_STORE_URL: postgresUrlVariable,
@@ -28,6 +30,8 @@ await runProcess(async () => {
     CAREGRAPH_ACCESS_TIMEOUT: z.coerce.number().int().min(1).max(60_000).default(200),
     /** A file for who looked at whom while the store is away; without it nothing is shown then. */
     CAREGRAPH_AUDIT_SPOOL: z.string().min(1).optional(),
+    /** Until when looks are shown that cannot be recorded; never where it is left out. */
+    CAREGRAPH_AUDIT_EMERGENCY_UNTIL: emergencyVariable.optional(),
     /** The page that holds the policy, in place of the graph's own. */
     CAREGRAPH_ENTITLEMENTS: z.string().min(1).optional(),
     CAREGRAPH_PDS_URL: httpUrlVariable,
@@ -54,16 +58,27 @@ await runProcess(async () => {
   const timeoutMilliseconds = environment.CAREGRAPH_ACCESS_TIMEOUT;
   const spoolPath = environment.CAREGRAPH_AUDIT_SPOOL;
   const spool = spoolPath === undefined ? undefined : await openSpool(spoolPath);
+  const until = environment.CAREGRAPH_AUDIT_EMERGENCY_UNTIL;
   const auditStore = openAuditStore({ url, log, timeoutMilliseconds: environment.CAREGRAPH_SOURCE_TIMEOUT });
   const writer = createAuditWriter({
     store: auditStore,
-    proof: createEventProof(environment.CAREGRAPH_ID_SECRET),
+    proof: toEventProof(environment),
     log,
     spool,
+    emergency: until === undefined ? undefined : createEmergency(until),
     timeoutMilliseconds,
   });
+  if (until !== undefined && until > Date.now()) {
+    log.warn('an emergency is declared, in which looks are shown that cannot be recorded', {
+      code: 'AUDIT_UNAVAILABLE',
+      milliseconds: until - Date.now(),
+    });
+    void auditStore.ready.then(() => writer.recordLook(toEmergencyLook(until))).catch(() => undefined);
+  }
   const running = await startPatient({
     recordLook: writer.recordLook,
+    auditStore,
+    auditStands: () => writer.stands(),
     host: environment.CAREGRAPH_HOST,
     port: environment.CAREGRAPH_PATIENT_PORT,
     pdsUrl: environment.CAREGRAPH_PDS_URL,

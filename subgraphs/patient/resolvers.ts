@@ -20,6 +20,7 @@ import type { TokenSeal } from '../../schema/runtime/token-seal.ts';
 import type { SubgraphContext } from '../kit/context.ts';
 import { parseAskedPart } from './access/asked-part.ts';
 import { mintRecord } from './access/mint-record.ts';
+import { recordRefusal } from './access/record-action.ts';
 import { breakGlass, claimRelationship } from './break-glass/open-for-oneself.ts';
 import { listPrivacyAlerts, reviewPrivacyAlert } from './break-glass/privacy-alerts.ts';
 import { findNode } from './find-node.ts';
@@ -80,13 +81,21 @@ export function createPatientResolvers(
       claimRelationship: (_root: unknown, { input }: MutationClaimRelationshipArgs, context: Context) =>
         claimRelationship(finder, input, context),
       grantAccess: (_root: unknown, { input }: MutationGrantAccessArgs, context: Context) =>
-        grantAccess(finder, input, context),
+        recordRefusal(access, context, { action: 'grant', nhsNumber: input.nhsNumber }, () =>
+          grantAccess(finder, input, context),
+        ),
       withdrawAccess: (_root: unknown, { grant }: MutationWithdrawAccessArgs, context: Context) =>
-        withdrawAccess(finder, grant, context),
+        recordRefusal(access, context, { action: 'withdraw grant' }, () =>
+          withdrawAccess(finder, grant, context),
+        ),
       recordConsent: (_root: unknown, { input }: MutationRecordConsentArgs, context: Context) =>
-        recordConsent(finder, input, context),
+        recordRefusal(access, context, { action: 'consent', nhsNumber: input.nhsNumber }, () =>
+          recordConsent(finder, input, context),
+        ),
       withdrawConsent: (_root: unknown, { consent }: MutationWithdrawConsentArgs, context: Context) =>
-        withdrawConsent(finder, consent, context),
+        recordRefusal(access, context, { action: 'withdraw consent' }, () =>
+          withdrawConsent(finder, consent, context),
+        ),
       reviewPrivacyAlert: (_root: unknown, given: MutationReviewPrivacyAlertArgs, context: Context) =>
         reviewPrivacyAlert(access, given, context),
       reportRelationships: (_root: unknown, { sealed }: MutationReportRelationshipsArgs, context: Context) =>

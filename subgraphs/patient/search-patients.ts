@@ -3,6 +3,7 @@ import { GraphQLError } from 'graphql';
 import { toGraphError } from '../../schema/runtime/graph-error.ts';
 import type { SubgraphContext } from '../kit/context.ts';
 import { findReader } from './access/find-reader.ts';
+import { recordAction, recordRefusal } from './access/record-action.ts';
 import { findPatient, type PatientFinder } from './find-patient.ts';
 import { parseSearchInput } from './identity/parse-search-input.ts';
 import type { SearchLimit } from './identity/search-limit.ts';
@@ -20,7 +21,29 @@ interface SearchResult {
  * Somebody whom the reader must not know of is nobody. Fails with `FORBIDDEN` for any other reader, with
  * `SEARCH_LIMITED` for one who looks for many, and with `BAD_USER_INPUT` where too little is said.
  */
-export async function searchPatients(
+export function searchPatients(
+  finder: PatientFinder,
+  isWithinLimit: SearchLimit,
+  input: PatientSearchInput,
+  context: SubgraphContext,
+): Promise<SearchResult> {
+  const { access } = finder;
+  return recordRefusal(access, context, { action: 'search' }, async () => {
+    const result = await search(finder, isWithinLimit, input, context);
+    const outcome = outcomes[result.outcome];
+    const nhsNumber = result.patient?.traced.person.nhsNumber;
+    await recordAction(access, context, {
+      action: 'search',
+      outcome,
+      ...(nhsNumber === undefined ? {} : { nhsNumber }),
+    });
+    return result;
+  });
+}
+
+const outcomes = { FOUND: 'permit', NONE: 'none', TOO_MANY: 'several' } as const;
+
+async function search(
   finder: PatientFinder,
   isWithinLimit: SearchLimit,
   input: PatientSearchInput,

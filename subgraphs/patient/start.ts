@@ -7,6 +7,8 @@ import type { Log } from '../kit/log.ts';
 import type { Credential } from '../kit/read-credential.ts';
 import { type RunningSubgraph, startSubgraph } from '../kit/start-subgraph.ts';
 import { loadEntitlements } from './access/load-entitlements.ts';
+import type { AuditStanding } from './audit/create-audit-writer.ts';
+import type { AuditReader } from './audit/open-audit-store.ts';
 import { type RecordLook, recordNoLook } from './access/record-look.ts';
 import { keepTraces } from './identity/keep-traces.ts';
 import { createPdsDemographics } from './identity/pds-demographics.ts';
@@ -28,6 +30,10 @@ export interface PatientOptions {
   readonly entitlementsPath?: string;
   /** Is told of every decision; nothing is recorded unless said. */
   readonly recordLook?: RecordLook;
+  /** Where looks are read from again; what needs it fails unless said. */
+  readonly auditStore?: AuditReader;
+  /** How looks are recorded now; as they should be unless said. */
+  readonly auditStands?: () => Promise<AuditStanding>;
   /** How long the access store may take before nothing can be decided, in milliseconds; 1000 unless said. */
   readonly decisionMilliseconds?: number;
   /** The time in milliseconds since 1970. */
@@ -73,6 +79,7 @@ export async function startPatient(options: PatientOptions): Promise<RunningSubg
     now: options.now ?? Date.now,
     decisionMilliseconds: options.decisionMilliseconds ?? 1000,
   };
+  const standing = options.auditStands ?? (() => Promise.resolve('recorded' as const));
   const subgraph = await startSubgraph({
     name: 'patient',
     resolvers: createPatientResolvers(
@@ -88,7 +95,9 @@ export async function startPatient(options: PatientOptions): Promise<RunningSubg
     endpoints,
     tracing: options.tracing,
     // While nobody can tell who may see whom, nothing is answered but the view for emergencies.
-    isReady: async () => accessStore.isReady && accessStore.isThere(),
+    isReady: async () =>
+      accessStore.isReady && (await accessStore.isThere()) && (await standing()) !== 'away',
+    findStanding: async () => ({ audit: await standing() }),
   });
   return {
     url: subgraph.url,

@@ -4,9 +4,11 @@ import { createInterface } from 'node:readline';
 import { Client } from 'pg';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { createLog } from '../../schema/runtime/log.ts';
+import { parseSecret } from '../../schema/runtime/secret.ts';
 import type { Look } from '../../subgraphs/patient/access/record-look.ts';
 import { createEventProof, type StoredRow, toChainHash } from '../../subgraphs/patient/audit/audit-row.ts';
 import { createAuditWriter } from '../../subgraphs/patient/audit/create-audit-writer.ts';
+import { dropEvents, findBeginning } from '../../subgraphs/patient/audit/drop-events.ts';
 import { openAuditStore } from '../../subgraphs/patient/audit/open-audit-store.ts';
 import { toFhirAuditEvent } from '../../subgraphs/patient/audit/to-fhir-audit-event.ts';
 import { readEvent, verifyEvents } from '../../subgraphs/patient/audit/verify-events.ts';
@@ -46,9 +48,10 @@ async function* each(rows: readonly StoredRow[]) {
 }
 /** What the owner of the database does, who may take the triggers away. */
 const tamper = async (statement: string) => {
-  await owner.query('alter table audit.event disable trigger user');
+  const tables = ['audit.event', 'audit.segment'];
+  for (const table of tables) await owner.query(`alter table ${table} disable trigger user`);
   await owner.query(statement);
-  await owner.query('alter table audit.event enable trigger user');
+  for (const table of tables) await owner.query(`alter table ${table} enable trigger user`);
 };
 const faultsOf = async (anchors?: Parameters<typeof verifyEvents>[2]) =>
   (await verifyEvents(each(await readAll()), proof, anchors)).faults;
@@ -116,6 +119,81 @@ describe('the record of looks', () => {
     await store.append(await readAll());
     expect(await readAll()).toHaveLength(5);
   });
+});
+
+describe('when old events are dropped', () => {
+  const dropBefore = (position: number) =>
+    dropEvents(
+      { ...store, findPositionBefore: () => Promise.resolve(position) },
+      proof,
+      { instant: '2018-11-22T00:00:00Z', now: '2026-11-22T00:00:00Z' },
+      (begin, until) => readBetween(begin, until),
+    );
+  async function* readBetween(begin: number, until: number) {
+    yield* await store.read(begin, until - begin);
+  }
+  const verifyRest = async () => {
+    const begin = await findBeginning(store, proof);
+    if (begin === 'forged' || begin === undefined) throw new Error('There is no closed beginning.');
+    return verifyEvents(each(await store.read(0, 100)), proof, [], begin);
+  };
+
+  beforeEach(async () => {
+    await tamper('truncate audit.segment');
+    const writer = newWriter();
+    for (const requestId of ['a', 'b', 'c', 'd', 'e']) await writer.recordLook(look({ requestId }));
+    await dropBefore(2);
+    await writer.recordLook(look({ requestId: 'f' }));
+    await writer.close();
+  });
+  afterAll(() => tamper('truncate audit.segment'));
+
+  it('verifies what is left, twice over', async () => {
+    const first = await verifyRest();
+    expect([first.events, first.faults, first.end.position]).toEqual([4, [], 6]);
+    expect(await dropBefore(4)).toMatchObject({ kind: 'dropped', events: 2, segment: { events: 4 } });
+    const second = await verifyRest();
+    expect([second.events, second.faults, second.end.position]).toEqual([2, [], 6]);
+  });
+
+  it('never drops the last event, nor anything of a chain that is not whole', async () => {
+    expect(await dropBefore(6)).toMatchObject({ kind: 'dropped', segment: { position: 5 } });
+    await newWriter().recordLook(look());
+    await tamper(`update audit.event set event = replace(event, 'permit', 'FORBIDDEN') where position = 6`);
+    expect(await dropBefore(6)).toEqual({ kind: 'not whole', faults: 1 });
+  });
+
+  it('finds what was taken away after the closed beginning, and a beginning that somebody made', async () => {
+    await tamper('delete from audit.event where position = 3');
+    expect((await verifyRest()).faults).toContainEqual({ position: 3, kind: 'missing' });
+    const forged = { ...(await store.findSegment()), position: 3 };
+    await owner.query('insert into audit.segment values ($1, $2, $3)', [
+      forged.position,
+      forged.segment,
+      forged.mac,
+    ]);
+    expect(await findBeginning(store, proof)).toBe('forged');
+  });
+
+  it.each(['update audit.segment set position = 9', 'delete from audit.event where position = 3'])(
+    'refuses %s',
+    async (statement) => {
+      await expect(owner.query(statement)).rejects.toThrow('only ever added to');
+    },
+  );
+});
+
+it('what an earlier secret proved stays proved under a new one, and under no other', async () => {
+  const newSecret = parseSecret(Buffer.alloc(32, 7).toString('base64'));
+  if (newSecret === undefined) throw new Error('This is no secret.');
+  await newWriter().recordLook(look({ requestId: 'before' }));
+  const renewed = createEventProof(newSecret, idSecret);
+  await createAuditWriter({ store, proof: renewed, log, timeoutMilliseconds: 5000 }).recordLook(look());
+  const faultsUnder = async (known: typeof proof) =>
+    (await verifyEvents(each(await readAll()), known)).faults.map(({ position }) => position);
+  expect(await faultsUnder(renewed)).toEqual([]);
+  expect(await faultsUnder(proof)).toEqual([2]);
+  expect(await faultsUnder(createEventProof(newSecret))).toEqual([1]);
 });
 
 it('a clock that goes back changes no order, and is told', async () => {

@@ -1,11 +1,16 @@
 import { appendFileSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
-import { afterAll, expect, it, vi } from 'vitest';
+import { afterAll, describe, expect, it, vi } from 'vitest';
 import { createLog } from '../../schema/runtime/log.ts';
 import type { Look } from '../../subgraphs/patient/access/record-look.ts';
 import { type AuditRow, createEventProof } from '../../subgraphs/patient/audit/audit-row.ts';
 import { createAuditWriter } from '../../subgraphs/patient/audit/create-audit-writer.ts';
+import {
+  createEmergency,
+  type Emergency,
+  emergencyVariable,
+} from '../../subgraphs/patient/audit/emergency.ts';
 import { openSpool, type Spool } from '../../subgraphs/patient/audit/open-spool.ts';
 import { askSubgraph, openRequest } from '../support/ask-subgraph.ts';
 import { startPatientHouse } from '../support/patient-house.ts';
@@ -37,6 +42,7 @@ function createStore() {
     batches: 0,
     state: 'there' as 'there' | 'away' | 'silent',
     ready: Promise.resolve(),
+    isThere: () => Promise.resolve(store.state === 'there'),
     append(more: readonly AuditRow[]) {
       store.batches += 1;
       if (store.state === 'away') return Promise.reject(new Error('away'));
@@ -47,8 +53,8 @@ function createStore() {
   };
   return store;
 }
-const newWriter = (store: ReturnType<typeof createStore>, spool?: Spool) =>
-  createAuditWriter({ store, proof, log, spool, timeoutMilliseconds: 20 });
+const newWriter = (store: ReturnType<typeof createStore>, spool?: Spool, emergency?: Emergency) =>
+  createAuditWriter({ store, proof, log, spool, emergency, timeoutMilliseconds: 20 });
 const unavailable = { extensions: { code: 'AUDIT_UNAVAILABLE' } };
 
 it('keeps looks that come together with one statement', async () => {
@@ -105,6 +111,63 @@ it('a full disk is fail closed', async () => {
   const spool = await openTestSpool('c');
   const full = { ...spool, append: () => Promise.reject(new Error('ENOSPC')) };
   await expect(newWriter(store, full).recordLook(look)).rejects.toMatchObject(unavailable);
+});
+
+describe('an emergency that was declared', () => {
+  it('shows what cannot be recorded, says so, and records it afterwards with the time at which it was shown', async () => {
+    const store = createStore();
+    store.state = 'away';
+    const writer = newWriter(store, undefined, createEmergency(Date.now() + 60_000));
+    const before = new Date().toISOString();
+    expect(await writer.recordLook(look)).toBe('unrecorded');
+    const after = new Date().toISOString();
+    expect(await writer.stands()).toBe('emergency');
+    store.state = 'there';
+    expect(await writer.recordLook({ ...look, requestId: 'later' })).toBeUndefined();
+    const [first, second] = store.rows.map(
+      ({ event }) => JSON.parse(event) as { request: string; at: string },
+    );
+    expect([first?.request, second?.request]).toEqual(['r', 'later']);
+    expect((first?.at ?? '') >= before && (first?.at ?? 'z') <= after).toBe(true);
+    await writer.close();
+  });
+
+  it('records what it owes as soon as the store is back, and when it ends', async () => {
+    const store = createStore();
+    store.state = 'away';
+    const writer = newWriter(store, undefined, createEmergency(Date.now() + 60_000));
+    await writer.recordLook(look);
+    store.state = 'there';
+    await vi.waitFor(() => expect(store.rows).toHaveLength(1), { timeout: 5000 });
+    store.state = 'away';
+    await writer.recordLook(look);
+    store.state = 'there';
+    await writer.close();
+    expect(store.rows).toHaveLength(2);
+  });
+
+  it('is over at its end, and nothing is shown again', async () => {
+    const store = createStore();
+    store.state = 'away';
+    let now = 0;
+    const writer = newWriter(
+      store,
+      undefined,
+      createEmergency(1000, () => now),
+    );
+    expect(await writer.recordLook(look)).toBe('unrecorded');
+    now = 1000;
+    await expect(writer.recordLook(look)).rejects.toMatchObject(unavailable);
+    expect(await writer.stands()).toBe('away');
+    await writer.close();
+  });
+
+  it('is not declared for more than a day, or without an end', () => {
+    const inHours = (hours: number) => new Date(Date.now() + hours * 3_600_000).toISOString();
+    expect(emergencyVariable.safeParse(inHours(2)).success).toBe(true);
+    for (const text of [inHours(25), 'true', ''])
+      expect(emergencyVariable.safeParse(text).success).toBe(false);
+  });
 });
 
 it('a look that cannot be recorded is not answered, and says why', async () => {

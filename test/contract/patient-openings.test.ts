@@ -15,7 +15,7 @@ beforeAll(async () => {
     accessStore: createTestAccessStore(),
     recordLook: (look) => {
       looks.push(look);
-      return Promise.resolve();
+      return Promise.resolve(undefined);
     },
   });
   house.pds.set(askedNumber, { body: toPdsPatient(askedNumber) });

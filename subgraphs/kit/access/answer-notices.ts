@@ -7,6 +7,11 @@ export function addNotice({ memory }: Pick<SubgraphContext, 'memory'>, notice: N
   toNotices(memory).add(notice);
 }
 
+/** Has the version of the policy told beside the answers of a graph request. */
+export function tellPolicy({ memory }: Pick<SubgraphContext, 'memory'>, version: string): void {
+  memory.once('policy', () => ({ version: '' })).version = version;
+}
+
 /** Says beside an answer what must be said, in its extensions, which the gateway passes on. */
 export const answerNotices: ApolloServerPlugin<SubgraphContext> = {
   requestDidStart: () =>
@@ -15,6 +20,10 @@ export const answerNotices: ApolloServerPlugin<SubgraphContext> = {
         const notices = toNotices(contextValue.memory);
         if (notices.size > 0 && body.kind === 'single') {
           body.singleResult.extensions = { ...body.singleResult.extensions, notices: [...notices] };
+        }
+        const { version } = contextValue.memory.once('policy', () => ({ version: '' }));
+        if (version !== '' && body.kind === 'single') {
+          body.singleResult.extensions = { ...body.singleResult.extensions, policy: version };
         }
         return Promise.resolve();
       },

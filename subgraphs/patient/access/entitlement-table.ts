@@ -64,6 +64,8 @@ export interface Reader {
 
 /** The policy as a value. */
 export interface EntitlementTable {
+  /** The SHA-256 of the page, in hexadecimal digits: by it a decision can be traced to the policy of its day. */
+  readonly version: string;
   readonly readers: readonly Reader[];
   /** How many days each relationship lasts beyond its end. */
   readonly graceDays: Readonly<Record<ReportedRelationship, number>>;

@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import { clinicalSettings } from '../../../schema/care-settings.ts';
 import { type AccessArea, accessAreas, viewsOfArea } from '../../../schema/runtime/access.ts';
 import { jobRoles, type RoleCode } from '../../../schema/runtime/job-roles.ts';
@@ -53,6 +54,7 @@ export function parseEntitlements(page: string): ParsedEntitlements {
       emergencies.rows.filter((row) => toYes('Emergencies', row, column, faults)).map(({ name }) => name),
     );
   const table: EntitlementTable = {
+    version: hash('sha256', page),
     readers,
     graceDays: Object.fromEntries(days) as EntitlementTable['graceDays'],
     openedByBreakGlass: openedBy('break glass') as ReadonlySet<AccessArea>,

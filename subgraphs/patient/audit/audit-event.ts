@@ -13,14 +13,26 @@ export const auditEventShape = z.object({
   at: z.string(),
   /** The id of the graph request, the same in every log line of it. */
   request: z.string(),
-  /** The NHS number under which the person was asked for. */
-  person: z.string(),
-  /** `permit`, or the code of what was said in its place. */
+  /** What names the question through all systems, where the client said so. */
+  correlation: z.string().optional(),
+  /** What was asked: a digest of its text and its name, never its text or its variables. */
+  operation: z.object({ hash: z.string(), name: z.string().optional() }).optional(),
+  /** The version of the policy that decided: a digest of the page that holds it. */
+  policy: z.string().optional(),
+  /** What was done or tried; absent in events that were written when all were reads. */
+  action: z.string().optional(),
+  /** The NHS number under which the person was asked for; absent where no number was known. */
+  person: z.string().optional(),
+  /** `permit`; `none` and `several` of a search; or the code of what was said in its place. */
   outcome: z.string(),
   /** The relationship or ground relied on, such as `registered` or `break glass`. */
   basis: z.string().optional(),
   /** What could be seen of each area, in the letters of a seal. */
   areas: z.string().optional(),
+  /** The settings that were withheld whole, each with its code. */
+  withheld: z.record(z.string(), z.string()).optional(),
+  /** Whether the reader and the person have one family name. */
+  sameName: z.literal(true).optional(),
   purpose: z.string(),
   agent: z.object({
     kind: z.enum(['professional', 'analyst', 'privacy-officer', 'citizen', 'app', 'service']),
@@ -43,17 +55,33 @@ export type AuditEvent = z.output<typeof auditEventShape>;
 
 /** Writes a look as the event that is kept of it. */
 export function toAuditEvent(look: Look, place: Pick<AuditEvent, 'writer' | 'sequence' | 'at'>): AuditEvent {
-  const { requestId, caller, nhsNumber, outcome, basis, areas } = look;
+  const { requestId, caller, nhsNumber, outcome } = look;
   return {
     ...place,
     request: requestId,
-    person: nhsNumber,
+    ...withoutAbsent({
+      correlation: look.correlationId,
+      operation: look.operation,
+      policy: look.policy,
+      action: look.action ?? 'read',
+      person: nhsNumber,
+    }),
     outcome,
-    ...(basis === undefined ? {} : { basis }),
-    ...(areas === undefined ? {} : { areas }),
+    ...withoutAbsent({
+      basis: look.basis,
+      areas: look.areas,
+      withheld: look.withheld,
+      sameName: look.hasReadersName,
+    }),
     purpose: caller.purpose,
     agent: toAgent(caller),
   };
+}
+
+/** A value without what is not known of it, so that the text of an event holds nothing empty. */
+function withoutAbsent<T extends object>(value: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
+  const known = Object.entries(value).filter(([, part]) => part !== undefined);
+  return Object.fromEntries(known) as { [K in keyof T]?: Exclude<T[K], undefined> };
 }
 
 function toAgent(caller: Caller): AuditEvent['agent'] {

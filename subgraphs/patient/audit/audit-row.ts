@@ -22,28 +22,53 @@ export const chainStart = '0'.repeat(64);
 /** Proves events, and tells whether a text is one that was proved. */
 export interface EventProof {
   prove(event: AuditEvent): AuditRow;
-  isProved(row: AuditRow): boolean;
+  /** Proves any text of ours beside the events, such as what closes a part of the chain. */
+  proveText(text: string): string;
+  isProved(row: Pick<AuditRow, 'event' | 'mac'>): boolean;
 }
 
 /**
- * Builds the proof of events from the secret of ids, which lasts as long as the record.
+ * Builds the proof of events from the secret in use, and of earlier ones, under which older events were written.
  *
- * The chain alone could be rewritten whole by whoever owns the database; the proof cannot, without the secret.
+ * The chain alone could be rewritten whole by whoever owns the database; the proof cannot, without the secret. A code
+ * begins with the id of its key, so that a secret can be replaced while what it proved stays proved.
  */
-export function createEventProof(secret: Secret): EventProof {
-  const key = deriveKey(secret, 'caregraph-audit', 32);
-  const toMac = (text: string) => createHmac('sha256', key).update(text).digest('hex');
+export function createEventProof(secret: Secret, ...earlier: readonly Secret[]): EventProof {
+  const current = toKey(secret);
+  const keys = [current, ...earlier.map(toKey)];
+  const proveText = (text: string) => `${current.id}.${toCode(current, text)}`;
   return {
     prove(event) {
       const text = JSON.stringify(event);
-      return { id: toEventId(event), event: text, mac: toMac(text) };
+      return { id: toEventId(event), event: text, mac: proveText(text) };
     },
+    proveText,
     isProved({ event, mac }) {
-      const expected = Buffer.from(toMac(event));
-      const given = Buffer.from(mac);
-      return expected.byteLength === given.byteLength && timingSafeEqual(expected, given);
+      const [, id, code = ''] = /^(?:([0-9a-f]{8})\.)?([0-9a-f]{64})$/.exec(mac) ?? [];
+      // The first events were proved without naming the key.
+      const candidates = keys.filter((key) => id === undefined || key.id === id);
+      return candidates.some((key) => isEqual(toCode(key, event), code));
     },
   };
+}
+
+interface ProofKey {
+  readonly id: string;
+  readonly bytes: Uint8Array;
+}
+
+function toKey(secret: Secret): ProofKey {
+  const bytes = deriveKey(secret, 'caregraph-audit', 32);
+  const id = Buffer.from(deriveKey(secret, 'caregraph-audit-key-id', 4)).toString('hex');
+  return { id, bytes };
+}
+
+function toCode({ bytes }: ProofKey, text: string): string {
+  return createHmac('sha256', bytes).update(text).digest('hex');
+}
+
+function isEqual(expected: string, given: string): boolean {
+  return expected.length === given.length && timingSafeEqual(Buffer.from(expected), Buffer.from(given));
 }
 
 /** The id of an event: its place among what one run of a process wrote. */

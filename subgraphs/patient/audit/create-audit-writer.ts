@@ -1,16 +1,25 @@
 import { randomUUID } from 'node:crypto';
 import { toGraphError } from '../../../schema/runtime/graph-error.ts';
 import type { Log } from '../../../schema/runtime/log.ts';
-import type { Look, RecordLook } from '../access/record-look.ts';
+import type { Look, RecordLook, Unrecorded } from '../access/record-look.ts';
 import { toAuditEvent } from './audit-event.ts';
 import type { AuditRow, EventProof } from './audit-row.ts';
+import { type Emergency, noEmergency } from './emergency.ts';
 import type { AuditStore } from './open-audit-store.ts';
 import type { Spool } from './open-spool.ts';
+
+/**
+ * How looks are recorded now: in the store, in the spool while the store is away, not at all in an emergency that
+ * was declared, or not at all, so that nothing is shown.
+ */
+export type AuditStanding = 'recorded' | 'spooled' | 'emergency' | 'away';
 
 /** The one writer of a process: looks that come together are kept together. */
 export interface AuditWriter {
   /** Resolves once the look is on a disk; rejects with `AUDIT_UNAVAILABLE` where it cannot be kept. */
   readonly recordLook: RecordLook;
+  /** Tells how a look would be recorded now. */
+  stands(): Promise<AuditStanding>;
   /** Writes what waits and ends; the store and the spool are the caller's to close. */
   close(): Promise<void>;
 }
@@ -26,22 +35,28 @@ const anchorEvery = 1000;
 
 interface Waiting {
   readonly look: Look;
-  readonly resolve: () => void;
+  readonly at: string;
+  readonly resolve: (recorded: Unrecorded) => void;
   readonly reject: (error: unknown) => void;
 }
 
 /** Builds the writer of looks over a store, and over a spool for while the store is away, where there is one. */
 export function createAuditWriter(options: {
-  readonly store: Pick<AuditStore, 'append' | 'ready'>;
+  readonly store: Pick<AuditStore, 'append' | 'ready' | 'isThere'>;
   readonly proof: EventProof;
   readonly log: Log;
   readonly spool?: Spool | undefined;
+  /** The mode in which what cannot be recorded is shown all the same; never unless said. */
+  readonly emergency?: Emergency | undefined;
   /** How long the store may take, in milliseconds. */
   readonly timeoutMilliseconds: number;
   /** The time in milliseconds since 1970. */
   readonly now?: () => number;
 }): AuditWriter {
   const { store, proof, log, spool, timeoutMilliseconds, now = Date.now } = options;
+  const emergency = options.emergency ?? noEmergency;
+  /** Looks that were answered unrecorded, in memory alone until they can be written. */
+  const owed: Pick<Waiting, 'look' | 'at'>[] = [];
   const waiting: Waiting[] = [];
   let writer: string = randomUUID();
   let sequence = 0;
@@ -51,9 +66,9 @@ export function createAuditWriter(options: {
   let timer: NodeJS.Timeout | undefined;
   let isClosed = false;
 
-  const toRow = ({ look }: Waiting): AuditRow => {
+  const toRow = ({ look, at }: Pick<Waiting, 'look' | 'at'>): AuditRow => {
     sequence += 1;
-    return proof.prove(toAuditEvent(look, { writer, sequence, at: new Date(now()).toISOString() }));
+    return proof.prove(toAuditEvent(look, { writer, sequence, at }));
   };
 
   async function send(rows: readonly AuditRow[]): Promise<void> {
@@ -76,18 +91,42 @@ export function createAuditWriter(options: {
 
   async function write(batch: readonly Waiting[]): Promise<void> {
     try {
+      await payOwed();
       await keep(batch.map(toRow));
-      for (const { resolve } of batch) resolve();
+      for (const { resolve } of batch) resolve(undefined);
     } catch (cause) {
       // What was not kept leaves a gap in the sequence, which must not read as an event that was taken away.
-      writer = randomUUID();
-      sequence = 0;
-      log.error('looks cannot be recorded, so nothing is shown', {
-        code: 'AUDIT_UNAVAILABLE',
-        count: batch.length,
-        cause,
-      });
-      for (const { reject } of batch) reject(toGraphError('AUDIT_UNAVAILABLE'));
+      beginAnew();
+      const isShown = emergency.isOn() && owed.length + batch.length <= mostWaiting;
+      log.error(
+        isShown
+          ? 'looks are shown unrecorded in an emergency'
+          : 'looks cannot be recorded, so nothing is shown',
+        { code: 'AUDIT_UNAVAILABLE', count: batch.length, cause },
+      );
+      if (isShown) {
+        owed.push(...batch);
+        tryAgainLater();
+      }
+      for (const { resolve, reject } of batch) {
+        if (isShown) resolve('unrecorded');
+        else reject(toGraphError('AUDIT_UNAVAILABLE'));
+      }
+    }
+  }
+
+  function beginAnew(): void {
+    writer = randomUUID();
+    sequence = 0;
+  }
+
+  /** Writes what was shown unrecorded, with the times at which it was. */
+  async function payOwed(): Promise<void> {
+    while (owed.length > 0) {
+      const batch = owed.slice(0, largestBatch);
+      await keep(batch.map(toRow));
+      owed.splice(0, batch.length);
+      log.warn('looks of an emergency were recorded afterwards', { count: batch.length });
     }
   }
 
@@ -119,7 +158,9 @@ export function createAuditWriter(options: {
     if (isDraining) {
       try {
         await drain();
+        await payOwed();
       } catch {
+        beginAnew();
         storeFailedAt = performance.now();
         tryAgainLater();
       }
@@ -142,13 +183,26 @@ export function createAuditWriter(options: {
           reject(toGraphError('AUDIT_UNAVAILABLE'));
           return;
         }
-        waiting.push({ look, resolve, reject });
+        waiting.push({ look, at: new Date(now()).toISOString(), resolve, reject });
         running ??= Promise.resolve().then(() => run());
       }),
+    async stands() {
+      if (await store.isThere()) return 'recorded';
+      if (spool !== undefined) return 'spooled';
+      return emergency.isOn() ? 'emergency' : 'away';
+    },
     async close() {
       isClosed = true;
       clearTimeout(timer);
       await running;
+      if (owed.length === 0) return;
+      await payOwed().catch((cause: unknown) =>
+        log.error('looks of an emergency are lost', {
+          code: 'AUDIT_UNAVAILABLE',
+          count: owed.length,
+          cause,
+        }),
+      );
     },
   };
 }

@@ -5,8 +5,28 @@ const dicom = 'http://dicom.nema.org/resources/ontology/DCM';
 const nhsNumber = 'https://fhir.nhs.uk/Id/nhs-number';
 const odsCode = 'https://fhir.nhs.uk/Id/ods-organization-code';
 
+const entityType = 'http://terminology.hl7.org/CodeSystem/audit-entity-type';
+const objectRole = 'http://terminology.hl7.org/CodeSystem/object-role';
+
 /** Codes of failure; every other code that is not `permit` says that the look was refused. */
 const failures = /^(?:SOURCE|SUBGRAPH)_|^(?:ACCESS_UNDECIDED|INTERNAL_SERVER_ERROR)$/;
+
+/** What was done, in the letters of FHIR and the words of REST; anything else is an operation. */
+const interactions: Readonly<
+  Record<string, readonly [NonNullable<FhirAuditEvent['action']>, string] | undefined>
+> = {
+  read: ['R', 'read'],
+  node: ['R', 'read'],
+  search: ['E', 'search-type'],
+  grant: ['C', 'create'],
+  consent: ['C', 'create'],
+  open: ['C', 'create'],
+  'withdraw grant': ['U', 'update'],
+  'withdraw consent': ['U', 'update'],
+  review: ['U', 'update'],
+  'access log': ['R', 'search-type'],
+  alerts: ['R', 'search-type'],
+};
 
 /**
  * Writes an event as a FHIR R4 AuditEvent in the shape of IHE BALP's PatientRead: one patient, who asked, by which
@@ -16,18 +36,21 @@ const failures = /^(?:SOURCE|SUBGRAPH)_|^(?:ACCESS_UNDECIDED|INTERNAL_SERVER_ERR
  */
 export function toFhirAuditEvent(event: AuditEvent): FhirAuditEvent {
   const { agent, outcome, basis, areas } = event;
-  const isGranted = outcome === 'permit';
+  const isGranted = outcome === 'permit' || outcome === 'none' || outcome === 'several';
+  const [action, interaction] = interactions[event.action ?? 'read'] ?? ['E', 'operation'];
   const said = [
-    ...(isGranted ? [] : [outcome]),
+    ...(outcome === 'permit' ? [] : [outcome]),
     ...(basis === undefined ? [] : [`basis: ${basis}`]),
     ...(areas === undefined ? [] : [`areas: ${areas}`]),
+    ...Object.entries(event.withheld ?? {}).map(([setting, code]) => `withheld: ${setting} ${code}`),
+    ...(event.policy === undefined ? [] : [`policy: ${event.policy}`]),
   ];
   return {
     resourceType: 'AuditEvent',
     id: `${event.writer}-${event.sequence}`,
     type: coding('http://terminology.hl7.org/CodeSystem/audit-event-type', 'rest', 'Restful Operation'),
-    subtype: [coding('http://hl7.org/fhir/restful-interaction', 'read', 'read')],
-    action: 'R',
+    subtype: [coding('http://hl7.org/fhir/restful-interaction', interaction, interaction)],
+    action,
     recorded: event.at,
     outcome: isGranted ? '0' : failures.test(outcome) ? '8' : '4',
     ...(said.length === 0 ? {} : { outcomeDesc: said.join('; ') }),
@@ -78,17 +101,27 @@ function toAgents(agent: AuditEvent['agent'], purpose: string): AuditEventAgent[
   return [user, employer, client, server];
 }
 
-function toEntities({ person, request }: AuditEvent): AuditEventEntity[] {
+function toEntities({ person, request, correlation, operation }: AuditEvent): AuditEventEntity[] {
+  const requestType = coding(
+    'https://profiles.ihe.net/ITI/BALP/CodeSystem/BasicAuditEntityType',
+    'XrequestId',
+  );
+  const patient: AuditEventEntity = {
+    what: { identifier: { system: nhsNumber, value: person ?? '' } },
+    type: coding(entityType, '1', 'Person'),
+    role: coding(objectRole, '1', 'Patient'),
+  };
+  const asked: AuditEventEntity = {
+    what: { identifier: { value: operation?.hash ?? '' } },
+    ...(operation?.name === undefined ? {} : { name: operation.name }),
+    type: coding(entityType, '2', 'System Object'),
+    role: coding(objectRole, '24', 'Query'),
+  };
+  const named = [request, ...(correlation === undefined ? [] : [correlation])];
   return [
-    {
-      what: { identifier: { system: nhsNumber, value: person } },
-      type: coding('http://terminology.hl7.org/CodeSystem/audit-entity-type', '1', 'Person'),
-      role: coding('http://terminology.hl7.org/CodeSystem/object-role', '1', 'Patient'),
-    },
-    {
-      what: { identifier: { value: request } },
-      type: coding('https://profiles.ihe.net/ITI/BALP/CodeSystem/BasicAuditEntityType', 'XrequestId'),
-    },
+    ...(person === undefined ? [] : [patient]),
+    ...(operation === undefined ? [] : [asked]),
+    ...named.map((value) => ({ what: { identifier: { value } }, type: requestType })),
   ];
 }
 

@@ -1,6 +1,10 @@
 import type { Anchor } from './anchor.ts';
+import type { Segment } from './segment.ts';
 import { type AuditEvent, auditEventShape } from './audit-event.ts';
 import { chainStart, type EventProof, type StoredRow, toChainHash, toEventId } from './audit-row.ts';
+
+/** How far a chain was seen, so that what follows can be verified. */
+export type Reached = Pick<Segment, 'position' | 'hash' | 'writers'>;
 
 /** Something that is not as it was written, and where. */
 export interface ChainFault {
@@ -15,6 +19,8 @@ export interface Verification {
   /** How often a process's clock went back; it is told, and is no fault. */
   readonly clockWentBack: number;
   readonly end: Anchor;
+  /** How far each writer has come. */
+  readonly writers: Segment['writers'];
 }
 
 /** What is looked at as one fault after another is found. */
@@ -23,19 +29,22 @@ const mostFaults = 1000;
 /**
  * Looks through the chain: each event's text, its proof, its link, its position, and its place among what its writer
  * wrote. Only with an anchor from elsewhere is it seen that events were cut off at the end.
+ *
+ * @param begin what the first event follows, where those before it were dropped
  */
 export async function verifyEvents(
   rows: AsyncIterable<StoredRow>,
   proof: EventProof,
   anchors: readonly Anchor[] = [],
+  begin: Reached = { position: 0, hash: chainStart, writers: {} },
 ): Promise<Verification> {
   const faults: ChainFault[] = [];
   const fault = (position: number, kind: ChainFault['kind']) => {
     if (faults.length < mostFaults) faults.push({ position, kind });
   };
-  const written = new Map<string, { sequence: number; at: string }>();
+  const written = new Map(Object.entries(begin.writers));
   const hashAt = new Map(anchors.map(({ position }) => [position, '']));
-  let end: Anchor = { position: 0, hash: chainStart };
+  let end: Anchor = { position: begin.position, hash: begin.hash };
   let events = 0;
   let clockWentBack = 0;
   for await (const row of rows) {
@@ -59,10 +68,12 @@ export async function verifyEvents(
   }
   for (const anchor of anchors) {
     const hash = hashAt.get(anchor.position);
-    if (anchor.position === 0 || hash === anchor.hash) continue;
+    // What lies before the closed beginning was dropped, and is proved by that.
+    if (anchor.position < begin.position || anchor.position === 0 || hash === anchor.hash) continue;
+    if (anchor.position === begin.position && anchor.hash === begin.hash) continue;
     fault(anchor.position, hash === '' ? 'missing' : 'rewritten');
   }
-  return { events, faults, clockWentBack, end };
+  return { events, faults, clockWentBack, end, writers: Object.fromEntries(written) };
 }
 
 /** Reads an event's text; `undefined` where it is none. */

@@ -9,6 +9,7 @@ import { isStaff, type StaffCaller } from '../../../schema/runtime/caller.ts';
 import { toGraphError } from '../../../schema/runtime/graph-error.ts';
 import type { SubgraphContext } from '../../kit/context.ts';
 import { findPersonFacts } from '../access/access-context.ts';
+import { recordAction, recordRefusal } from '../access/record-action.ts';
 import type { Reader } from '../access/entitlement-table.ts';
 import { findReader } from '../access/find-reader.ts';
 import {
@@ -55,18 +56,25 @@ export function claimRelationship(
   });
 }
 
-async function open(
+function open(finder: PatientFinder, context: SubgraphContext, asked: AskedOpening): Promise<AccessOpening> {
+  const about = { action: 'open', nhsNumber: asked.input.nhsNumber } as const;
+  return recordRefusal(finder.access, context, about, () => openAdmitted(finder, context, asked));
+}
+
+interface AskedOpening {
+  readonly kind: Opening['kind'];
+  readonly input: Pick<BreakGlassInput, 'nhsNumber' | 'reason' | 'idempotencyKey'>;
+  readonly milliseconds: number;
+  readonly sealedGround: SealedGround | null;
+  readonly may: (reader: Reader) => boolean;
+}
+
+async function openAdmitted(
   { demographics, access }: PatientFinder,
   context: SubgraphContext,
-  asked: {
-    readonly kind: Opening['kind'];
-    readonly input: Pick<BreakGlassInput, 'nhsNumber' | 'reason' | 'idempotencyKey'>;
-    readonly milliseconds: number;
-    readonly sealedGround: SealedGround | null;
-    readonly may: (reader: Reader) => boolean;
-  },
+  asked: AskedOpening,
 ): Promise<AccessOpening> {
-  const { caller, requestId } = context.request;
+  const { caller } = context.request;
   const { kind, input } = asked;
   const number = parseAskedNumber(input.nhsNumber);
   const staff = admitStaff(context, () => {
@@ -81,7 +89,12 @@ async function open(
   const { nhsNumber, previousNhsNumbers } = traced.value.person;
   const facts = await findPersonFacts(access, [nhsNumber, ...previousNhsNumbers], context);
   if (facts === undefined) throw toGraphError('ACCESS_UNDECIDED');
-  await access.recordLook({ requestId, caller, nhsNumber, outcome: 'permit', basis: `${kind} opened` });
+  await recordAction(access, context, {
+    action: 'open',
+    nhsNumber,
+    outcome: 'permit',
+    basis: `${kind} opened`,
+  });
   const now = access.now();
   const opening = await askStore(
     access.store.open({

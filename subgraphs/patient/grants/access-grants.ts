@@ -5,6 +5,7 @@ import { toGraphError } from '../../../schema/runtime/graph-error.ts';
 import type { SubgraphContext } from '../../kit/context.ts';
 import { toAge } from '../access/age.ts';
 import { askStore, demandScope, refuseInput, toInstant, toOnce } from '../access/mutation-input.ts';
+import { recordAction } from '../access/record-action.ts';
 import type { PatientFinder } from '../find-patient.ts';
 import { parseAskedNumber } from '../parse-asked-number.ts';
 import type { PatientView } from '../patient-view.ts';
@@ -33,6 +34,7 @@ export async function grantAccess(
   const { nhsNumber } = administrator.view.traced.person;
   if (grantee.grantee === nhsNumber)
     throw refuseInput('GRANTEE', 'Nobody needs a grant of their own record.');
+  await recordAction(access, context, { action: 'grant', nhsNumber, outcome: 'permit' });
   const grant = await askStore(
     access.store.grant({
       id: randomUUID(),
@@ -71,6 +73,8 @@ export async function withdrawAccess(
   const grant = await askStore(store.findGrant(id));
   if (grant === undefined || !(await mayWithdraw(finder, grant, context)))
     throw toGraphError('NODE_NOT_FOUND');
+  const done = { action: 'withdraw grant', nhsNumber: grant.nhs_number, outcome: 'permit' } as const;
+  await recordAction(finder.access, context, done);
   const withdrawn = await askStore(store.withdrawGrant(id, toWho(caller)));
   if (withdrawn === undefined) throw toGraphError('NODE_NOT_FOUND');
   return toAccessGrant(withdrawn);

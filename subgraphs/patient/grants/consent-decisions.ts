@@ -3,6 +3,7 @@ import type { ConsentDecision, RecordConsentInput } from '../../../schema/genera
 import { toGraphError } from '../../../schema/runtime/graph-error.ts';
 import type { SubgraphContext } from '../../kit/context.ts';
 import { askStore, demandScope, refuseInput, toInstant, toOnce } from '../access/mutation-input.ts';
+import { recordAction } from '../access/record-action.ts';
 import type { PatientFinder } from '../find-patient.ts';
 import type { PatientView } from '../patient-view.ts';
 import type { Consent } from '../store/access-store.ts';
@@ -20,6 +21,7 @@ export async function recordConsent(
   const administrator = await admitAdministrator(finder, input.nhsNumber, context);
   if (!mayDecide(administrator, input.kind)) throw toGraphError('FORBIDDEN');
   const { nhsNumber } = administrator.view.traced.person;
+  await recordAction(access, context, { action: 'consent', nhsNumber, outcome: 'permit' });
   const consent = await askStore(
     access.store.recordConsent({
       id: randomUUID(),
@@ -53,6 +55,8 @@ export async function withdrawConsent(
   if (administrator === undefined || !mayDecide(administrator, consent.kind)) {
     throw toGraphError('NODE_NOT_FOUND');
   }
+  const done = { action: 'withdraw consent', nhsNumber: consent.nhs_number, outcome: 'permit' } as const;
+  await recordAction(finder.access, context, done);
   const withdrawn = await askStore(store.withdrawConsent(id, toWho(caller)));
   if (withdrawn === undefined) throw toGraphError('NODE_NOT_FOUND');
   return toDecision(withdrawn);
