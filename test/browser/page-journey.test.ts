@@ -5,7 +5,7 @@ import { ensurePage } from '../../gateway/page/build.ts';
 import { chromiumPath, startBrowser } from '../support/gateway-browser.ts';
 import { startHouse, type TestHouse } from '../support/start-house.ts';
 import { findPersona, tokenOf } from '../support/tokens.ts';
-import { askToTheEnd, watch, type Watched } from './watch-page.ts';
+import { askToTheEnd, chooseQuestion, watch, type Watched } from './watch-page.ts';
 
 describe.skipIf(chromiumPath === undefined)('the first five minutes, over the whole house', () => {
   let house: TestHouse;
@@ -48,7 +48,7 @@ describe.skipIf(chromiumPath === undefined)('the first five minutes, over the wh
 
   it('brings an answer, a picture and a file', async () => {
     await page.getByLabel('NHS number').fill(person);
-    await page.locator('.questions button', { hasText: 'Timeline of care' }).click();
+    await chooseQuestion(page, 'Timeline of care');
     await askToTheEnd(page);
     await page.locator('.timeline').waitFor();
     expect(await page.locator('.timeline [role=option]').count()).toBeGreaterThan(10);

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { chromiumPath } from '../support/gateway-browser.ts';
 import { answerWith } from './made-answers.ts';
 import { type OpenPage, startPage } from './start-page.ts';
-import { ask, askToTheEnd, heard } from './watch-page.ts';
+import { ask, askToTheEnd, chooseQuestion, heard } from './watch-page.ts';
 
 describe.skipIf(chromiumPath === undefined)('a page in trouble', () => {
   let opened: OpenPage;
@@ -176,7 +176,7 @@ describe.skipIf(chromiumPath === undefined)('a page in trouble', () => {
         body: JSON.stringify({ data: { patient: { record } } }),
       });
     });
-    await page.locator('.questions button', { hasText: 'Timeline of care' }).click();
+    await chooseQuestion(page, 'Timeline of care');
     await askToTheEnd(page);
     await page.getByRole('button', { name: 'Read the rest' }).click();
     await page.getByText('6 items with a date').waitFor();

@@ -18,6 +18,16 @@ export function watch(page: Page): Watched {
   return { requests, complaints };
 }
 
+/** The titles of the questions that are offered. */
+export function offeredQuestions(page: Page): Promise<string[]> {
+  return page.locator('.questions .choice-title').allTextContents();
+}
+
+/** Chooses a prepared question by its title. */
+export async function chooseQuestion(page: Page, title: string): Promise<void> {
+  await page.locator('.questions').getByText(title, { exact: true }).click();
+}
+
 /** Presses Ask. */
 export async function ask(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Ask', exact: true }).click();

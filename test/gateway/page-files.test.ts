@@ -91,7 +91,7 @@ describe('the page as the gateway serves it', () => {
   it('is told its settings and the schema that clients see', async () => {
     const { headers, bytes } = await get('/page-settings.json');
     expect(headers['cache-control']).toBe('no-store');
-    expect(JSON.parse(bytes.toString())).toEqual(page);
+    expect(JSON.parse(bytes.toString())).toEqual({ ...page, hasLogin: false, isSandbox: true });
     const schema = (await get('/page-schema.graphql')).bytes.toString();
     expect(schema).toContain('patient(');
     expect(schema).not.toMatch(/\bseal\b|join__|EncounterIndex/);

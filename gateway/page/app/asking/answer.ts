@@ -39,6 +39,8 @@ export interface Problem {
   readonly details?: readonly string[];
   /** Tells whether asking the same again may help. */
   readonly canRetry: boolean;
+  /** What to do first, beside the page; what stands in the page stays there. */
+  readonly link?: { readonly href: string; readonly words: string };
 }
 
 /** Reads the parts of a GraphQL response; `undefined` where it is none. */

@@ -1,6 +1,6 @@
 import type { Json } from '../answer/json.ts';
 import { type Answer, parseResponse, type Problem, type Question } from './answer.ts';
-import { type Tokens, TokenRefused } from './create-tokens.ts';
+import { type Credentials, CredentialsRefused } from './credentials.ts';
 import { explainNoAnswer, explainRefusal, problems } from './problems.ts';
 import { type Reader, toReaderName } from './readers.ts';
 import { type Arrival, sendQuestion } from './send-question.ts';
@@ -14,7 +14,9 @@ export type Outcome =
 /** With what a question is asked. */
 export interface AskOptions {
   readonly reader?: Reader;
-  readonly tokens: Tokens;
+  /** Whether readers log in, in place of being chosen. */
+  readonly hasLogin: boolean;
+  readonly credentials: Credentials;
   readonly signal: AbortSignal;
   readonly onBytes: (bytes: number) => void;
   readonly isPlanWanted: boolean;
@@ -27,10 +29,9 @@ export async function ask(question: Question, options: AskOptions): Promise<Outc
   try {
     const arrival = await sendAsReader(question, options);
     if (arrival.status === 401) {
-      return {
-        kind: 'failed',
-        problem: options.reader === undefined ? problems.noReader : problems.loginEnded,
-      };
+      const { reader, hasLogin } = options;
+      if (reader === undefined) return { kind: 'failed', problem: problems.noReader };
+      return { kind: 'failed', problem: hasLogin ? problems.loginEnded : problems.tokenEnded };
     }
     const read = readArrival(arrival);
     if ('problem' in read) return { kind: 'failed', problem: read.problem };
@@ -48,17 +49,20 @@ export async function ask(question: Question, options: AskOptions): Promise<Outc
     return { kind: 'answered', answer };
   } catch (error) {
     if (options.signal.aborted) return { kind: 'stopped' };
-    return { kind: 'failed', problem: error instanceof TokenRefused ? problems.noToken : problems.gone };
+    return {
+      kind: 'failed',
+      problem: error instanceof CredentialsRefused ? problems[error.reason] : problems.gone,
+    };
   }
 }
 
 async function sendAsReader(question: Question, options: AskOptions): Promise<Arrival> {
-  const { reader, tokens } = options;
+  const { reader, credentials } = options;
   if (reader === undefined) return sendQuestion(question, options);
-  const send = async () => sendQuestion(question, { ...options, token: await tokens.get(reader.id) });
+  const send = async () => sendQuestion(question, { ...options, proof: await credentials.get(reader.id) });
   const first = await send();
   if (first.status !== 401) return first;
-  tokens.drop(reader.id);
+  credentials.drop(reader.id);
   return send();
 }
 

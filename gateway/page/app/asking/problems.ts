@@ -19,10 +19,23 @@ export const problems = {
       'No reader can be chosen, for what gives out logins does not answer. Ask again in a moment, or reload the page.',
     canRetry: true,
   },
-  loginEnded: {
+  tokenEnded: {
     title: 'The login has ended',
     advice: 'It was renewed once and refused again. Choose the reader again at the top, then ask again.',
     canRetry: true,
+  },
+  loginEnded: {
+    title: 'Your login has ended',
+    advice:
+      'Your question is still here. Log in again in another tab, come back to this one, then ask again.',
+    link: { href: '/login?again', words: 'Log in again' },
+    canRetry: true,
+  },
+  loginChanged: {
+    title: 'Somebody else is logged in now',
+    advice:
+      'In this browser another person, or another role, has logged in since this page was opened. What was shown to you is taken away. Reload the page to ask as them.',
+    canRetry: false,
   },
   badVariables: {
     title: 'The variables are not JSON',

@@ -10,7 +10,8 @@ export interface Arrival {
 
 /** How a question is sent. */
 export interface SendOptions {
-  readonly token?: string;
+  /** By what it is proved who asks. */
+  readonly proof?: Readonly<Record<string, string>>;
   readonly signal: AbortSignal;
   /** Told how many bytes of the answer have arrived. */
   readonly onBytes: (bytes: number) => void;
@@ -19,13 +20,13 @@ export interface SendOptions {
 
 /** Sends a question to the gateway that served the page; throws where it does not answer to the end. */
 export async function sendQuestion(question: Question, options: SendOptions): Promise<Arrival> {
-  const { token, signal, onBytes, isPlanWanted } = options;
+  const { proof, signal, onBytes, isPlanWanted } = options;
   const response = await fetch('/graphql', {
     method: 'POST',
     headers: {
       'content-type': 'application/json',
       accept: 'application/graphql-response+json, application/json',
-      ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
+      ...proof,
     },
     body: JSON.stringify({
       query: question.query,

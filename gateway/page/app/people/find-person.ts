@@ -30,13 +30,17 @@ const query = `query FindPerson($input: PatientSearchInput!) {
 }`;
 
 /** Looks for one person, as the reader who is chosen. What is known goes into the body alone, and is kept nowhere. */
-export async function findPerson({ store, tokens }: Workspace, known: KnownOfPerson): Promise<Found> {
+export async function findPerson(
+  { store, credentials, settings }: Workspace,
+  known: KnownOfPerson,
+): Promise<Found> {
   const { reader } = store.get();
   const input = Object.fromEntries(Object.entries(known).filter(([, value]) => value.trim() !== ''));
   const outcome = await ask(
     { query, variables: { input }, operationName: 'FindPerson' },
     {
-      tokens,
+      credentials,
+      hasLogin: settings.hasLogin,
       signal: AbortSignal.timeout(20_000),
       onBytes: () => undefined,
       isPlanWanted: false,

@@ -17,6 +17,8 @@ export interface PreparedQuestion {
   readonly query: string;
   /** The view that shows its answer best. */
   readonly view: ViewName;
+  /** Whether it needs sources that one can stop. */
+  readonly isForSandbox?: boolean;
 }
 
 /** The questions that the page offers, the first to start with. */
@@ -83,5 +85,6 @@ export const preparedQuestions: readonly PreparedQuestion[] = [
     why: 'Stop a source on the switchboard, ask again, and see what is said.',
     query: oneSettingDown,
     view: 'table',
+    isForSandbox: true,
   },
 ];

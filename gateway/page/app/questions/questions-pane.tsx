@@ -6,13 +6,16 @@ import { preparedQuestions } from './prepared.ts';
 export function QuestionsPane() {
   const workspace = useWorkspace();
   const title = useWorkspaceState((state) => state.title);
+  const offered = preparedQuestions.filter(
+    ({ isForSandbox }) => isForSandbox !== true || workspace.settings.isSandbox,
+  );
   return (
     <div className="pane-body">
       <p className="hint">
         Choose a question, then press Ask. Under “Query” you see how it is put, and can change it.
       </p>
       <ul className="questions">
-        {preparedQuestions.map((question) => (
+        {offered.map((question) => (
           <li key={question.id}>
             <button
               type="button"

@@ -50,6 +50,8 @@ function AnswerViews({ answer }: { readonly answer: Answer }) {
   const workspace = useWorkspace();
   const view = useWorkspaceState((state) => state.view);
   const View = views[view];
+  // How an operation was carried out is told in the sandbox alone.
+  const shown = tabs.filter(({ name }) => name !== 'plan' || workspace.settings.isSandbox);
   return (
     <>
       <AnswerContext answer={answer} />
@@ -58,7 +60,7 @@ function AnswerViews({ answer }: { readonly answer: Answer }) {
       <MoreToRead answer={answer} />
       <Tabs
         label="Ways of looking"
-        tabs={tabs}
+        tabs={shown}
         chosen={view}
         onChoose={(name) => chooseView(workspace, name)}
       >

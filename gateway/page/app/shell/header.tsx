@@ -1,5 +1,6 @@
 import { Icon } from '../look/icon.tsx';
 import { ThemeButton } from '../look/theme-button.tsx';
+import { LoggedIn } from './logged-in.tsx';
 import { useWorkspace, useWorkspaceState } from '../workspace/workspace.ts';
 
 /** The page's name, who asks, and where sources can be stopped. */
@@ -12,14 +13,17 @@ export function Header() {
       </a>
       <h1>{settings.title}</h1>
       <p className="header-note">
-        One graph over a person’s health and social care. Everybody in it is invented.
+        One graph over a person’s health and social care.
+        {settings.isSandbox && ' Everybody in it is invented.'}
       </p>
-      <ReaderChoice />
+      {settings.hasLogin ? <LoggedIn /> : <ReaderChoice />}
       <div className="header-tools">
         <ThemeButton />
-        <a href={settings.switchboardUrl} target="_blank" rel="noreferrer">
-          Stop or slow a source <Icon name="external" />
-        </a>
+        {settings.isSandbox && (
+          <a href={settings.switchboardUrl} target="_blank" rel="noreferrer">
+            Stop or slow a source <Icon name="external" />
+          </a>
+        )}
       </div>
     </header>
   );

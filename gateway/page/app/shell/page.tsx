@@ -9,10 +9,17 @@ import { QuestionPanes } from './question-panes.tsx';
 
 /** The page: who asks and about whom, the question, and the answer. */
 export function Page({ workspace }: { readonly workspace: Workspace }) {
-  const { store } = workspace;
   useEffect(() => {
-    void loadReaders(store);
-  }, [store]);
+    void loadReaders(workspace);
+  }, [workspace]);
+  useEffect(() => {
+    // A page that a browser brings back by itself could be of somebody who has logged out since.
+    const onPageShow = ({ persisted }: PageTransitionEvent) => {
+      if (persisted && workspace.settings.hasLogin) window.location.reload();
+    };
+    window.addEventListener('pageshow', onPageShow);
+    return () => window.removeEventListener('pageshow', onPageShow);
+  }, [workspace]);
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !event.repeat) {

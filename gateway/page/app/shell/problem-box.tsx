@@ -27,6 +27,11 @@ export function ProblemBox({
           ))}
         </ul>
       )}
+      {problem.link !== undefined && (
+        <a className="button button-primary" href={problem.link.href} target="_blank" rel="noreferrer">
+          {problem.link.words} <Icon name="external" />
+        </a>
+      )}
       {problem.canRetry && (
         <button type="button" className="button" onClick={() => void askQuestion(workspace)}>
           Ask again

@@ -62,14 +62,14 @@ async function carryOut(workspace: Workspace, question: Question): Promise<void>
   const progress = begin(workspace);
   let outcome = await progress.ask(question);
   if (outcome.kind === 'failed' && outcome.problem === problems.noReader) {
-    await loadReaders(workspace.store);
+    await loadReaders(workspace);
     if (workspace.store.get().reader !== undefined) outcome = await progress.ask(question);
   }
   if (progress.isCurrent()) show(workspace, outcome, before);
 }
 
 function begin(workspace: Workspace) {
-  const { store, tokens } = workspace;
+  const { store, credentials, settings } = workspace;
   store.get().asking?.stop();
   const stopper = new AbortController();
   const startedAt = Date.now();
@@ -84,7 +84,8 @@ function begin(workspace: Workspace) {
     ask: (question: Question) => {
       const { reader, view } = store.get();
       return ask(question, {
-        tokens,
+        credentials,
+        hasLogin: settings.hasLogin,
         signal: stopper.signal,
         isPlanWanted: view === 'plan',
         onBytes: (bytes) => {
@@ -103,7 +104,11 @@ function show({ store }: Workspace, outcome: Outcome, before: Answer | undefined
   }
   if (outcome.kind === 'failed') {
     const { problem } = outcome;
-    store.set({ asking: undefined, answer: before, problem, said: `${problem.title}. ${problem.advice}` });
+    const said = `${problem.title}. ${problem.advice}`;
+    // What one person was shown is not for whoever sits there now.
+    if (problem === problems.loginChanged)
+      store.set({ asking: undefined, answer: undefined, recent: [], problem, said });
+    else store.set({ asking: undefined, answer: before, problem, said });
     return;
   }
   const { answer } = outcome;

@@ -1,7 +1,9 @@
 import { createContext, useContext } from 'react';
 import type { ServedPageSettings } from '../../../page-settings.ts';
 import type { Answer, Problem } from '../asking/answer.ts';
-import { createTokens, type Tokens } from '../asking/create-tokens.ts';
+import type { Credentials } from '../asking/credentials.ts';
+import { createLoginCredentials } from '../asking/login.ts';
+import { createPersonaCredentials } from '../asking/persona-credentials.ts';
 import type { Reader } from '../asking/readers.ts';
 import type { PreparedQuestion } from '../questions/prepared.ts';
 import { createStore, type Store } from '../store/create-store.ts';
@@ -45,14 +47,14 @@ export interface WorkspaceState {
 export interface Workspace {
   readonly store: Store<WorkspaceState>;
   readonly settings: ServedPageSettings;
-  readonly tokens: Tokens;
+  readonly credentials: Credentials;
 }
 
 /** Opens a workspace on a first question. */
 export function createWorkspace(settings: ServedPageSettings, first: PreparedQuestion): Workspace {
   return {
     settings,
-    tokens: createTokens(),
+    credentials: settings.hasLogin ? createLoginCredentials() : createPersonaCredentials(),
     store: createStore<WorkspaceState>({
       query: first.query,
       variables: JSON.stringify({ nhsNumber: settings.nhsNumber }, undefined, 2),
