@@ -8,6 +8,7 @@ import {
   ApolloServerPluginSchemaReportingDisabled,
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled';
+import type { DecidePolicies } from './authorization/policies.ts';
 import type { Exchange } from './execution/exchange.ts';
 import type { Profile, SubgraphLimits } from './gateway-options.ts';
 import { createGenerations, type LoadedGeneration } from './generations/create-generations.ts';
@@ -63,6 +64,8 @@ export interface GraphOptions {
   readonly acceptsGzip?: boolean | undefined;
   readonly limits: OperationLimits;
   readonly profile: Profile;
+  /** Decides the policies that the supergraph names; all are decided against everybody where it is left out. */
+  readonly decidePolicies?: DecidePolicies | undefined;
   readonly metrics: GatewayMetrics;
   readonly log: Log;
 }
@@ -89,6 +92,7 @@ export async function createGraph(options: GraphOptions): Promise<Graph> {
     generationOf: (schema) => generations.of(schema),
     maximumRequests: options.limits.fetches,
     showsPlans: profile === 'sandbox',
+    decidePolicies: options.decidePolicies,
     log,
   });
   const logger = createLibraryLogger(log);

@@ -5,11 +5,14 @@ import {
   httpUrlVariable,
   logLevelVariable,
   portVariable,
+  postgresUrlVariable,
   readEnvironment,
   secretVariable,
   toComplaint,
 } from '../schema/runtime/env.ts';
+import { readJsonSetting } from '../schema/runtime/read-json-setting.ts';
 import { type TracingSettings, tracingVariables } from '../schema/runtime/telemetry/tracing-variables.ts';
+import { policiesShape } from './authorization/policies.ts';
 import type { GatewayOptions } from './gateway-options.ts';
 import { readIssuers } from './identity/read-issuers.ts';
 import { readLogin } from './login/read-login.ts';
@@ -79,6 +82,11 @@ export const gatewayVariables = {
   /** Whose tokens are taken, as JSON; or the file that says so. */
   CAREGRAPH_ISSUERS: z.string().optional(),
   CAREGRAPH_ISSUERS_FILE: z.string().optional(),
+  /** Where several gateways remember together which tokens that may be used once were used. */
+  CAREGRAPH_ONE_TIME_TOKENS_URL: postgresUrlVariable.optional(),
+  /** What decides the policies that the supergraph names, as JSON; or the file that says so. */
+  CAREGRAPH_POLICIES: z.string().optional(),
+  CAREGRAPH_POLICIES_FILE: z.string().optional(),
   ...loginVariables,
   /** Where the sandbox's identity provider gives tokens of its personas to whoever asks. */
   CAREGRAPH_PERSONAS_URL: httpUrlVariable.optional(),
@@ -125,6 +133,15 @@ export function readGatewayOptions(environment?: NodeJS.ProcessEnv): Omit<Gatewa
       ...variables.CAREGRAPH_RECEIPT_EARLIER_SECRETS,
     ],
     issuers,
+    oneTimeTokensUrl: variables.CAREGRAPH_ONE_TIME_TOKENS_URL,
+    policies: readJsonSetting(
+      {
+        variable: 'CAREGRAPH_POLICIES',
+        text: variables.CAREGRAPH_POLICIES,
+        file: variables.CAREGRAPH_POLICIES_FILE,
+      },
+      policiesShape,
+    ),
     login: readLogin(variables, issuers),
     ...(personasUrl === undefined ? {} : { personasUrl }),
     subgraphMilliseconds: variables.CAREGRAPH_SUBGRAPH_TIMEOUT,

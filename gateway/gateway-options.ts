@@ -2,6 +2,7 @@ import type { SubgraphName } from '../schema/care-settings.ts';
 import type { Log } from '../schema/runtime/log.ts';
 import type { Secret } from '../schema/runtime/secret.ts';
 import type { Tracing } from '../schema/runtime/telemetry/tracing.ts';
+import type { PolicySettings } from './authorization/policies.ts';
 import type { IssuerSettings } from './identity/issuer-settings.ts';
 import type { LoginSettings } from './login/login-settings.ts';
 import type { Limits } from './limits/limits.ts';
@@ -29,6 +30,10 @@ export interface GatewayOptions {
   readonly receiptSecrets?: readonly Secret[] | undefined;
   /** Whose tokens are taken. */
   readonly issuers: readonly IssuerSettings[];
+  /** The PostgreSQL in which several gateways remember tokens that may be used once; each for itself where it is left out. */
+  readonly oneTimeTokensUrl?: string | undefined;
+  /** What decides the policies that the supergraph names; a policy that is not here is decided against everybody. */
+  readonly policies?: PolicySettings | undefined;
   /** How people log in to the page; nobody does where it is left out. */
   readonly login?: LoginSettings | undefined;
   /** Where the sandbox's personas are had; nowhere where it is left out. */

@@ -1,4 +1,5 @@
 import './disable-telemetry.ts';
+import { createPolicies } from './authorization/policies.ts';
 import { careRules } from './care-rules.ts';
 import { createGraph } from './create-graph.ts';
 import { createOpenExchange } from './execution/open-exchange.ts';
@@ -6,6 +7,7 @@ import type { GatewayOptions } from './gateway-options.ts';
 import { createAdmission } from './identity/admit.ts';
 import { createAuthenticator } from './identity/create-authenticator.ts';
 import { createTokenVerifier } from './identity/create-token-verifier.ts';
+import { openSharedOneTimeTokens } from './identity/shared-one-time-tokens.ts';
 import { countRefusal } from './generations/follow-supergraph.ts';
 import { createServePersonas } from './identity/serve-personas.ts';
 import { createLogin } from './login/create-login.ts';
@@ -48,11 +50,15 @@ export async function startGateway(options: GatewayOptions): Promise<StartedGate
     acceptsGzip: options.acceptsGzip,
     limits: limits.operation,
     profile,
+    decidePolicies: createPolicies(options.policies ?? {}),
     metrics,
     log,
   });
   const verify = createTokenVerifier(options.issuers);
-  const admitToken = createAdmission(createAuthenticator(options.issuers, log, verify), profile);
+  const { oneTimeTokensUrl } = options;
+  const oneTime = oneTimeTokensUrl === undefined ? undefined : openSharedOneTimeTokens(oneTimeTokensUrl, log);
+  const authenticate = createAuthenticator(options.issuers, log, verify, oneTime);
+  const admitToken = createAdmission(authenticate, profile);
   const login = options.login === undefined ? undefined : createLogin(options.login, verify, log);
   const servePage = createServeOwnPage(options, () => graph.publicSdl());
   const gateway = await serveGraph(graph, {
@@ -73,7 +79,11 @@ export async function startGateway(options: GatewayOptions): Promise<StartedGate
     graceMilliseconds: options.graceMilliseconds,
     log,
   });
-  return withAdmin(gateway, options, metrics);
+  const close = async () => {
+    await gateway.close();
+    await oneTime?.close();
+  };
+  return withAdmin({ ...gateway, close }, options, metrics);
 }
 
 /** Serves operators beside clients, and ends with the gateway. */

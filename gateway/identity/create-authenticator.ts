@@ -3,7 +3,7 @@ import type { Caller } from '../../schema/runtime/caller.ts';
 import type { Log } from '../../schema/runtime/log.ts';
 import { createTokenVerifier, type VerifyIssued } from './create-token-verifier.ts';
 import type { IssuerSettings } from './issuer-settings.ts';
-import { createOneTimeTokens } from './one-time-tokens.ts';
+import { createOneTimeTokens, type OneTimeTokens } from './one-time-tokens.ts';
 import { parseBearer } from './parse-bearer.ts';
 import { createRememberedCallers } from './remembered-callers.ts';
 import { toCaller } from './to-caller.ts';
@@ -27,9 +27,9 @@ export function createAuthenticator(
   issuers: readonly IssuerSettings[],
   log: Log,
   verify: VerifyIssued = createTokenVerifier(issuers),
+  oneTime: OneTimeTokens = createOneTimeTokens(maximumOneTime),
 ): Authenticate {
   const remembered = createRememberedCallers(maximumRemembered);
-  const oneTime = createOneTimeTokens(maximumOneTime);
 
   async function identify(token: string): Promise<Caller | TokenFault> {
     const before = remembered.find(token);
@@ -40,7 +40,8 @@ export function createAuthenticator(
     if (settings.isOneTime) {
       const { jti, exp } = claims;
       if (typeof jti !== 'string' || jti === '' || jti.length > 200) return 'TOKEN_CLAIMS';
-      if (!oneTime.take(settings.name, jti, exp + skewOfExpiry)) return 'TOKEN_REPLAYED';
+      const taken = await oneTime.take(settings.name, jti, exp + skewOfExpiry);
+      if (taken !== 'new') return taken === 'known' ? 'TOKEN_REPLAYED' : 'TOKEN_UNDECIDED';
     }
     const caller = toCaller(claims, settings);
     if (typeof caller !== 'string' && !settings.isOneTime) remembered.remember(token, caller, claims.exp);
@@ -52,7 +53,8 @@ export function createAuthenticator(
     const caller = bearer.kind === 'token' ? await identify(bearer.token) : bearer.fault;
     if (typeof caller !== 'string') return { kind: 'caller', caller };
     const isGenuine = caller.startsWith('CALLER_');
-    if (caller === 'TOKEN_KEYS_UNAVAILABLE') log.error('caller not admitted', { reason: caller });
+    if (caller === 'TOKEN_KEYS_UNAVAILABLE' || caller === 'TOKEN_UNDECIDED')
+      log.error('caller not admitted', { reason: caller });
     else log.info('caller not admitted', { reason: caller });
     return { kind: isGenuine ? 'forbidden' : 'unauthenticated' };
   };

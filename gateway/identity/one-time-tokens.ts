@@ -1,14 +1,21 @@
+/** What became of a token that may be used once: it was new, was known, or nobody can tell, so that it must not count. */
+export type Taken = 'new' | 'known' | 'undecided';
+
 /** Which tokens that may be used once were used. */
 export interface OneTimeTokens {
   /**
-   * Takes a token by its issuer and `jti`; false where it was taken before, or where too many are remembered to tell.
+   * Takes a token by its issuer and `jti`; it never rejects.
    *
    * @param expires when the token can no longer be used, in seconds since 1970
    */
-  take(issuer: string, tokenId: string, expires: number): boolean;
+  take(issuer: string, tokenId: string, expires: number): Promise<Taken>;
+  close(): Promise<void>;
 }
 
-/** Builds an empty memory of at most so many tokens; one that is full takes none until some have expired. */
+/**
+ * Builds an empty memory of at most so many tokens, for one process; one that is full takes none until some have
+ * expired.
+ */
 export function createOneTimeTokens(
   maximumEntries: number,
   now: () => number = () => Date.now(),
@@ -21,9 +28,11 @@ export function createOneTimeTokens(
     take(issuer, tokenId, expires) {
       const name = JSON.stringify([issuer, tokenId]);
       if (taken.size >= maximumEntries) forget();
-      if (taken.has(name) || taken.size >= maximumEntries) return false;
+      if (taken.has(name)) return Promise.resolve('known');
+      if (taken.size >= maximumEntries) return Promise.resolve('undecided');
       taken.set(name, expires * 1000);
-      return true;
+      return Promise.resolve('new');
     },
+    close: () => Promise.resolve(),
   };
 }

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { z } from 'zod';
 import { ConfigurationError, toComplaint, toDemand } from '../../schema/runtime/env.ts';
 import type { Profile } from '../gateway-options.ts';
+import { isOpenAddress } from '../loopback.ts';
 import { type IssuerSettings, issuersShape } from './issuer-settings.ts';
 
 /** Where the issuers are configured: as JSON in the environment, or in a file. */
@@ -22,7 +23,7 @@ export function readIssuers(variables: IssuerVariables, profile: Profile): reado
   const parsed = issuersShape.safeParse(parseJson(variable, text ?? readText(file ?? '')));
   if (!parsed.success) throw complain(parsed.error.issues.map((issue) => toLine(variable, issue)));
   const open = parsed.data.flatMap(({ keysUrl }, index) =>
-    profile === 'production' && keysUrl?.startsWith('http:') === true
+    profile === 'production' && keysUrl !== undefined && isOpenAddress(keysUrl)
       ? [`${variable} ${toPlace([index, 'keysUrl'])} must be an https address in production`]
       : [],
   );

@@ -20,6 +20,8 @@ export type TokenFault =
   | 'TOKEN_NOT_YET_VALID'
   | 'TOKEN_LIFE'
   | 'TOKEN_REPLAYED'
+  /** It may be used once, and nobody can tell whether it was. */
+  | 'TOKEN_UNDECIDED'
   | 'TOKEN_CLAIMS'
   // A genuine token that gives no access here: answered with 403.
   | 'CALLER_CLIENT'

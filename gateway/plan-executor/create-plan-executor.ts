@@ -3,6 +3,7 @@ import { GraphQLError, type GraphQLSchema, getVariableValues, OperationTypeNode 
 import { type Code, codes } from '../../schema/runtime/codes.ts';
 import { toGraphError } from '../../schema/runtime/graph-error.ts';
 import type { Log } from '../../schema/runtime/log.ts';
+import type { DecidePolicies } from '../authorization/policies.ts';
 import { toRights } from '../authorization/rights.ts';
 import type { Exchange } from '../execution/exchange.ts';
 import { checkFetches } from '../limits/fetch-limit.ts';
@@ -27,6 +28,8 @@ export interface PlanExecutorOptions {
   readonly maximumRequests: number;
   /** Whether whoever asks to be shown how an operation was carried out may see it; nobody where it is left out. */
   readonly showsPlans?: boolean;
+  /** Decides the policies that a supergraph names; all are decided against the caller where it is left out. */
+  readonly decidePolicies?: DecidePolicies | undefined;
   readonly log: Log;
 }
 
@@ -54,7 +57,7 @@ export function createPlanExecutor(options: PlanExecutorOptions): GatewayExecuto
 
 async function execute(
   context: Context,
-  { generationOf, maximumRequests, showsPlans = false, log }: PlanExecutorOptions,
+  { generationOf, maximumRequests, showsPlans = false, decidePolicies, log }: PlanExecutorOptions,
 ): Promise<Result> {
   const { schema, document, operation } = context;
   if (operation.operation === OperationTypeNode.SUBSCRIPTION) return { errors: [toSubscriptionRefusal()] };
@@ -66,7 +69,7 @@ async function execute(
   const key = `${context.queryHash} ${operation.name?.value ?? ''}`;
   const text = context.source ?? context.request.query ?? '';
   const generation = generationOf(schema);
-  const rights = exchange.rights ?? toRights(exchange.request.caller);
+  const rights = exchange.rights ?? toRights(exchange.request.caller, decidePolicies);
   const known = generation.get({ key, text, document, operation }, rights);
   const conditions = evaluateConditions(known.conditions, values.coerced);
   if (conditions === undefined) return { errors: known.conditions.map(toVariableRefusal) };
