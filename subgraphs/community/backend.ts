@@ -5,9 +5,10 @@ import type {
   CommunityReferral,
 } from '../../schema/generated/community.ts';
 import type { AreaRead, ItemOf, SettingBackend } from '../kit/setting-backend.ts';
+import type { TelehealthReads } from './telehealth/records/create-telehealth-reads.ts';
 
-/** What the community subgraph needs of the systems behind it. */
-export interface CommunityBackend extends SettingBackend<
+/** What the community subgraph needs of the providers' systems. */
+export interface ProviderBackend extends SettingBackend<
   ItemOf<CommunityContact>,
   ItemOf<CommunityCarePlan>,
   ItemOf<CommunityDocument>
@@ -15,3 +16,6 @@ export interface CommunityBackend extends SettingBackend<
   /** The referrals to community services; only the community record itself holds them. */
   readonly referrals: AreaRead<CommunityReferral>;
 }
+
+/** What the community subgraph needs of all systems behind it. */
+export type CommunityBackend = ProviderBackend & TelehealthReads;

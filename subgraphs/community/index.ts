@@ -10,6 +10,7 @@ import { startTracing } from '../../schema/runtime/telemetry/tracing-variables.t
 import { createLog } from '../kit/log.ts';
 import { runProcess } from '../kit/run-process.ts';
 import { startCommunity } from './start.ts';
+import { readTelehealth, telehealthVariables } from './telehealth/read-telehealth.ts';
 
 await runProcess(async () => {
   const environment = readEnvironment({
@@ -22,6 +23,7 @@ await runProcess(async () => {
     CAREGRAPH_COMMUNITY_PROVIDER: z.string().min(3).default('RZY'),
     CAREGRAPH_COMMUNITY_PROVIDER_NAME: z.string().min(1).default('Community services provider'),
     CAREGRAPH_COMMUNITY_STALE_DAYS: z.coerce.number().int().min(1).default(400),
+    ...telehealthVariables,
     CAREGRAPH_SOURCE_TIMEOUT: z.coerce.number().int().min(1).max(60_000).default(1500),
   });
   return startCommunity({
@@ -40,5 +42,6 @@ await runProcess(async () => {
     tracing: await startTracing('caregraph-community', environment),
     timeoutMilliseconds: environment.CAREGRAPH_SOURCE_TIMEOUT,
     staleAfterDays: environment.CAREGRAPH_COMMUNITY_STALE_DAYS,
+    telehealth: readTelehealth(environment),
   });
 });

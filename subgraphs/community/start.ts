@@ -11,7 +11,10 @@ import { createCsdsBackend } from './csds/csds-backend.ts';
 import { toDatabaseFailure } from './csds/database-failure.ts';
 import { createPoolQuery } from './csds/query.ts';
 import { createReadRelationships } from './csds/read-relationships.ts';
+import { readThresholds } from './csds/read-thresholds.ts';
 import { createCommunityResolvers } from './resolvers.ts';
+import { noTelehealth } from './telehealth/records/create-telehealth-reads.ts';
+import { startTelehealth, type TelehealthOptions } from './telehealth/start-telehealth.ts';
 
 /** What the community subgraph needs to run. */
 export interface CommunityOptions {
@@ -36,10 +39,22 @@ export interface CommunityOptions {
   /** After how many days without a submission what the provider holds reads as stale; 400 unless said. */
   readonly staleAfterDays?: number;
   readonly maximumConnections?: number;
+  /** The suppliers of telehealth; nobody sends readings where it is left out. */
+  readonly telehealth?: TelehealthOptions | undefined;
+  /** The time in milliseconds since 1970. */
+  readonly now?: () => number;
+}
+
+/** A community subgraph that answers the gateway and hears suppliers of telehealth. */
+export interface RunningCommunity extends RunningSubgraph {
+  /** Where suppliers of telehealth send; empty where none is connected. */
+  readonly telehealthUrl?: string;
+  /** Resolves once the thresholds that the providers' care plans have now are in force. */
+  settled(): Promise<void>;
 }
 
 /** Starts the community subgraph; it starts and answers while the provider's database is down. */
-export async function startCommunity(options: CommunityOptions): Promise<RunningSubgraph> {
+export async function startCommunity(options: CommunityOptions): Promise<RunningCommunity> {
   const { host, port, sealSecret, idSecret, log, provider } = options;
   const timeoutMilliseconds = options.timeoutMilliseconds ?? 1500;
   const concurrency = options.maximumConnections ?? 8;
@@ -55,16 +70,37 @@ export async function startCommunity(options: CommunityOptions): Promise<Running
     { concurrency, consecutiveFaults: 20 },
   );
   const query = createPoolQuery(pool);
-  const backend = createCsdsBackend({
+  const now = options.now ?? Date.now;
+  const provided = createCsdsBackend({
     query: guardQuery(endpoint, query, { timeoutMilliseconds, toFailure: toDatabaseFailure }),
     provider,
     timeoutMilliseconds,
     staleAfterDays: options.staleAfterDays ?? 400,
+    now,
   });
+  const telehealth =
+    options.telehealth === undefined
+      ? undefined
+      : await startTelehealth({
+          ...options.telehealth,
+          host,
+          sealSecret,
+          log,
+          timeoutMilliseconds,
+          now,
+          providers: [{ odsCode: provider.odsCode, read: () => readThresholds(query, provider.odsCode) }],
+        });
+  const closeSources = async () => {
+    await telehealth?.close();
+    await pool.end();
+  };
   try {
     const running = await startSubgraph({
       name: 'community',
-      resolvers: createCommunityResolvers(backend),
+      resolvers: createCommunityResolvers(
+        { ...provided, ...(telehealth?.reads ?? noTelehealth) },
+        telehealth?.acknowledgements,
+      ),
       host,
       port,
       sealSecret,
@@ -72,6 +108,7 @@ export async function startCommunity(options: CommunityOptions): Promise<Running
       sensitiveCodes: options.sensitiveCodes,
       log,
       endpoints,
+      ...(telehealth === undefined ? {} : { isReady: () => telehealth.isReady() }),
       tracing: options.tracing,
     });
     const { patientUrl } = options;
@@ -83,20 +120,22 @@ export async function startCommunity(options: CommunityOptions): Promise<Running
             patientUrl,
             sealSecret,
             log,
-            read: createReadRelationships(query, provider.odsCode, Date.now),
+            read: createReadRelationships(query, provider.odsCode, now),
             // The tables tell nothing of what changed, so all open referrals are read each time.
             pauseMilliseconds: 30_000,
           });
     return {
       url: running.url,
+      ...(telehealth === undefined ? {} : { telehealthUrl: telehealth.url }),
+      settled: async () => telehealth?.settled(),
       async close() {
         await reporter?.close();
         await running.close();
-        await pool.end();
+        await closeSources();
       },
     };
   } catch (error) {
-    await pool.end();
+    await closeSources();
     throw error;
   }
 }

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { createCsdsBackend } from '../../subgraphs/community/csds/csds-backend.ts';
 import { createPoolQuery } from '../../subgraphs/community/csds/query.ts';
 import { createCommunityResolvers } from '../../subgraphs/community/resolvers.ts';
+import { noTelehealth } from '../../subgraphs/community/telehealth/records/create-telehealth-reads.ts';
 import { createLog } from '../../subgraphs/kit/log.ts';
 import { type RunningSubgraph, startSubgraph } from '../../subgraphs/kit/start-subgraph.ts';
 import { createPool } from '../../subgraphs/kit/store.ts';
@@ -34,7 +35,7 @@ beforeAll(async () => {
     'community',
     startSubgraph({
       name: 'community',
-      resolvers: createCommunityResolvers(backend),
+      resolvers: createCommunityResolvers({ ...backend, ...noTelehealth }),
       host: '127.0.0.1',
       port: 0,
       sealSecret,

@@ -27,7 +27,7 @@ export const generalPractitioner: StaffCaller = {
   issuer: 'test',
   subject: '999900000001',
   clientId: 'test',
-  scopes: ['record.read', 'access.request', 'consent.write'],
+  scopes: ['record.read', 'access.request', 'consent.write', 'alert.acknowledge'],
   workgroups: [],
   assurance: { identity: 'IAL3', authentication: 'AAL3' },
   userId: '999900000001',

@@ -19,6 +19,8 @@ const tables = {
   cyp607diagnosis:
     'effective_from date, orgid_provider, service_request_id, diagnosis_scheme, diagnosis_code, diagnosis_date date',
   cyp901staffdetails: 'effective_from date, orgid_provider, staff_id, staff_name, staff_role',
+  care_plan_threshold:
+    'orgid_provider, care_plan_id, threshold_id, observation_snomed, comparison, limit_value numeric, ucum_unit, owner_team, owner_role, respond_within_minutes int',
   care_plan_detail: 'orgid_provider, care_plan_id, title, review_date date, goals jsonb, actions jsonb',
 } as const;
 

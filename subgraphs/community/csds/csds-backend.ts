@@ -11,7 +11,7 @@ import {
   type SourceIdentity,
 } from '../../kit/outcome.ts';
 import type { AreaRead, ReadContext } from '../../kit/setting-backend.ts';
-import type { CommunityBackend } from '../backend.ts';
+import type { ProviderBackend } from '../backend.ts';
 import { toCommunityCarePlan } from './care-plan.ts';
 import { toCommunityContact } from './community-contact.ts';
 import { toCondition } from './condition.ts';
@@ -49,7 +49,7 @@ type Pick<T> = (
 ) => Promise<Picked<T>>;
 
 /** Builds the backend over a provider's PostgreSQL with tables in the shape of the Community Services Data Set. */
-export function createCsdsBackend(options: CsdsOptions): CommunityBackend {
+export function createCsdsBackend(options: CsdsOptions): ProviderBackend {
   const { provider, query, timeoutMilliseconds, staleAfterDays } = options;
   const now = options.now ?? Date.now;
   const source: SourceIdentity = { organisation: provider, system: systemName };

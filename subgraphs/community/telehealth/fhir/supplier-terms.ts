@@ -1,0 +1,37 @@
+import type { Admitted } from '../refusal.ts';
+import { admit, refuse } from '../refusal.ts';
+import type { FindNamed } from './find-named.ts';
+
+/** What is known of the supplier when its items are read. */
+export interface SupplierTerms {
+  /** Whether it traces every NHS number before it sends it. */
+  readonly isTraced: boolean;
+  /** The devices that it gave out, by identifier or name; every device counts where no list is kept. */
+  readonly devices?: readonly string[] | undefined;
+}
+
+/** What one item is read with. */
+export interface ReadingContext extends SupplierTerms {
+  readonly find: FindNamed;
+  /** The present, in milliseconds since 1970. */
+  readonly now: number;
+}
+
+interface Identified {
+  readonly id?: string | undefined;
+  readonly identifier?:
+    | readonly { readonly system?: string | undefined; readonly value?: string | undefined }[]
+    | undefined;
+}
+
+/** The identifier by which a supplier knows an item whenever it sends it: its business identifier, else its id. */
+export function readIdentifier(type: string, { id, identifier = [] }: Identified): Admitted<string> {
+  const named = identifier.find(({ value }) => value !== undefined && value !== '');
+  if (named?.value !== undefined) return admit(`${named.system ?? ''}|${named.value}`);
+  if (id !== undefined && id !== '') return admit(`${type}/${id}`);
+  return refuse(
+    'required',
+    `${type}.identifier`,
+    'It has neither identifier nor id, so that it could be kept twice.',
+  );
+}

@@ -1,0 +1,109 @@
+import type { MeasureKindName } from './kinds.ts';
+
+/** How an amount in one unit is written in another: multiplied first, then shifted. */
+interface Conversion {
+  readonly factor: number;
+  readonly shift?: number;
+}
+
+/** Grams of one mole of glucose (C6H12O6). Source: PubChem, compound 5793. */
+const glucoseMolarMass = 180.156;
+
+/** Pounds and stones are exact by law: Weights and Measures Act 1985, schedule 1, part V. */
+const kilogramsPerPound = 0.453_592_37;
+
+/**
+ * What is converted, for each kind of measurement from UCUM code to its own unit.
+ *
+ * Mass is turned into moles for glucose alone, because the factor is the substance's. Source of the others: The Unified
+ * Code for Units of Measure, tables 4 and following, where each unit is defined by SI units.
+ */
+const conversions: Readonly<Record<MeasureKindName, Readonly<Record<string, Conversion>>>> = {
+  glucose: {
+    'mmol/L': { factor: 1 },
+    'umol/L': { factor: 0.001 },
+    'mg/dL': { factor: 10 / glucoseMolarMass },
+    'g/L': { factor: 1000 / glucoseMolarMass },
+  },
+  weight: {
+    kg: { factor: 1 },
+    g: { factor: 0.001 },
+    '[lb_av]': { factor: kilogramsPerPound },
+    '[stone_av]': { factor: 14 * kilogramsPerPound },
+  },
+  temperature: {
+    Cel: { factor: 1 },
+    '[degF]': { factor: 5 / 9, shift: -160 / 9 },
+    K: { factor: 1, shift: -273.15 },
+  },
+  systolic: { 'mm[Hg]': { factor: 1 }, kPa: { factor: 7.500_615_758 } },
+  diastolic: { 'mm[Hg]': { factor: 1 }, kPa: { factor: 7.500_615_758 } },
+  'heart rate': { '/min': { factor: 1 } },
+  'oxygen saturation': { '%': { factor: 1 }, '1': { factor: 100 } },
+};
+
+/** How suppliers write units, in small letters without spaces, with the UCUM code that is meant. */
+const spellings: Readonly<Record<string, string>> = {
+  'mmol/l': 'mmol/L',
+  'umol/l': 'umol/L',
+  'µmol/l': 'umol/L',
+  'mg/dl': 'mg/dL',
+  'g/l': 'g/L',
+  kg: 'kg',
+  kgs: 'kg',
+  kilogram: 'kg',
+  kilograms: 'kg',
+  g: 'g',
+  gram: 'g',
+  grams: 'g',
+  lb: '[lb_av]',
+  lbs: '[lb_av]',
+  pound: '[lb_av]',
+  pounds: '[lb_av]',
+  '[lb_av]': '[lb_av]',
+  st: '[stone_av]',
+  stone: '[stone_av]',
+  '[stone_av]': '[stone_av]',
+  cel: 'Cel',
+  c: 'Cel',
+  '°c': 'Cel',
+  degc: 'Cel',
+  celsius: 'Cel',
+  f: '[degF]',
+  '°f': '[degF]',
+  degf: '[degF]',
+  '[degf]': '[degF]',
+  fahrenheit: '[degF]',
+  k: 'K',
+  'mm[hg]': 'mm[Hg]',
+  mmhg: 'mm[Hg]',
+  millimetersofmercury: 'mm[Hg]',
+  millimetresofmercury: 'mm[Hg]',
+  kpa: 'kPa',
+  '/min': '/min',
+  '{beats}/min': '/min',
+  'beats/minute': '/min',
+  'beats/min': '/min',
+  bpm: '/min',
+  '%': '%',
+  '1': '1',
+};
+
+/** The UCUM code of a unit as it was sent, by its code or by how it is written; `undefined` where it is not known. */
+export function toUcum(
+  code: string | null | undefined,
+  written: string | null | undefined,
+): string | undefined {
+  for (const text of [code, written]) {
+    const key = text?.toLowerCase().replaceAll(/\s/g, '') ?? '';
+    if (Object.hasOwn(spellings, key)) return spellings[key];
+  }
+  return undefined;
+}
+
+/** Writes an amount in the unit of its kind; `undefined` where the unit is none of this kind's. */
+export function convert(kind: MeasureKindName, amount: number, ucum: string): number | undefined {
+  const units = conversions[kind];
+  const conversion = Object.hasOwn(units, ucum) ? units[ucum] : undefined;
+  return conversion === undefined ? undefined : amount * conversion.factor + (conversion.shift ?? 0);
+}
