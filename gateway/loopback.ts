@@ -5,6 +5,6 @@ export function isLoopback(host: string): boolean {
 
 /** Tells whether what is sent to an address could be read on its way: http, to another machine than this one. */
 export function isOpenAddress(address: string): boolean {
-  const { protocol, hostname } = new URL(address);
-  return protocol === 'http:' && !isLoopback(hostname);
+  const parsed = URL.parse(address);
+  return parsed !== null && parsed.protocol === 'http:' && !isLoopback(parsed.hostname);
 }

@@ -33,7 +33,7 @@ async function start(): Promise<void> {
     screen.line(usage);
     return;
   }
-  const { people } = options;
+  const { people, profile } = options;
   const started = performance.now();
   const ports = readPorts(process.env);
   const taken = await findTakenPorts(ports);
@@ -49,6 +49,7 @@ async function start(): Promise<void> {
     secrets: readSecrets(dataDirectory),
     dataDirectory,
     people,
+    profile,
     showcaseNhsNumber: showcase.nhsNumber,
     suggestedPeople: interesting.map(({ nhsNumber, name, story }) => ({ nhsNumber, name, story })),
     ...(postgresUrl === undefined ? {} : { postgresUrl }),
@@ -63,14 +64,15 @@ The first start fills the databases and sends the hospitals' history; later star
     gatewayUrl: `http://127.0.0.1:${ports.gateway}`,
     identityUrl: `http://127.0.0.1:${ports.identity}`,
   });
-  screen.line(toWelcome(performance.now() - started, ports));
+  screen.line(toWelcome(performance.now() - started, ports, profile));
 }
 
-function toWelcome(milliseconds: number, ports: Ports): string {
+function toWelcome(milliseconds: number, ports: Ports, profile: string): string {
+  const first = profile === 'production' ? 'log in as anybody' : 'choose a question and press Ask';
   return `
 Caregraph is ready after ${toDuration(milliseconds)}.
 
-  The page          http://localhost:${ports.gateway}           choose a question and press Ask
+  The page          http://localhost:${ports.gateway}           ${first}
   GraphQL           http://localhost:${ports.gateway}/graphql
   A token           npm run --silent token -- general-practitioner
   The switchboard   http://localhost:${ports.switchboard}           stop, slow or garble a source; people to ask for

@@ -8,8 +8,8 @@ const seconds = z.coerce.number().int().min(60).max(86_400);
 
 /** An address as browsers send it as an origin. */
 const originVariable = z
-  .url({ protocol: /^https?$/, error: 'must be an http or https address' })
-  .refine((text) => new URL(text).origin === text, 'must be a scheme, a host and a port, and no path')
+  .url({ protocol: /^https?$/, error: 'must be an http or https address', abort: true })
+  .refine((text) => URL.parse(text)?.origin === text, 'must be a scheme, a host and a port, and no path')
   .refine((text) => !isOpenAddress(text), 'must be an https address, for cookies would be sent in the open');
 
 /** One secret or several with commas between: the first seals, each of them opens. */

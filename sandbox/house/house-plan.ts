@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import { toRecordsSettings } from '../hospitals/records/records-settings.ts';
-import { toIssuerSettings } from '../identity/sandbox-issuers.ts';
 import { larkfieldSettings } from '../practices/larkfield.ts';
 import type { ChildPlan } from './child.ts';
 import type { Ports } from './ports.ts';
+import { planCallers } from './plan-callers.ts';
 import type { SandboxSecrets } from './secrets.ts';
 
 /** Somebody whom the page suggests to ask about, and why. */
@@ -19,6 +19,8 @@ export interface HouseOptions {
   readonly secrets: SandboxSecrets;
   readonly dataDirectory: string;
   readonly people: number;
+  /** `production` has the page behind a login, and no personas to choose from; `sandbox` where it is left out. */
+  readonly profile?: 'sandbox' | 'production';
   /** The person that the page's prepared queries ask for. */
   readonly showcaseNhsNumber: string;
   /** Whom the page suggests to ask about; nobody where it is left out. */
@@ -107,10 +109,8 @@ export function planHouse(options: HouseOptions): readonly (readonly ChildPlan[]
         environment: {
           CAREGRAPH_SEAL_SECRET: options.secrets.CAREGRAPH_SEAL_SECRET,
           CAREGRAPH_LOG_LEVEL: 'warn',
-          CAREGRAPH_PROFILE: 'sandbox',
           CAREGRAPH_GATEWAY_ADMIN_PORT: String(ports.admin),
-          CAREGRAPH_ISSUERS: JSON.stringify(toIssuerSettings(address(ports.identity))),
-          CAREGRAPH_PERSONAS_URL: address(ports.identity),
+          ...planCallers(options),
           CAREGRAPH_PAGE_NHS_NUMBER: options.showcaseNhsNumber,
           ...(options.suggestedPeople === undefined
             ? {}

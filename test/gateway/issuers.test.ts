@@ -41,6 +41,12 @@ describe('the issuers whose tokens are taken', () => {
     expect(readIssuers({ CAREGRAPH_ISSUERS_FILE: file }, 'production')).toEqual(read(sound));
   });
 
+  it('may publish their keys on this machine without https, where nobody reads along', () => {
+    expect(read({ ...sound, keysUrl: 'http://127.0.0.1:4019/keys' })).toMatchObject([
+      { keysUrl: 'http://127.0.0.1:4019/keys' },
+    ]);
+  });
+
   it('must be configured, in one place', () => {
     const sentence =
       'CAREGRAPH_ISSUERS_FILE must name the file that says whose tokens are taken, or CAREGRAPH_ISSUERS must hold it';

@@ -5,12 +5,14 @@ const read = (...words: string[]) => readOptions(words, 750_000);
 
 describe('the arguments of "npm start"', () => {
   it('are a thousand people in .data unless said otherwise', () => {
-    expect(read()).toEqual({ kind: 'start', people: 1000, data: '.data' });
+    expect(read()).toEqual({ kind: 'start', people: 1000, data: '.data', profile: 'sandbox' });
     expect(read('--people', '20', '--data', '/srv/care')).toEqual({
       kind: 'start',
       people: 20,
       data: '/srv/care',
+      profile: 'sandbox',
     });
+    expect(read('--profile', 'production')).toMatchObject({ people: 1000, profile: 'production' });
     expect(read('--people=750000')).toMatchObject({ people: 750_000 });
   });
 
@@ -26,7 +28,7 @@ describe('the arguments of "npm start"', () => {
   it('ask for help before anything else', () => {
     expect(read('--help')).toEqual({ kind: 'help' });
     expect(read('-h', '--people', '3')).toEqual({ kind: 'help' });
-    for (const word of ['--people N', '--data FOLDER', 'CAREGRAPH_SANDBOX_POSTGRES_URL']) {
+    for (const word of ['--people N', '--data FOLDER', '--profile NAME', 'CAREGRAPH_SANDBOX_POSTGRES_URL']) {
       expect(usage).toContain(word);
     }
   });
@@ -36,6 +38,7 @@ describe('the arguments of "npm start"', () => {
       expect(() => read(...words)).toThrow('"npm start -- --help" lists the options.');
     }
     expect(() => read('--data', '')).toThrow('--data must name a folder.');
+    expect(() => read('--profile', 'live')).toThrow('--profile must be sandbox or production.');
   });
 });
 

@@ -84,6 +84,18 @@ describe('the plan of the house', () => {
     }
   });
 
+  it('puts the page behind a login in production, where nobody chooses a persona', () => {
+    const { environment } = named(planHouse({ ...options, profile: 'production' }), 'the gateway');
+    expect(environment).toMatchObject({
+      CAREGRAPH_PROFILE: 'production',
+      CAREGRAPH_LOGIN_URL: 'http://localhost:4000',
+      CAREGRAPH_LOGIN_ISSUER: 'care-identity',
+      CAREGRAPH_LOGIN_CLIENT: 'caregraph-explorer',
+      CAREGRAPH_LOGIN_SECRETS: 'seal',
+    });
+    expect(environment).not.toHaveProperty('CAREGRAPH_PERSONAS_URL');
+  });
+
   it('moves every address with its port', () => {
     const ports = readPorts({
       CAREGRAPH_SANDBOX_PDS_PORT: '5411',
