@@ -4,7 +4,7 @@ import { renderCapabilityStatement } from './capability-statement.ts';
 import { checkHeaders } from './check-headers.ts';
 import { checkToken } from './check-token.ts';
 import { answerAppointments, answerSlots } from './answer-appointments.ts';
-import { answerDocuments, answerPatient } from './answer-search.ts';
+import { answerDocument, answerDocuments, answerPatient } from './answer-search.ts';
 import { findPatient, type PracticePopulation } from './find-patient.ts';
 import { type Refusal, refuse, toOperationOutcome, toStatus } from './operation-outcome.ts';
 import { parseStructuredRequest } from './parse-structured-request.ts';
@@ -40,7 +40,7 @@ export function answerRefusal(refusal: Refusal): PracticeAnswer {
   return { status: toStatus(refusal.code), resource: toOperationOutcome(refusal) };
 }
 
-type Resource = Extract<FhirResource, { resourceType: 'Bundle' | 'CapabilityStatement' }>;
+type Resource = Extract<FhirResource, { resourceType: 'Binary' | 'Bundle' | 'CapabilityStatement' }>;
 
 function tryRequest(system: PracticeSystem, request: FhirRequest): Resource | Refusal {
   const { method, path, headers } = request;
@@ -75,6 +75,8 @@ function answerInteraction(interaction: Interaction, admitted: AdmittedRequest):
       return answerPatient(admitted);
     case 'searchDocuments':
       return answerDocuments(admitted);
+    case 'readDocument':
+      return answerDocument(admitted);
     case 'searchAppointments':
       return answerAppointments(admitted);
     case 'searchSlots':

@@ -1,4 +1,4 @@
-import type { Bundle, FhirResource } from 'fhir/r3.js';
+import type { Binary, Bundle, FhirResource } from 'fhir/r3.js';
 import { parseNhsNumber } from '../../schema/runtime/nhs-number.ts';
 import type { Life } from '../population/life.ts';
 import { gpConnectMeta, systems } from './fhir-names.ts';
@@ -8,7 +8,7 @@ import { parsePatientId, toPatientId } from './patient-id.ts';
 import type { AdmittedRequest } from './practice-request.ts';
 import type { RenderContext } from './record-item.ts';
 import { createRenderContext } from './render-context.ts';
-import { renderDocuments } from './render-documents.ts';
+import { findLetter, letterType, renderDocuments } from './render-documents.ts';
 import { renderPatient, renderPractice } from './render-patient.ts';
 
 /**
@@ -54,6 +54,19 @@ export function answerDocuments(admitted: AdmittedRequest): Bundle<FhirResource>
     ...renderPractice(context),
     ...renderDocuments(context, (date) => created.every((bound) => isWithin(date, bound))),
   ]);
+}
+
+/** Gives a document's content. Source: GP Connect 1.6, "Retrieve a document". */
+export function answerDocument(admitted: AdmittedRequest): Binary | Refusal {
+  const patient = findByPath(admitted);
+  if ('refusal' in patient) return refuse('NO_RECORD_FOUND', 'No such document');
+  const text = findLetter(patient.life, admitted.endpoint.document ?? -1);
+  if (text === undefined) return refuse('NO_RECORD_FOUND', 'No such document');
+  return {
+    resourceType: 'Binary',
+    contentType: letterType,
+    content: Buffer.from(text, 'utf8').toString('base64'),
+  };
 }
 
 /** The patient whose id stands in the path. */

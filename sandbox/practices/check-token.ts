@@ -10,6 +10,7 @@ const scopes: Readonly<Record<Interaction, string>> = {
   readCapabilities: 'organization/*.read',
   findDocumentPatient: 'patient/*.read',
   searchDocuments: 'patient/*.read',
+  readDocument: 'patient/*.read',
   findAppointmentPatient: 'patient/*.read',
   searchAppointments: 'patient/*.read',
   searchSlots: 'organization/*.read',

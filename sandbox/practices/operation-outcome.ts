@@ -19,6 +19,7 @@ const errors = {
     display: 'Patient has not provided consent to share data',
   },
   PATIENT_NOT_FOUND: { status: 404, issue: 'not-found', display: 'Patient not found' },
+  NO_RECORD_FOUND: { status: 404, issue: 'not-found', display: 'No record found' },
   ORGANISATION_NOT_FOUND: { status: 404, issue: 'not-found', display: 'Organisation not found' },
   METHOD_NOT_ALLOWED: { status: 405, issue: 'not-supported', display: 'Method not allowed' },
   UNSUPPORTED_MEDIA_TYPE: { status: 415, issue: 'invalid', display: 'Unsupported media type' },

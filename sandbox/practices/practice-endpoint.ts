@@ -15,6 +15,7 @@ export const interactionIds = {
   readCapabilities: 'urn:nhs:names:services:gpconnect:structured:fhir:rest:read:metadata-1',
   findDocumentPatient: 'urn:nhs:names:services:gpconnect:documents:fhir:rest:search:patient-1',
   searchDocuments: 'urn:nhs:names:services:gpconnect:documents:fhir:rest:search:documentreference-1',
+  readDocument: 'urn:nhs:names:services:gpconnect:documents:fhir:rest:read:binary-1',
   findAppointmentPatient: 'urn:nhs:names:services:gpconnect:fhir:rest:search:patient-1',
   searchAppointments: 'urn:nhs:names:services:gpconnect:fhir:rest:search:patient_appointments-1',
   searchSlots: 'urn:nhs:names:services:gpconnect:fhir:rest:search:slot-1',
@@ -42,6 +43,11 @@ const operations: Readonly<
     path: /^\/Patient\/(?<patient>[A-Za-z0-9.-]{1,64})\/DocumentReference$/,
     method: 'GET',
   },
+  readDocument: {
+    capability: 'documents',
+    path: /^\/Binary\/(?<patient>[0-9a-f]{32})\.(?<document>\d{1,4})$/,
+    method: 'GET',
+  },
   findAppointmentPatient: { capability: 'appointments', path: /^\/Patient$/, method: 'GET' },
   searchAppointments: {
     capability: 'appointments',
@@ -66,6 +72,8 @@ export interface Endpoint {
   readonly method: 'GET' | 'POST';
   /** The id of a patient, where the path names one. */
   readonly patientId?: string;
+  /** Which of the patient's documents, where the path names one. */
+  readonly document?: number;
 }
 
 /** Reads a request path, percent-encoded or not; nothing where it is no practice's. */
@@ -76,8 +84,15 @@ export function parseEndpoint(path: string): Endpoint | undefined {
     const { path: pattern, method } = operations[interaction];
     const match = pattern.exec(rest);
     if (match === null) continue;
-    const patientId = match.groups?.['patient'];
-    return { odsCode, capability, interaction, method, ...(patientId === undefined ? {} : { patientId }) };
+    const { patient: patientId, document } = match.groups ?? {};
+    return {
+      odsCode,
+      capability,
+      interaction,
+      method,
+      ...(patientId === undefined ? {} : { patientId }),
+      ...(document === undefined ? {} : { document: Number(document) }),
+    };
   }
   return { odsCode, capability, interaction: undefined, method: 'POST' };
 }

@@ -1,5 +1,5 @@
 import type { DocumentReference, FhirResource, Organization } from 'fhir/r3.js';
-import type { HospitalStay } from '../population/life.ts';
+import type { HospitalStay, Life } from '../population/life.ts';
 import { careConnectMeta, systems } from './fhir-names.ts';
 import { toInstant } from './record-dates.ts';
 import type { RenderContext, ResourceName } from './record-item.ts';
@@ -18,10 +18,10 @@ export function renderDocuments(
   isWanted: (date: string) => boolean,
 ): readonly FhirResource[] {
   const { life } = context;
-  const letters = life.hospitalStays.flatMap((stay) =>
+  const letters = life.hospitalStays.flatMap((stay, place) =>
     stay.discharged === undefined || stay.dischargeLetter === undefined || !isWanted(stay.discharged)
       ? []
-      : [renderLetter(context, stay, stay.discharged, stay.dischargeLetter)],
+      : [renderLetter(context, stay, { place, discharged: stay.discharged, text: stay.dischargeLetter })],
   );
   return letters.length === 0 ? [] : [renderHospital(context), ...letters];
 }
@@ -39,21 +39,36 @@ function renderHospital(context: RenderContext): Organization {
   };
 }
 
+/** The text of the letter about one of a person's stays; nothing where there is none that may be sent. */
+export function findLetter({ hospitalStays }: Life, place: number): string | undefined {
+  const stay = hospitalStays[place];
+  return stay === undefined || isTooLarge(stay) ? undefined : stay.dischargeLetter;
+}
+
+/** The media type of the letters. */
+export const letterType = 'text/plain;charset=utf-8';
+
+function toNumber({ visitNumber }: HospitalStay): number {
+  return Number.parseInt(visitNumber.replaceAll(/\D/g, '').slice(-6) || '0', 10);
+}
+
+function isTooLarge(stay: HospitalStay): boolean {
+  return toNumber(stay) % 9 === 4;
+}
+
 function renderLetter(
   context: RenderContext,
   stay: HospitalStay,
-  discharged: string,
-  text: string,
+  { place, discharged, text }: { readonly place: number; readonly discharged: string; readonly text: string },
 ): DocumentReference {
   const name: ResourceName = { type: 'DocumentReference', key: `letter/${stay.visitNumber}` };
-  const place = Number.parseInt(stay.visitNumber.replaceAll(/\D/g, '').slice(-6) || '0', 10);
-  const isTooLarge = place % 9 === 4;
+  const number = toNumber(stay);
   return {
     resourceType: 'DocumentReference',
     id: context.toId(name),
     meta: {
       ...careConnectMeta('DocumentReference'),
-      ...(place % 11 === 7 && {
+      ...(number % 11 === 7 && {
         security: [{ system: 'http://hl7.org/fhir/v3/ActCode', code: 'NOPAT' }],
       }),
     },
@@ -73,14 +88,14 @@ function renderLetter(
     description: `Discharge letter, ${stay.specialty.display}`,
     content: [
       {
-        attachment: isTooLarge
+        attachment: isTooLarge(stay)
           ? {
-              title: `File size ${String(largestBytes + place)} bytes greater than max permitted`,
-              size: largestBytes + place,
+              title: `File size ${String(largestBytes + number)} bytes greater than max permitted`,
+              size: largestBytes + number,
             }
           : {
-              contentType: 'text/plain',
-              url: `https://documents.invalid/Binary/${context.toId(name)}`,
+              contentType: letterType,
+              url: `https://documents.invalid/${context.patient.reference?.replace('Patient', 'Binary')}.${place}`,
               size: Buffer.byteLength(text),
             },
       },

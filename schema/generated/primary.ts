@@ -133,18 +133,32 @@ export type GpDocument = Document & Node & {
   readonly author?: Maybe<Participant>;
   /** The media type of its content, such as application/pdf; empty where the content is not held. */
   readonly contentType?: Maybe<Scalars['String']['output']>;
-  /** The document's text where it is plain text; empty otherwise. */
+  /** The document's text where it came with the list of documents, which general practice does not send: ask for its content. */
   readonly text?: Maybe<Scalars['String']['output']>;
   /** How large its content is, in bytes. */
   readonly size?: Maybe<Scalars['Int']['output']>;
   /** Why its content cannot be had, in the practice's words; empty where it can. */
   readonly contentUnavailable?: Maybe<Scalars['String']['output']>;
+  /** The document itself, fetched from where it is kept when it is asked for; empty where there is none to fetch. */
+  readonly content?: Maybe<GpDocumentContent>;
   /** The organisation that keeps the document. */
   readonly organisation?: Maybe<Organisation>;
   /** Where it is recorded. */
   readonly provenance?: Maybe<Provenance>;
   /** The person it is about. */
   readonly patient?: Maybe<Patient>;
+};
+
+/** The content of a document kept by general practice. */
+export type GpDocumentContent = {
+  /** The media type, such as application/pdf. */
+  readonly contentType: Scalars['String']['output'];
+  /** How large it is, in bytes. */
+  readonly size: Scalars['Int']['output'];
+  /** Its words, where it is plain text or a web page in the character set that it names; empty otherwise. */
+  readonly text?: Maybe<Scalars['String']['output']>;
+  /** The content as it is kept, in base64. */
+  readonly data: Scalars['String']['output'];
 };
 
 /** What general practice alone holds. */

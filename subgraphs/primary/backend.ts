@@ -2,6 +2,7 @@ import type {
   GpAppointment,
   GpCarePlan,
   GpDiaryEntry,
+  GpDocumentContent,
   GpImmunisation,
   GpInvestigation,
   GpObservation,
@@ -9,7 +10,7 @@ import type {
   GpSlot,
 } from '../../schema/generated/primary.ts';
 import type { AskedRecord } from '../kit/asked-record.ts';
-import type { Contribution } from '../kit/outcome.ts';
+import type { Contribution, NotSupported, Outcome } from '../kit/outcome.ts';
 import type { AreaRead, ItemOf, ReadContext, SettingBackend } from '../kit/setting-backend.ts';
 import type { SlotWindow } from './appointments/read-appointments.ts';
 import type { Consultation } from './mapping/to-consultation.ts';
@@ -28,6 +29,12 @@ export interface PrimaryBackend extends SettingBackend<Consultation, ItemOf<GpCa
   readonly appointments: AreaRead<GpAppointment>;
   /** The free appointments of the registered practice in a stretch of days. */
   freeSlots(asked: AskedRecord, window: SlotWindow, context: ReadContext): Promise<Contribution<GpSlot>>;
+  /** The content of one of a person's documents, by the id that the practice gave it. */
+  documentContent(
+    asked: AskedRecord,
+    binaryId: string,
+    context: ReadContext,
+  ): Promise<Outcome<GpDocumentContent> | NotSupported>;
   /** The supplier of the registered practice's record system; `undefined` where it is not known. */
   supplier(asked: AskedRecord, context: ReadContext): Promise<string | undefined>;
 }

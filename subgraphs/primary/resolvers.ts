@@ -13,10 +13,11 @@ import { type AreaRead, areas } from '../kit/setting-backend.ts';
 import { toSource } from '../kit/source.ts';
 import type { PrimaryBackend } from './backend.ts';
 import { readSlots } from './appointments/read-slots.ts';
+import { type OpenDocument, resolveContent } from './documents/resolve-content.ts';
 import { toShownProblem } from './mapping/to-shown-problem.ts';
 import { areaDefinitions } from './structured-record/clinical-area.ts';
 
-type RecordArea = Exclude<keyof PrimaryBackend, 'supplier' | 'freeSlots'>;
+type RecordArea = Exclude<keyof PrimaryBackend, 'supplier' | 'freeSlots' | 'documentContent'>;
 type NamedArea = Exclude<RecordArea, 'appointments' | 'problems'>;
 
 /** What each area is called in general practice, in the order in which they are named. */
@@ -63,6 +64,11 @@ export function createPrimaryResolvers(backend: PrimaryBackend): GraphQLResolver
   return {
     ...generic,
     CareRecord: { ...generic.CareRecord, gp: (record: OpenRecord) => record },
+    GpDocument: {
+      ...generic['GpDocument'],
+      content: (document: OpenDocument, _arguments: unknown, context: SubgraphContext) =>
+        resolveContent(backend, document, context),
+    },
     GpRecord: {
       sources: async (record: OpenRecord, _arguments: unknown, context: SubgraphContext) => {
         if (record.asked === undefined) return [record.refusal];

@@ -88,9 +88,12 @@ export const primarySources: SettingSources = {
     ...areas,
     {
       system: 'General practices',
-      message: 'GP Connect Access Document 1.6, “Find a patient” and “Search for a patient’s documents”',
-      reads: ['title, type, dates, author, size and kind of content, why content cannot be had'],
-      leaves: ['the content (`Binary`): it is fetched by whoever opens the document'],
+      message:
+        'GP Connect Access Document 1.6, “Find a patient”, “Search for a patient’s documents” and “Retrieve a document”',
+      reads: [
+        'title, type, dates, author, size and kind of content, why content cannot be had; the content, when asked for',
+      ],
+      leaves: ['the words of content that is no plain text or HTML: it is given as it is kept'],
       test: 'test/contract/primary-documents.test.ts',
     },
     {

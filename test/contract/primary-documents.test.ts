@@ -2,7 +2,13 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { patientResource, practiceResource } from '../support/primary-bundle.ts';
 import { emisBundle } from '../support/primary-emis-record.ts';
 import { type PrimaryHouse, sourceFields, startPrimaryHouse } from '../support/primary-house.ts';
-import { type PracticeCall, practiceAsid, toOutcome } from '../support/primary-practice-server.ts';
+import {
+  type PracticeCall,
+  type PracticeReply,
+  practiceAsid,
+  toOutcome,
+} from '../support/primary-practice-server.ts';
+import { askEntities } from '../support/ask-subgraph.ts';
 
 const search = 'urn:nhs:names:services:gpconnect:documents:fhir:rest:search:documentreference-1';
 const findPatient = 'urn:nhs:names:services:gpconnect:documents:fhir:rest:search:patient-1';
@@ -178,5 +184,89 @@ describe('documents that cannot be had', () => {
     await ask();
     expect(house.logLines.join('')).toContain('SOURCE_ERROR');
     expect(house.logLines.join('')).not.toContain('9991234012');
+  });
+});
+
+describe('the content of a document', () => {
+  const readBinary = 'urn:nhs:names:services:gpconnect:documents:fhir:rest:read:binary-1';
+  const toBinary = (contentType: string, content: Buffer | string) => ({
+    resourceType: 'Binary',
+    contentType,
+    content: typeof content === 'string' ? content : content.toString('base64'),
+  });
+
+  /** Lists the documents, then asks for the first one's content; `answer` is what the practice gives for it. */
+  async function askContent(answer: PracticeReply) {
+    house.practice.interactions.add(readBinary);
+    const list = house.practice.reply;
+    house.practice.reply = (call) => (call.path.startsWith(`${base}/Binary/`) ? answer : list(call));
+    const { request, seal, record } = await house.ask('primaryDocumentIndex { entries { id } }');
+    const { data, errors } = await askEntities(
+      house.url,
+      request,
+      [{ __typename: 'GpDocument', id: record.primaryDocumentIndex.entries[0].id, seal }],
+      '... on GpDocument { content { contentType size text data } again: content { size } }',
+    );
+    return { content: data._entities[0]?.content, code: errors?.[0]?.extensions?.['code'] };
+  }
+  const binaryCalls = () => house.practice.calls.filter(({ path }) => path.includes('/Binary/'));
+
+  test('is fetched once from the practice, by the id alone, wherever its address points', async () => {
+    documents = [
+      letter('a', {
+        content: [
+          { attachment: { contentType: 'text/plain', url: 'https://elsewhere.example/x/Binary/77' } },
+        ],
+      }),
+    ];
+    const { content } = await askContent({
+      body: toBinary('text/plain; charset=iso-8859-1', Buffer.from('Müde', 'latin1')),
+    });
+    expect(content).toEqual({
+      contentType: 'text/plain; charset=iso-8859-1',
+      size: 4,
+      text: 'Müde',
+      data: 'TfxkZQ==',
+    });
+    expect(binaryCalls().map(({ path }) => path)).toEqual([`${base}/Binary/77`]);
+    expect(binaryCalls().map(interactionOf)).toEqual([readBinary]);
+  });
+
+  test.each([
+    ['PDF', 'application/pdf', Buffer.from('%PDF-1.7'), null],
+    ['HTML without its scripts', 'text/html', Buffer.from('<p>Well<script>alert(1)</script></p>'), 'Well'],
+    ['text that is not in the character set that it names', 'text/plain', Buffer.from([0x4d, 0xfc]), null],
+    ['base64 in lines', 'text/plain', 'SGVs\r\nbG8=', 'Hello'],
+    ['nothing', 'text/plain', '', ''],
+  ])('is given as it is kept: %s', async (_, contentType, sent, text) => {
+    const { content, code } = await askContent({ body: toBinary(contentType, sent) });
+    expect(code).toBeUndefined();
+    expect(content).toMatchObject({ contentType, text });
+    expect(content.data).toBe(
+      typeof sent === 'string' ? sent.replaceAll(/\s/g, '') : sent.toString('base64'),
+    );
+  });
+
+  test.each([
+    ['is no Binary', { body: patientResource }, 'SOURCE_BAD_CONTENT'],
+    ['is no base64', { body: toBinary('text/plain', '<<<') }, 'SOURCE_BAD_CONTENT'],
+    ['is gone', { status: 404, body: toOutcome('NO_RECORD_FOUND') }, 'SOURCE_RECORD_NOT_AVAILABLE'],
+    ['is not sent', { isCut: true }, 'SOURCE_UNAVAILABLE'],
+  ])('is an error where it %s, never empty', async (_, answer, expected) => {
+    expect(await askContent(answer)).toEqual({ content: null, code: expected });
+  });
+
+  test('is not asked for where there is none', async () => {
+    documents = [
+      letter('a', { content: [{ attachment: { title: 'File size 7 MB greater than permitted' } }] }),
+    ];
+    expect(await askContent({ status: 500 })).toEqual({ content: null, code: undefined });
+    expect(binaryCalls()).toEqual([]);
+  });
+
+  test('of a practice that does not give it is an error that says so', async () => {
+    const answer = askContent({ status: 500 });
+    house.practice.interactions.delete(readBinary);
+    expect(await answer).toEqual({ content: null, code: 'NOT_IMPLEMENTED' });
   });
 });

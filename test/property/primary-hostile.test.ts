@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { createRecordIds } from '../../schema/runtime/record-id.ts';
 import { parseAppointments } from '../../subgraphs/primary/appointments/parse-appointments.ts';
+import { parseBinary } from '../../subgraphs/primary/documents/parse-binary.ts';
 import { parseDocuments } from '../../subgraphs/primary/documents/parse-documents.ts';
 import { withoutMarkup } from '../../subgraphs/primary/fhir/without-markup.ts';
 import { parseStructuredRecord } from '../../subgraphs/primary/structured-record/parse-structured-record.ts';
@@ -165,4 +166,23 @@ test('an entry of a list of appointments that holds nothing is told, not dropped
     kind: 'appointments',
     reading: { tally: { refused: 2 }, warnings: [{ code: 'ITEMS_REFUSED' }] },
   });
+});
+
+test('the content of a document: anything is read without throwing, and bytes come out as they went in', () => {
+  fc.assert(
+    fc.property(
+      orRubbish(fc.constantFrom('Binary', 'Patient')),
+      orRubbish(fc.constantFrom('text/plain', 'text/html;charset=x', 'text/plain; charset="utf-16"', ' ')),
+      orRubbish(fc.uint8Array({ size: 'large' }).map((bytes) => Buffer.from(bytes).toString('base64'))),
+      (resourceType, contentType, content) => {
+        const outcome = parseBinary({ resourceType, contentType, content });
+        if (outcome.kind !== 'found') return;
+        expect(outcome.value).toMatchObject({ contentType, data: content });
+        expect(Buffer.from(outcome.value.data, 'base64')).toHaveLength(outcome.value.size);
+      },
+    ),
+  );
+  const large = Buffer.alloc(6_000_000, 'a');
+  const answer = { resourceType: 'Binary', contentType: 'text/html', content: large.toString('base64') };
+  expect(parseBinary(answer)).toMatchObject({ kind: 'found', value: { size: 6_000_000 } });
 });

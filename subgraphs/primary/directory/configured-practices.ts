@@ -44,6 +44,7 @@ const capabilities: Readonly<Record<Interaction, 'structured' | 'documents' | 'a
   structuredRecord: 'structured',
   findDocumentPatient: 'documents',
   searchDocuments: 'documents',
+  readDocument: 'documents',
   findAppointmentPatient: 'appointments',
   searchAppointments: 'appointments',
   searchSlots: 'appointments',

@@ -4,6 +4,7 @@ import { type Contribution, notSupported } from '../../kit/outcome.ts';
 import type { AreaRead, ReadContext } from '../../kit/setting-backend.ts';
 import type { PrimaryBackend } from '../backend.ts';
 import { readAppointments, readFreeSlots } from '../appointments/read-appointments.ts';
+import { readContent } from '../documents/read-content.ts';
 import { readDocuments } from '../documents/read-documents.ts';
 import { type ClinicalArea, coreAreas, furtherAreas } from '../structured-record/clinical-area.ts';
 import type { Locator } from '../locator/create-locator.ts';
@@ -88,6 +89,7 @@ export function createGpConnectBackend(reading: PracticeReading): PrimaryBackend
     appointments: beside(readAppointments),
     freeSlots: (asked, window, context) =>
       readFreeSlots(reading, asked, window, reading.practices.recall(asked.subject.practiceOdsCode), context),
+    documentContent: (asked, binaryId, context) => readContent(reading, asked, binaryId, context),
     supplier: async (asked, context) => {
       const isAsking = coreAreas.some((each) => findView(asked.access, each) !== undefined);
       return (isAsking ? await read('core', asked, context) : await recall(asked, context)).supplier;

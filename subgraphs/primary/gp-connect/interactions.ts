@@ -8,6 +8,7 @@ export const interactions = {
   structuredRecord: 'urn:nhs:names:services:gpconnect:fhir:operation:gpc.getstructuredrecord-1',
   findDocumentPatient: 'urn:nhs:names:services:gpconnect:documents:fhir:rest:search:patient-1',
   searchDocuments: 'urn:nhs:names:services:gpconnect:documents:fhir:rest:search:documentreference-1',
+  readDocument: 'urn:nhs:names:services:gpconnect:documents:fhir:rest:read:binary-1',
   findAppointmentPatient: 'urn:nhs:names:services:gpconnect:fhir:rest:search:patient-1',
   searchAppointments: 'urn:nhs:names:services:gpconnect:fhir:rest:search:patient_appointments-1',
   searchSlots: 'urn:nhs:names:services:gpconnect:fhir:rest:search:slot-1',

@@ -6,8 +6,10 @@ import { toConcept } from '../fhir/to-concept.ts';
 import { type MappingContext, readItem, type Refused, refuse, toProvenance } from './mapping-context.ts';
 import { toActor, toOrganisation } from './to-actor.ts';
 
-/** A document as this subgraph makes it. */
-export type PracticeDocument = ItemOf<GpDocument>;
+/** A document as this subgraph makes it, with the id by which its content is fetched where it can be. */
+export interface PracticeDocument extends ItemOf<GpDocument> {
+  readonly binaryId?: string;
+}
 
 /** Maps a document; refused where it cannot be read or does not let tell whether it still stands. */
 export function toDocument(resource: FhirResource, context: MappingContext): PracticeDocument | Refused {
@@ -44,7 +46,9 @@ function toContent({ content }: FhirDocumentReference) {
   const attachments = (content ?? []).flatMap(({ attachment }) => attachment ?? []);
   const held = attachments.find(({ url }) => url !== undefined);
   const size = (held ?? attachments[0])?.size;
+  const binaryId = /(?:^|\/)Binary\/([A-Za-z0-9\-.]{1,64})$/.exec(held?.url ?? '')?.[1];
   return {
+    ...(binaryId === undefined ? {} : { binaryId }),
     contentType: held?.contentType ?? null,
     size: size !== undefined && Number.isInteger(size) && size >= 0 && size < 2 ** 31 ? size : null,
     contentUnavailable:
