@@ -5,7 +5,7 @@ import type { Notice } from '../../schema/runtime/notices.ts';
 import { addNotice } from '../kit/access/answer-notices.ts';
 import type { SubgraphContext } from '../kit/context.ts';
 import { type Access, findPersonFacts } from './access/access-context.ts';
-import { type AccessDecision, decide } from './access/decide.ts';
+import { type AccessDecision, decide, isHiddenFrom } from './access/decide.ts';
 import { findReader, type ReadingAs } from './access/find-reader.ts';
 import { recordAction } from './access/record-action.ts';
 import type { Look } from './access/record-look.ts';
@@ -108,6 +108,8 @@ async function decideFor(
 ): Promise<ReturnType<typeof decide>> {
   const numbers = [person.nhsNumber, ...person.previousNhsNumbers];
   const practiceOdsCode = person.registeredPractice?.odsCode;
+  // What is known under former numbers is not waited for: the answer would come later than that of nobody.
+  if (isHiddenFrom(as, person)) return { kind: 'hidden' };
   return decide({
     table: access.table,
     caller: context.request.caller,

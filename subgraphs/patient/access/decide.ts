@@ -68,10 +68,18 @@ const joinableStatuses: ReadonlySet<NhsNumberStatus> = new Set(['VERIFIED', 'SUP
 /** Decides what a caller may see of a person; the same question always has the same answer. */
 export function decide(question: AccessQuestion): AccessDecision | Hidden | Undecided {
   const { as, person } = question;
-  if (person.sensitivity !== 'NORMAL' && !as.reader.seesRestricted) return { kind: 'hidden' };
+  if (isHiddenFrom(as, person)) return { kind: 'hidden' };
   const opened = as.reader.kind === 'professional' ? openAsProfessional(question) : openAsCitizen(question);
   if (opened.kind !== 'opened') return opened;
   return toDecision(question, opened);
+}
+
+/** Tells whether a reader must not learn that there is such a person, whatever else is known of them. */
+export function isHiddenFrom(
+  { reader }: ReadingAs,
+  { sensitivity }: Pick<DecidedPerson, 'sensitivity'>,
+): boolean {
+  return sensitivity !== 'NORMAL' && !reader.seesRestricted;
 }
 
 /** What a reader may see before what holds for everyone is applied. */
