@@ -72,7 +72,11 @@ async function look(
   const decision = await decideFor(access, as, outcome.value, context);
   if (decision.kind === 'hidden') return refuse('PATIENT_NOT_FOUND');
   if (decision.kind === 'undecided') return refuse('ACCESS_UNDECIDED');
-  await record({ ...toLooked(decision), ...findSharedName(caller, outcome.value) });
+  await record({
+    ...toLooked(decision),
+    ...findSharedName(caller, outcome.value),
+    ...((await isKept(access, outcome.value, context)) ? { isKeptFromPerson: true } : {}),
+  });
   const notice = noticesOfBasis[decision.basis?.kind ?? ''];
   if (notice !== undefined) addNotice(context, notice);
   return toPatientView(outcome.value, decision, demographics.system);
@@ -106,7 +110,7 @@ async function decideFor(
   { person }: Trace,
   context: SubgraphContext,
 ): Promise<ReturnType<typeof decide>> {
-  const numbers = [person.nhsNumber, ...person.previousNhsNumbers];
+  const numbers = toNumbers(person);
   const practiceOdsCode = person.registeredPractice?.odsCode;
   // What is known under former numbers is not waited for: the answer would come later than that of nobody.
   if (isHiddenFrom(as, person)) return { kind: 'hidden' };
@@ -120,8 +124,21 @@ async function decideFor(
   });
 }
 
+/** Whether the reader broke the glass on a ground of which the person is not told. */
+async function isKept(access: Access, { person }: Trace, context: SubgraphContext): Promise<boolean> {
+  const facts = await findPersonFacts(access, toNumbers(person), context);
+  const now = access.now();
+  return (facts?.breakGlass ?? []).some(
+    ({ isKeptFromPerson, until }) => isKeptFromPerson === true && Date.parse(until) > now,
+  );
+}
+
 /** What is recorded of a decision. */
-type Looked = Pick<Look, 'outcome' | 'basis' | 'areas' | 'withheld' | 'hasReadersName'>;
+type Looked = Pick<Look, 'outcome' | 'basis' | 'areas' | 'withheld' | 'isKeptFromPerson' | 'hasReadersName'>;
+
+function toNumbers({ nhsNumber, previousNhsNumbers }: Trace['person']): readonly string[] {
+  return [nhsNumber, ...previousNhsNumbers];
+}
 
 function toLooked({ demographics, settings, access, basis }: AccessDecision): Looked {
   if (demographics.decision === 'withhold') return { outcome: demographics.code };

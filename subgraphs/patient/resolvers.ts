@@ -7,6 +7,7 @@ import type {
   MutationReviewPrivacyAlertArgs,
   MutationWithdrawAccessArgs,
   MutationWithdrawConsentArgs,
+  PatientAccessLogArgs,
   PatientRecordArgs,
   QueryNodeArgs,
   QueryPatientArgs,
@@ -16,11 +17,13 @@ import type {
 } from '../../schema/generated/patient.ts';
 import { toGraphError } from '../../schema/runtime/graph-error.ts';
 import type { RelationshipReport } from '../../schema/runtime/relationship-report.ts';
+import type { SealedText } from '../../schema/runtime/sealed-text.ts';
 import type { TokenSeal } from '../../schema/runtime/token-seal.ts';
 import type { SubgraphContext } from '../kit/context.ts';
 import { parseAskedPart } from './access/asked-part.ts';
 import { mintRecord } from './access/mint-record.ts';
 import { recordRefusal } from './access/record-action.ts';
+import { listAccessLog } from './audit/access-log.ts';
 import { breakGlass, claimRelationship } from './break-glass/open-for-oneself.ts';
 import { listPrivacyAlerts, reviewPrivacyAlert } from './break-glass/privacy-alerts.ts';
 import { findNode } from './find-node.ts';
@@ -52,6 +55,7 @@ export function createPatientResolvers(
   finder: PatientFinder,
   cursors: Cursors,
   reportSeal: TokenSeal<RelationshipReport>,
+  auditCursors: SealedText,
 ) {
   const { access } = finder;
   const isWithinSearchLimit = createSearchLimit(searchesPerMinute);
@@ -106,6 +110,8 @@ export function createPatientResolvers(
         relatedPersons(finder, view, context),
       accessGrants: (view: PatientView, _given: unknown, context: Context) =>
         listAccessGrants(finder, view, context),
+      accessLog: (view: PatientView, given: PatientAccessLogArgs, context: Context) =>
+        listAccessLog(access, auditCursors, view, given, context),
       consentDecisions: (view: PatientView, _given: unknown, context: Context) =>
         listConsentDecisions(finder, view, context),
       __resolveReference: ({ nhsNumber }: { readonly nhsNumber: string }, context: Context) =>

@@ -1,5 +1,6 @@
 import type { Dispatcher } from 'undici';
 import { createReportSeal } from '../../schema/runtime/relationship-report.ts';
+import { createSealedText } from '../../schema/runtime/sealed-text.ts';
 import type { Secret } from '../../schema/runtime/secret.ts';
 import type { Tracing } from '../../schema/runtime/telemetry/tracing.ts';
 import { createEndpoints } from '../kit/endpoint/create-endpoints.ts';
@@ -76,6 +77,7 @@ export async function startPatient(options: PatientOptions): Promise<RunningSubg
     table,
     store: accessStore,
     recordLook: options.recordLook ?? recordNoLook,
+    audit: options.auditStore,
     now: options.now ?? Date.now,
     decisionMilliseconds: options.decisionMilliseconds ?? 1000,
   };
@@ -86,6 +88,7 @@ export async function startPatient(options: PatientOptions): Promise<RunningSubg
       { demographics, access },
       createCursors(sealSecret),
       createReportSeal(sealSecret),
+      createSealedText(sealSecret, 'audit-cursor'),
     ),
     host,
     port,

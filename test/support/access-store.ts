@@ -60,7 +60,13 @@ export function createTestAccessStore(options: { readonly isOpen?: boolean } = {
         const of = (kind: Opening['kind']) =>
           openings
             .filter((each) => each.kind === kind)
-            .map(({ ends_at, sealed_ground }) => ({ until: ends_at, opensSealed: sealed_ground !== null }));
+            .map(({ ends_at, sealed_ground }) => ({
+              until: ends_at,
+              opensSealed: sealed_ground !== null,
+              ...(sealed_ground === 'LEGAL_DUTY' || sealed_ground === 'OVERRIDING_PUBLIC_INTEREST'
+                ? { isKeptFromPerson: true as const }
+                : {}),
+            }));
         const given = { ...noFacts, ...base, ...store.facts.get(number) };
         const consents = store.consents.filter(
           ({ nhs_number, withdrawn_at }) => nhs_number === number && withdrawn_at === null,

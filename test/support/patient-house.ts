@@ -1,5 +1,6 @@
 import { createLog } from '../../schema/runtime/log.ts';
 import type { RunningSubgraph } from '../../subgraphs/kit/start-subgraph.ts';
+import type { AuditReader } from '../../subgraphs/patient/audit/open-audit-store.ts';
 import type { RecordLook } from '../../subgraphs/patient/access/record-look.ts';
 import { startPatient } from '../../subgraphs/patient/start.ts';
 import { createTestAccessStore, type TestAccessStore } from './access-store.ts';
@@ -26,6 +27,7 @@ export async function startPatientHouse(
     readonly pdsMaximumAgeMilliseconds?: number;
     readonly accessStore?: TestAccessStore;
     readonly recordLook?: RecordLook;
+    readonly auditStore?: AuditReader;
     readonly now?: () => number;
     readonly decisionMilliseconds?: number;
   } = {},

@@ -2,6 +2,7 @@ import { organisationOf } from '../../../schema/runtime/caller.ts';
 import DataLoader from 'dataloader';
 import type { SubgraphContext } from '../../kit/context.ts';
 import type { AccessStore } from '../store/access-store.ts';
+import type { AuditReader } from '../audit/open-audit-store.ts';
 import type { EntitlementTable } from './entitlement-table.ts';
 import { noFacts, type PersonFacts } from './person-facts.ts';
 import type { RecordLook } from './record-look.ts';
@@ -11,6 +12,8 @@ export interface Access {
   readonly table: EntitlementTable;
   readonly store: AccessStore;
   readonly recordLook: RecordLook;
+  /** Where looks are read from again; absent where nobody can. */
+  readonly audit?: AuditReader | undefined;
   /** The time in milliseconds since 1970. */
   readonly now: () => number;
   /** How long the store may take before nothing can be decided, in milliseconds. */

@@ -1,3 +1,4 @@
+import type { SealedGround } from '../../../schema/generated/patient.ts';
 import type { AccessArea } from '../../../schema/runtime/access.ts';
 import type { ReportedRelationship } from './entitlement-table.ts';
 
@@ -31,12 +32,26 @@ export interface GrantFact {
   readonly isAgreed: boolean;
 }
 
+/**
+ * The grounds for opening something sealed of which the person is not told: a duty or an interest that stands against
+ * theirs, as in safeguarding.
+ */
+export const groundsKeptFromPerson: readonly SealedGround[] = ['LEGAL_DUTY', 'OVERRIDING_PUBLIC_INTEREST'];
+
+/** Glass that the caller broke. */
+export interface BrokenGlass {
+  readonly until: string;
+  readonly opensSealed: boolean;
+  /** Whether it was broken on a ground of which the person is not told. */
+  readonly isKeptFromPerson?: true | undefined;
+}
+
 /** What the patient subgraph knows of a person and the caller when it decides; all of it is about now. */
 export interface PersonFacts {
   readonly reported: readonly ReportedFact[];
   /** Relationships that the caller claimed, with a reason. */
   readonly claims: readonly { readonly until: string }[];
-  readonly breakGlass: readonly { readonly until: string; readonly opensSealed: boolean }[];
+  readonly breakGlass: readonly BrokenGlass[];
   /** Whether the person refused that their records are shared between organisations. */
   readonly refusesSharing: boolean;
   /** Whether a professional agreed that the person, under 16, sees their own record. */

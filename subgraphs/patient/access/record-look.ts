@@ -34,6 +34,8 @@ export interface Look extends Pick<CallerRequest, 'requestId' | 'caller' | 'oper
   readonly withheld?: Readonly<Record<string, Code>>;
   /** Which version of the policy decided. */
   readonly policy?: string;
+  /** Whether the person is not told of it, as of a look for safeguarding. */
+  readonly isKeptFromPerson?: true;
   /** Whether the reader and the person have one family name. */
   readonly hasReadersName?: true;
 }

@@ -31,6 +31,8 @@ export const auditEventShape = z.object({
   areas: z.string().optional(),
   /** The settings that were withheld whole, each with its code. */
   withheld: z.record(z.string(), z.string()).optional(),
+  /** Whether the person is not told of it. */
+  kept: z.literal(true).optional(),
   /** Whether the reader and the person have one family name. */
   sameName: z.literal(true).optional(),
   purpose: z.string(),
@@ -71,6 +73,7 @@ export function toAuditEvent(look: Look, place: Pick<AuditEvent, 'writer' | 'seq
       basis: look.basis,
       areas: look.areas,
       withheld: look.withheld,
+      kept: look.isKeptFromPerson,
       sameName: look.hasReadersName,
     }),
     purpose: caller.purpose,

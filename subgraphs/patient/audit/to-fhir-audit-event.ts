@@ -1,5 +1,6 @@
 import type { AuditEvent as FhirAuditEvent, AuditEventAgent, AuditEventEntity } from 'fhir/r4.js';
 import type { AuditEvent } from './audit-event.ts';
+import { isFailure } from './outcomes.ts';
 
 const dicom = 'http://dicom.nema.org/resources/ontology/DCM';
 const nhsNumber = 'https://fhir.nhs.uk/Id/nhs-number';
@@ -7,9 +8,6 @@ const odsCode = 'https://fhir.nhs.uk/Id/ods-organization-code';
 
 const entityType = 'http://terminology.hl7.org/CodeSystem/audit-entity-type';
 const objectRole = 'http://terminology.hl7.org/CodeSystem/object-role';
-
-/** Codes of failure; every other code that is not `permit` says that the look was refused. */
-const failures = /^(?:SOURCE|SUBGRAPH)_|^(?:ACCESS_UNDECIDED|INTERNAL_SERVER_ERROR)$/;
 
 /** What was done, in the letters of FHIR and the words of REST; anything else is an operation. */
 const interactions: Readonly<
@@ -52,7 +50,7 @@ export function toFhirAuditEvent(event: AuditEvent): FhirAuditEvent {
     subtype: [coding('http://hl7.org/fhir/restful-interaction', interaction, interaction)],
     action,
     recorded: event.at,
-    outcome: isGranted ? '0' : failures.test(outcome) ? '8' : '4',
+    outcome: isGranted ? '0' : isFailure(outcome) ? '8' : '4',
     ...(said.length === 0 ? {} : { outcomeDesc: said.join('; ') }),
     purposeOfEvent: [{ coding: [coding(actReason, event.purpose)] }],
     agent: toAgents(agent, event.purpose),

@@ -9,6 +9,7 @@ import { isStaff, type StaffCaller } from '../../../schema/runtime/caller.ts';
 import { toGraphError } from '../../../schema/runtime/graph-error.ts';
 import type { SubgraphContext } from '../../kit/context.ts';
 import { findPersonFacts } from '../access/access-context.ts';
+import { groundsKeptFromPerson } from '../access/person-facts.ts';
 import { recordAction, recordRefusal } from '../access/record-action.ts';
 import type { Reader } from '../access/entitlement-table.ts';
 import { findReader } from '../access/find-reader.ts';
@@ -94,6 +95,9 @@ async function openAdmitted(
     nhsNumber,
     outcome: 'permit',
     basis: `${kind} opened`,
+    ...(asked.sealedGround !== null && groundsKeptFromPerson.includes(asked.sealedGround)
+      ? { isKeptFromPerson: true }
+      : {}),
   });
   const now = access.now();
   const opening = await askStore(

@@ -2,7 +2,7 @@ import { type Kysely, sql } from 'kysely';
 import { z } from 'zod';
 import { type AccessArea, accessAreas } from '../../../schema/runtime/access.ts';
 import { reportedRelationships } from '../access/entitlement-table.ts';
-import { grantBases, noFacts, type PersonFacts } from '../access/person-facts.ts';
+import { grantBases, groundsKeptFromPerson, noFacts, type PersonFacts } from '../access/person-facts.ts';
 import type { FactsQuestion } from './access-store.ts';
 import type { AccessTables } from './tables.ts';
 
@@ -20,6 +20,7 @@ const opening = z.object({
   kind: z.enum(['claim', 'break glass']),
   until: instant,
   opensSealed: z.boolean(),
+  isKeptFromPerson: z.literal(true).optional(),
 });
 const grant = z.object({
   granteeKind: z.enum(['person', 'app']),
@@ -52,8 +53,9 @@ export async function findFacts(
     from access.relationship
     where nhs_number = any(${numbers}) and left(organisation, 3) = left(${organisation}, 3)
     union all
-    select nhs_number, 'opening', json_build_object('kind', kind, 'until', ends_at, 'opensSealed',
-      sealed_ground is not null)
+    select nhs_number, 'opening', json_strip_nulls(json_build_object('kind', kind, 'until', ends_at,
+      'opensSealed', sealed_ground is not null,
+      'isKeptFromPerson', nullif(coalesce(sealed_ground = any(${[...groundsKeptFromPerson]}), false), false)))
     from access.opening
     where nhs_number = any(${numbers}) and issuer = ${question.issuer} and subject = ${question.subject}
       and organisation = ${organisation} and ends_at > now()

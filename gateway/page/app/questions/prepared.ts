@@ -8,6 +8,7 @@ import oneSettingDown from '../queries/one-setting-down.graphql?raw';
 import patientView from '../queries/patient-view.graphql?raw';
 import socialSupport from '../queries/social-support.graphql?raw';
 import timeline from '../queries/timeline.graphql?raw';
+import whoLooked from '../queries/who-looked.graphql?raw';
 
 /** A question that somebody may want to ask, ready to be asked. */
 export interface PreparedQuestion {
@@ -77,6 +78,13 @@ export const preparedQuestions: readonly PreparedQuestion[] = [
     title: 'Support at home',
     why: 'Social care’s packages and who is allocated, and community referrals.',
     query: socialSupport,
+    view: 'table',
+  },
+  {
+    id: 'who-looked',
+    title: 'Who looked at my record',
+    why: 'Who looked, from where, in what role and why; the person alone may read it.',
+    query: whoLooked,
     view: 'table',
   },
   {
