@@ -31,7 +31,7 @@ function write(name: string, text: string): string {
   return file;
 }
 const rsa = generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey;
-const keyFile = write('key.pem', rsa.export({ type: 'pkcs8', format: 'pem' }) as string);
+const keyFile = write('key.pem', rsa.export({ type: 'pkcs8', format: 'pem' }));
 const emptyFile = write('empty', '\n');
 
 describe('the settings of the login', () => {
