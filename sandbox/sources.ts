@@ -16,6 +16,8 @@ import { readPorts } from './house/ports.ts';
 import { startIdentity } from './identity/start-identity.ts';
 import { createPopulation } from './population/create-population.ts';
 import { directoryEntries } from './practices/directory-entries.ts';
+import { bookingReceivers, referralToken } from './referrals/referral-settings.ts';
+import { startReferralServices } from './referrals/start-referral-services.ts';
 import { startPractices } from './practices/start-practices.ts';
 import { smallSuppliers } from './practices/suppliers.ts';
 import { startSwitchboard } from './switchboard/start-switchboard.ts';
@@ -43,6 +45,7 @@ await runProcess(async () => {
     accessStore,
     identity,
     hospitalRecords,
+    referralServices,
   ] = await Promise.all([
     startDemographics({ population, port: ports.demographics }),
     startPractices({ population, supplier: 'emis', port: ports.emis }),
@@ -59,6 +62,12 @@ await runProcess(async () => {
       port: ports.hospitalRecords,
       trust: recordsTrust,
       token: recordsToken,
+    }),
+    startReferralServices({
+      population,
+      port: ports.referralServices,
+      token: referralToken,
+      receivers: bookingReceivers,
     }),
     seedCommunityDatabase({ url: communityTarget, population, onProgress: tell('community records') }),
   ]);
@@ -86,7 +95,7 @@ await runProcess(async () => {
     settings: {
       patient: [demographics],
       primary: [directory, emis, tpp, practices, locator],
-      secondary: [secondaryStore, hospitals, hospitalRecords],
+      secondary: [secondaryStore, hospitals, hospitalRecords, referralServices],
       community: [communityDatabase],
       social: [council],
       identity: [identity],
@@ -108,6 +117,7 @@ await runProcess(async () => {
     accessStore,
     identity,
     hospitalRecords,
+    referralServices,
   ];
   return {
     async close() {

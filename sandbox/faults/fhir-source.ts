@@ -71,3 +71,12 @@ function send(response: ServerResponse, { status, resource }: FhirAnswer): void 
   });
   response.end(body);
 }
+
+/** Refuses with an outcome that says nothing of anybody; `reason` is a code of the service's own. */
+export function refuseFhir(status: number, code: string, reason?: string): FhirAnswer {
+  const details = reason === undefined ? {} : { details: { coding: [{ code: reason }] } };
+  return {
+    status,
+    resource: { resourceType: 'OperationOutcome', issue: [{ severity: 'error', code, ...details }] },
+  };
+}

@@ -32,6 +32,11 @@ export const listeners = {
     variable: 'CAREGRAPH_SANDBOX_RECORDS_PORT',
     name: "the hospital's record system",
   },
+  referralServices: {
+    port: 4024,
+    variable: 'CAREGRAPH_SANDBOX_REFERRALS_PORT',
+    name: 'the services for referrals and bookings',
+  },
   identity: { port: 4019, variable: 'CAREGRAPH_IDENTITY_PORT', name: 'the identity provider' },
   mllp: { port: 4020, variable: 'CAREGRAPH_MLLP_PORT', name: 'the hospital message listener' },
   accessStore: { port: 4021, variable: 'CAREGRAPH_SANDBOX_ACCESS_PORT', name: 'the access store' },

@@ -424,6 +424,8 @@ export type EReferral = {
   readonly ubrn: Scalars['String']['output'];
   /** How far it has come. */
   readonly state: EReferralState;
+  /** How far it has come, in the service's words. */
+  readonly stateText?: Maybe<Scalars['String']['output']>;
   /** The service that it is booked at, or the first that it may be booked at. */
   readonly service?: Maybe<Scalars['String']['output']>;
   /** The specialty that was asked for. */
@@ -450,12 +452,8 @@ export type EReferralState =
   | 'BOOKED'
   /** The provider is to find an appointment. */
   | 'DEFERRED_TO_PROVIDER'
-  /** A clinician looks at it first. */
-  | 'AWAITING_TRIAGE'
   /** It was called off. */
   | 'CANCELLED'
-  /** It was rejected or sent back. */
-  | 'REJECTED'
   /** The service says something else, or nothing. */
   | 'UNKNOWN';
 

@@ -1,4 +1,5 @@
 import type {
+  HospitalBooking,
   HospitalCarePlan,
   HospitalDocument,
   HospitalEncounter,
@@ -26,4 +27,6 @@ export interface SecondaryBackend extends SettingBackend<
   readonly referrals: AreaRead<HospitalReferral>;
   /** What hospitals are responsible for over a time. */
   readonly episodes: AreaRead<HospitalEpisode>;
+  /** Appointments, those called off or not attended included. */
+  readonly bookings: AreaRead<HospitalBooking>;
 }

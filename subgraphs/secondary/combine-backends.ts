@@ -20,6 +20,7 @@ export function combineBackends(first: SecondaryBackend, second: SecondaryBacken
     observations: combine(first.observations, second.observations),
     referrals: combine(first.referrals, second.referrals),
     episodes: combine(first.episodes, second.episodes),
+    bookings: combine(first.bookings, second.bookings),
     medicalRecordNumbers: joinAnswers(first.medicalRecordNumbers, second.medicalRecordNumbers),
   };
 }

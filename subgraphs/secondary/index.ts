@@ -10,6 +10,7 @@ import { startTracing } from '../../schema/runtime/telemetry/tracing-variables.t
 import { createLog } from '../kit/log.ts';
 import { runProcess } from '../kit/run-process.ts';
 import { fhirServersFileVariable, fhirServersVariable } from './fhir/server-configuration.ts';
+import { readErs } from './ers/read-ers.ts';
 import { tlsVariables, toMllpTls } from './mllp/tls-files.ts';
 import { sendersVariable, staleDaysVariable } from './profiles/sender-configuration.ts';
 import { startSecondary } from './start.ts';
@@ -29,6 +30,10 @@ await runProcess(async () => {
     CAREGRAPH_SECONDARY_FHIR: fhirServersVariable.default([]),
     /** The same in a file, for servers with secrets; both together count. */
     CAREGRAPH_SECONDARY_FHIR_FILE: fhirServersFileVariable.default([]),
+    /** The e-Referral Service, as a JSON object; see ers/ers-configuration.ts. */
+    CAREGRAPH_ERS: z.string().optional(),
+    /** The same in a file, for one with secrets. */
+    CAREGRAPH_ERS_FILE: z.string().optional(),
     /** The processing ids (MSH-11) that are accepted, with commas between them. */
     CAREGRAPH_SECONDARY_PROCESSING_IDS: z
       .string()
@@ -47,6 +52,7 @@ await runProcess(async () => {
     patientUrl: environment.CAREGRAPH_PATIENT_URL,
     senders: environment.CAREGRAPH_SECONDARY_SENDERS,
     fhirServers: [...environment.CAREGRAPH_SECONDARY_FHIR, ...environment.CAREGRAPH_SECONDARY_FHIR_FILE],
+    ers: readErs(environment),
     processingIds: environment.CAREGRAPH_SECONDARY_PROCESSING_IDS.split(','),
     maximumSilenceHours: environment.CAREGRAPH_SECONDARY_STALE_DAYS * 24,
     sealSecret: environment.CAREGRAPH_SEAL_SECRET,

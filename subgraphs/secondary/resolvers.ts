@@ -45,6 +45,7 @@ export function createSecondaryResolvers(backend: SecondaryBackend): GraphQLReso
       observations: list('observations', backend.observations, ({ date }) => date),
       referrals: list('referrals', backend.referrals, ({ date }) => date),
       episodes: list('episodes', backend.episodes, ({ period }) => period?.start),
+      bookings: list('bookings', backend.bookings, ({ period }) => period.start),
     },
   };
 }

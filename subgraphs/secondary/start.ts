@@ -16,6 +16,9 @@ import { type ListenerOptions, startListener } from './mllp/start-listener.ts';
 import { combineBackends } from './combine-backends.ts';
 import { createFhirBackend } from './fhir/create-fhir-backend.ts';
 import type { FhirServerConfiguration } from './fhir/server-configuration.ts';
+import { createErs } from './ers/create-ers.ts';
+import type { ErsConfiguration } from './ers/ers-configuration.ts';
+import { withEReferrals } from './ers/with-ereferrals.ts';
 import type { MllpTls } from './mllp/tls-files.ts';
 import type { SenderConfiguration } from './profiles/sender-configuration.ts';
 import { createHospitalBackend } from './records/create-hospital-backend.ts';
@@ -58,6 +61,8 @@ export interface SecondaryOptions {
   >;
   /** Hospitals' FHIR servers, which are read beside the messages. */
   readonly fhirServers?: readonly FhirServerConfiguration[];
+  /** The e-Referral Service, which is asked for referrals whose numbers hospitals give. */
+  readonly ers?: ErsConfiguration | undefined;
   /** Encrypts what hospitals send; see `toMllpTls`. */
   readonly mllpTls?: MllpTls;
   readonly now?: () => Date;
@@ -98,10 +103,12 @@ export async function startSecondary(options: SecondaryOptions): Promise<Running
     now: () => now().getTime(),
     log,
   });
-  const backend =
+  const known =
     fhirServers.length === 0
       ? told
       : combineBackends(told, createFhirBackend({ servers: fhirServers, endpoints, timeoutMilliseconds }));
+  const ers = options.ers && createErs(options.ers, { endpoints, timeoutMilliseconds });
+  const backend = ers === undefined ? known : { ...known, referrals: withEReferrals(known.referrals, ers) };
   try {
     const subgraph = await startSubgraph({
       name: 'secondary',

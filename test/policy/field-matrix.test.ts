@@ -90,6 +90,7 @@ const hospitalBeyondDates = [
   'MedicalRecordNumber',
   'HospitalReferral',
   'HospitalEpisode',
+  'HospitalBooking',
 ];
 const typesWithheld: Readonly<Partial<Record<PersonaId, readonly string[]>>> = {
   'social-worker': [...beyondThree, ...hospitalBeyondDates],

@@ -24,6 +24,7 @@ export const decidedTypes: Readonly<Record<string, AccessArea>> = {
   MedicalRecordNumber: 'hospital',
   HospitalEpisode: 'hospital',
   HospitalReferral: 'hospital',
+  HospitalBooking: 'hospital',
   CommunityContact: 'community',
   CommunityDocument: 'community',
   CommunityReferral: 'community',
@@ -52,6 +53,7 @@ const parts = `Address HumanName ContactPoint RelatedPerson CodedConcept Coding 
   GpRelatedProblem GpProblemLink GpVaccineDose GpObservationComponent GpReferenceRange GpResultGroup GpSpecimen HospitalDocumentSection
   PracticeReceipt HospitalInvestigationVersion HospitalObservationComponent HospitalReferenceRange LocationStay
   CareProviderRegistration LegalRepresentative CarerAssessment CareTask MedicineSupport CareNote
+  EReferral EReferralLetter
   CareActivity ReadingComponent ReadingDevice ReadingVersion AlertOwner`;
 
 /** Frames: they hold items, and say what became of sources; or what is no person's; or are decided on their own. */
@@ -61,7 +63,7 @@ const frames = `AllocationList SocialCareAssessmentList AboutMeList Safeguarding
   EncounterConnection EncounterEdge CarePlanConnection CarePlanEdge CarePlanOverview PlannedProblem
   PlannedGoal PlannedAction RelatedCarePlan CarePlanConflict CarePlanStaleness DocumentConnection DocumentEdge GpAppointmentList
   GpImmunisationList GpObservationList GpInvestigationList GpReferralList GpDiaryList GpSlotList GpSlot
-  HospitalInvestigationList HospitalObservationList HospitalReferralList HospitalEpisodeList AccessGrant AccessOpening ConsentDecision
+  HospitalInvestigationList HospitalObservationList HospitalReferralList HospitalEpisodeList HospitalBookingList AccessGrant AccessOpening ConsentDecision
   PrivacyAlert PrivacyAlertConnection PrivacyAlertEdge UnusualAccess UnusualAccessConnection UnusualAccessEdge
   AccessLogEntry AccessLogConnection AccessLogEdge`;
 

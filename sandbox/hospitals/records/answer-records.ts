@@ -1,5 +1,5 @@
-import type { Bundle, CapabilityStatement, FhirResource, OperationOutcome } from 'fhir/r4.js';
-import type { FhirAnswer, FhirRequest } from '../../faults/fhir-source.ts';
+import type { Bundle, CapabilityStatement, FhirResource } from 'fhir/r4.js';
+import { type FhirAnswer, type FhirRequest, refuseFhir } from '../../faults/fhir-source.ts';
 import type { Life } from '../../population/life.ts';
 import { toPersonIndex } from './record-context.ts';
 import { toHospitalResources } from './to-hospital-resources.ts';
@@ -38,6 +38,7 @@ const kinds = [
   'DiagnosticReport',
   'Observation',
   'ServiceRequest',
+  'Appointment',
 ] as const;
 
 /** The most resources of one page, whatever is asked for. */
@@ -48,10 +49,10 @@ export function answerRecords(records: HospitalRecords, request: FhirRequest): F
   const { method, path, headers, search, body } = request;
   const [, kind = '', operation] = /^\/fhir\/R4\/([A-Za-z]+)(\/_search)?$/.exec(path) ?? [];
   if (kind === 'metadata') return { status: 200, resource: toCapabilityStatement() };
-  if (headers.authorization !== `Bearer ${records.token}`) return refuse(401, 'login');
-  if (!kinds.some((known) => known === kind)) return refuse(404, 'not-supported');
+  if (headers.authorization !== `Bearer ${records.token}`) return refuseFhir(401, 'login');
+  if (!kinds.some((known) => known === kind)) return refuseFhir(404, 'not-supported');
   const isPost = method === 'POST' && operation !== undefined;
-  if (!isPost && (method !== 'GET' || operation !== undefined)) return refuse(405, 'not-supported');
+  if (!isPost && (method !== 'GET' || operation !== undefined)) return refuseFhir(405, 'not-supported');
   const query = isPost ? new URLSearchParams(body) : search;
   const base = `http://${headers.host ?? 'localhost'}${recordsBasePath}`;
   return { status: 200, resource: toPage(kind, query, records, base) };
@@ -131,9 +132,4 @@ function toCapabilityStatement(): CapabilityStatement {
       },
     ],
   };
-}
-
-/** Refuses with an outcome that says nothing of anybody. */
-export function refuse(status: number, code: OperationOutcome['issue'][number]['code']): FhirAnswer {
-  return { status, resource: { resourceType: 'OperationOutcome', issue: [{ severity: 'error', code }] } };
 }

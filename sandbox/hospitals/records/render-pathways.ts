@@ -1,6 +1,6 @@
 import type { AllergyIntolerance, DocumentReference, EpisodeOfCare, ServiceRequest } from 'fhir/r4.js';
 import type { HospitalStay } from '../../population/life.ts';
-import { toReferralNumber } from '../../referrals/to-referral-number.ts';
+import { type ClinicReferral, toClinicReferrals } from '../../referrals/clinic-referrals.ts';
 import { addMinutes } from '../hospital-event.ts';
 import { type RecordContext, toConsultant } from './record-context.ts';
 import { systems, toCode, toTermConcept, ukCoreMeta } from './uk-core.ts';
@@ -9,15 +9,11 @@ import { systems, toCode, toTermConcept, ukCoreMeta } from './uk-core.ts';
 export function renderPathways(
   context: RecordContext,
 ): (EpisodeOfCare | ServiceRequest | DocumentReference)[] {
-  const visits = context.life.hospitalStays.filter(({ kind }) => kind === 'outpatient');
-  const specialties = new Map(visits.map((visit) => [visit.specialty.code, visit.specialty]));
-  return [...specialties.values()].flatMap((specialty) => {
-    const own = visits.filter((visit) => visit.specialty.code === specialty.code);
-    const [first] = own;
-    const last = own.at(-1);
-    if (first === undefined || last === undefined) return [];
-    return [renderEpisode(first, context), renderReferral(first, context), renderClinicLetter(last, context)];
-  });
+  return toClinicReferrals(context.life).flatMap((referral) => [
+    renderEpisode(referral.first, context),
+    renderReferral(referral, context),
+    renderClinicLetter(referral.last, context),
+  ]);
 }
 
 function renderEpisode(first: HospitalStay, context: RecordContext): EpisodeOfCare {
@@ -34,14 +30,14 @@ function renderEpisode(first: HospitalStay, context: RecordContext): EpisodeOfCa
   };
 }
 
-function renderReferral(first: HospitalStay, context: RecordContext): ServiceRequest {
+function renderReferral({ first, ubrn }: ClinicReferral, context: RecordContext): ServiceRequest {
   const { specialty, admitted, visitNumber } = first;
   const { practice } = context.life;
   return {
     resourceType: 'ServiceRequest',
     id: context.toId('ServiceRequest', visitNumber),
     meta: ukCoreMeta('ServiceRequest'),
-    identifier: [{ system: systems.ubrn, value: toReferralNumber(visitNumber) }],
+    identifier: [{ system: systems.ubrn, value: ubrn }],
     status: 'active',
     intent: 'order',
     priority: 'routine',

@@ -1,6 +1,6 @@
-import { startFhirSource } from '../../faults/fhir-source.ts';
+import { refuseFhir, startFhirSource } from '../../faults/fhir-source.ts';
 import type { RunningSource } from '../../faults/source-state.ts';
-import { answerRecords, type HospitalRecords, refuse } from './answer-records.ts';
+import { answerRecords, type HospitalRecords } from './answer-records.ts';
 
 /** What a trust's record system needs. */
 export interface HospitalRecordsOptions extends HospitalRecords {
@@ -19,7 +19,7 @@ export async function startHospitalRecords(options: HospitalRecordsOptions): Pro
   return startFhirSource({
     port,
     answer: (request) => answerRecords(records, request),
-    failure: refuse(500, 'exception'),
+    failure: refuseFhir(500, 'exception'),
     ...(slowMilliseconds === undefined ? {} : { slowMilliseconds }),
   });
 }

@@ -1,5 +1,6 @@
 import type { FhirResource } from 'fhir/r4.js';
 import type { Life } from '../../population/life.ts';
+import { renderAppointments } from '../../referrals/render-appointments.ts';
 import { openRecordContext } from './record-context.ts';
 import { renderFindings } from './render-findings.ts';
 import { renderLetter } from './render-letter.ts';
@@ -20,5 +21,6 @@ export function toHospitalResources(life: Life): readonly FhirResource[] {
       ...renderLetter(stay, context),
     ]),
     ...renderPathways(context),
+    ...renderAppointments(life, context.subject),
   ];
 }

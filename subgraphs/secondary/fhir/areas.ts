@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type {
+  HospitalBooking,
   HospitalCarePlan,
   HospitalDocument,
   HospitalEncounter,
@@ -16,6 +17,7 @@ import type { FhirRecord, FhirResources } from './fhir-record.ts';
 import type { Mapping } from './map/mapping.ts';
 import { toAllergy, toCondition } from './map/to-clinical-items.ts';
 import { isConfidential, toComposedDocument, toReferredDocument } from './map/to-document.ts';
+import { toBooking } from './map/to-booking.ts';
 import { toEncounter } from './map/to-encounter.ts';
 import { findResults, toInvestigation } from './map/to-investigation.ts';
 import { toObservation } from './map/to-observation.ts';
@@ -54,6 +56,7 @@ export const fhirAreas = {
   observations: readObservations,
   referrals: readKind('ServiceRequest', shapes.serviceRequest, toReferral),
   episodes: readEpisodes,
+  bookings: readKind('Appointment', shapes.appointment, toBooking),
   medicalRecordNumbers: readNumbers,
 } satisfies {
   encounters: FhirArea<ItemOf<HospitalEncounter>>;
@@ -66,8 +69,12 @@ export const fhirAreas = {
   observations: FhirArea<HospitalObservation>;
   referrals: FhirArea<HospitalReferral>;
   episodes: FhirArea<HospitalEpisode>;
+  bookings: FhirArea<HospitalBooking>;
   medicalRecordNumbers: FhirArea<MedicalRecordNumber>;
 };
+
+/** The name of an area that a FHIR server is read for. */
+export type AreaName = keyof typeof fhirAreas;
 
 function readKind<Shape extends z.ZodObject & z.ZodType<{ readonly id?: string | undefined }>, T>(
   type: string,

@@ -5,8 +5,9 @@ import type { Endpoints } from '../../kit/endpoint/create-endpoints.ts';
 import { absent, type Contribution, failed, found, type SourceIdentity } from '../../kit/outcome.ts';
 import type { AreaRead, ReadContext } from '../../kit/setting-backend.ts';
 import type { SecondaryBackend } from '../backend.ts';
-import { type AreaItems, type FhirArea, fhirAreas, type FhirNotes } from './areas.ts';
+import { type AreaItems, type AreaName, type FhirArea, fhirAreas, type FhirNotes } from './areas.ts';
 import { createFhirClient, type FhirClient } from './create-fhir-client.ts';
+import { findDialect } from './dialects.ts';
 import { openFhirRecord } from './fhir-record.ts';
 import type { FhirServerConfiguration } from './server-configuration.ts';
 
@@ -37,32 +38,37 @@ export function createFhirBackend(options: FhirBackendOptions): SecondaryBackend
     identity: toIdentity(server),
   }));
 
-  const area =
-    <T>(read: FhirArea<T>): AreaRead<T> =>
-    (asked, context) =>
+  const area = <T>(name: AreaName, read: FhirArea<T>): AreaRead<T> => {
+    const holders = servers.filter(({ server }) => {
+      const { areas } = findDialect(server);
+      return areas === 'all' || areas.includes(name);
+    });
+    return (asked, context) =>
       Promise.all(
         asked.map((record) =>
           Promise.all(
-            servers.map(async (one) => ({
+            holders.map(async (one) => ({
               source: one.identity,
               ...(await readOne(one, read, record, context, options.timeoutMilliseconds)),
             })),
           ),
         ),
       );
+  };
 
   return {
-    encounters: area(fhirAreas.encounters),
-    conditions: area(fhirAreas.conditions),
-    allergies: area(fhirAreas.allergies),
-    medications: area(fhirAreas.medications),
-    documents: area(fhirAreas.documents),
-    carePlans: area(fhirAreas.carePlans),
-    investigations: area(fhirAreas.investigations),
-    observations: area(fhirAreas.observations),
-    referrals: area(fhirAreas.referrals),
-    episodes: area(fhirAreas.episodes),
-    medicalRecordNumbers: area(fhirAreas.medicalRecordNumbers),
+    encounters: area('encounters', fhirAreas.encounters),
+    conditions: area('conditions', fhirAreas.conditions),
+    allergies: area('allergies', fhirAreas.allergies),
+    medications: area('medications', fhirAreas.medications),
+    documents: area('documents', fhirAreas.documents),
+    carePlans: area('carePlans', fhirAreas.carePlans),
+    investigations: area('investigations', fhirAreas.investigations),
+    observations: area('observations', fhirAreas.observations),
+    referrals: area('referrals', fhirAreas.referrals),
+    episodes: area('episodes', fhirAreas.episodes),
+    bookings: area('bookings', fhirAreas.bookings),
+    medicalRecordNumbers: area('medicalRecordNumbers', fhirAreas.medicalRecordNumbers),
   };
 }
 

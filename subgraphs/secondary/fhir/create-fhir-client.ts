@@ -4,12 +4,15 @@ import { askSource } from '../../kit/endpoint/ask-source.ts';
 import type { Endpoints } from '../../kit/endpoint/create-endpoints.ts';
 import { type Failed, failed, type NotSupported, notSupported } from '../../kit/outcome.ts';
 import { type SourceReply, toStatusFailure } from '../../kit/source-call.ts';
+import { findDialect } from './dialects.ts';
 import type { FhirServerConfiguration } from './server-configuration.ts';
 
 /** What a search found. */
 export interface SearchResult {
   readonly kind: 'found';
   readonly resources: readonly unknown[];
+  /** What the server gave beside what was searched for, such as whom it is about. */
+  readonly included: readonly unknown[];
   /** Whether the server has more than was read, or gave something that is no resource. */
   readonly isIncomplete: boolean;
 }
@@ -60,7 +63,9 @@ export function createFhirClient(
   server: FhirServerConfiguration,
   options: { readonly endpoints: Endpoints; readonly dispatcher?: Dispatcher },
 ): FhirClient {
-  const { url: base, odsCode, headers = {}, searchBy = 'POST' } = server;
+  const { url: base, odsCode, headers = {} } = server;
+  const dialect = findDialect(server);
+  const searchBy = server.searchBy ?? dialect.searchBy;
   const endpoint = options.endpoints.at({ kind: 'hospital fhir', organisation: odsCode, address: base });
 
   function call(
@@ -77,6 +82,7 @@ export function createFhirClient(
         accept: 'application/fhir+json',
         'x-request-id': context.requestId,
         ...(body === undefined ? {} : { 'content-type': 'application/x-www-form-urlencoded' }),
+        ...dialect.toHeaders(server, context.requestId),
         ...headers,
       },
       ...(body === undefined ? {} : { body }),
@@ -90,6 +96,7 @@ export function createFhirClient(
       const query = new URLSearchParams({ ...parameters, _count: pageSize }).toString();
       const seen = new Set<string>();
       const resources: unknown[] = [];
+      const included: unknown[] = [];
       let isIncomplete = false;
       let next: string | undefined = `${base}/${type}${searchBy === 'GET' ? `?${query}` : '/_search'}`;
       let body = searchBy === 'GET' ? undefined : query;
@@ -100,8 +107,9 @@ export function createFhirClient(
         if (read.kind !== 'page') {
           // What the first page says is the answer; a later one that is missing leaves the answer short.
           if (page === 0) return read;
-          return { kind: 'found', resources, isIncomplete: true };
+          return { kind: 'found', resources, included, isIncomplete: true };
         }
+        included.push(...read.included.slice(0, mostResources - included.length));
         resources.push(...read.resources.slice(0, mostResources - resources.length));
         isIncomplete ||= read.isIncomplete;
         body = undefined;
@@ -110,11 +118,11 @@ export function createFhirClient(
         const target = toTarget(next, base);
         const isTooMuch = page + 1 >= mostPages || resources.length >= mostResources;
         if (target === undefined || seen.has(target) || isTooMuch) {
-          return { kind: 'found', resources, isIncomplete: true };
+          return { kind: 'found', resources, included, isIncomplete: true };
         }
         next = target;
       }
-      return { kind: 'found', resources, isIncomplete };
+      return { kind: 'found', resources, included, isIncomplete };
     },
   };
 }
@@ -122,6 +130,7 @@ export function createFhirClient(
 interface Page {
   readonly kind: 'page';
   readonly resources: readonly unknown[];
+  readonly included: readonly unknown[];
   readonly isIncomplete: boolean;
   readonly next?: string;
 }
@@ -140,6 +149,7 @@ function readPage(reply: SourceReply | Failed, type: string): Page | Failed | No
   return {
     kind: 'page',
     resources,
+    included: entry.flatMap((one) => (one.search?.mode === 'include' ? [one.resource] : [])),
     isIncomplete: resources.length < matches.length,
     ...(next === undefined ? {} : { next }),
   };

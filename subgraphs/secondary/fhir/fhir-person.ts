@@ -1,7 +1,6 @@
 import type { RecordSubject } from '../../../schema/runtime/record-seal.ts';
 import { toNhsNumbers } from '../../kit/asked-record.ts';
 import { hasOtherName, isBornAnotherDay } from '../records/is-someone-else.ts';
-import type { SearchResult } from './create-fhir-client.ts';
 import { readResource } from './read-resource.ts';
 import type { FhirServerConfiguration } from './server-configuration.ts';
 import { patient } from './shapes.ts';
@@ -21,7 +20,7 @@ const nhsNumber = 'https://fhir.nhs.uk/Id/nhs-number';
 
 /** Decides who of the patients that a server found is the person who was asked for. */
 export function toFhirPerson(
-  { resources }: SearchResult,
+  resources: readonly unknown[],
   subject: RecordSubject,
   { hospitalNumberSystems = [] }: FhirServerConfiguration,
 ): FhirPerson | { readonly kind: 'unknown' } {

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { RecordSubject } from '../../../schema/runtime/record-seal.ts';
 import type { AskedRecord } from '../../kit/asked-record.ts';
 import { toNhsNumbers } from '../../kit/asked-record.ts';
 import type { Failed, NotSupported } from '../../kit/outcome.ts';
@@ -7,6 +8,7 @@ import type { FhirClient, SearchResult } from './create-fhir-client.ts';
 import type { FhirReference } from './elements.ts';
 import { type FhirPerson, toFhirPerson } from './fhir-person.ts';
 import { readResource } from './read-resource.ts';
+import { findDialect } from './dialects.ts';
 import type { FhirServerConfiguration } from './server-configuration.ts';
 
 /** The system of NHS numbers in FHIR. */
@@ -48,6 +50,7 @@ export function openFhirRecord(
   deadline: number,
 ): FhirRecord {
   const numbers = toNhsNumbers(asked.subject);
+  const { isPersonSearched } = findDialect(server);
   const search = (type: string, parameters: Readonly<Record<string, string>>) =>
     context.memory.once(`fhir ${server.url} ${type} ${JSON.stringify(numbers)}`, () =>
       client.search(type, parameters, {
@@ -58,9 +61,10 @@ export function openFhirRecord(
     );
 
   async function person(): ReturnType<FhirRecord['person']> {
+    if (!isPersonSearched) return nobodySearched;
     const identifier = numbers.map((number) => `${nhsNumberSystem}|${number}`).join(',');
     const found = await search('Patient', { identifier });
-    return found.kind === 'found' ? toFhirPerson(found, asked.subject, server) : found;
+    return found.kind === 'found' ? toFhirPerson(found.resources, asked.subject, server) : found;
   }
 
   return {
@@ -71,12 +75,38 @@ export function openFhirRecord(
       const known = await person();
       if (known.kind === 'unknown') return noResources;
       if (known.kind !== 'known') return known;
-      const found = await search(type, { patient: [...known.ids].join(',') });
-      return found.kind === 'found'
-        ? admit(found, shape, { ids: known.ids, numbers, base: server.url })
-        : found;
+      const found = await search(
+        type,
+        isPersonSearched
+          ? { patient: [...known.ids].join(',') }
+          : { 'patient:identifier': `${nhsNumberSystem}|${asked.subject.nhsNumber}` },
+      );
+      if (found.kind !== 'found') return found;
+      const ids = isPersonSearched ? known.ids : toIncludedIds(found, asked.subject, server);
+      return admit(found, shape, { ids, numbers, base: server.url, isNumberEnough: !isPersonSearched });
     },
   };
+}
+
+/** The person at a server that is searched by the NHS number itself. */
+const nobodySearched: FhirPerson = {
+  kind: 'known',
+  ids: new Set(),
+  hospitalNumbers: [],
+  isSomeoneElse: false,
+  isBornAnotherDay: false,
+};
+
+/** What the server calls the person, as far as it gave who they are beside what was searched for. */
+function toIncludedIds(
+  { included }: SearchResult,
+  subject: RecordSubject,
+  server: FhirServerConfiguration,
+): ReadonlySet<string> {
+  const person = toFhirPerson(included, subject, server);
+  const own = person.kind === 'known' && !person.isSomeoneElse ? person.ids : [];
+  // Some receivers call a person by the NHS number itself.
+  return new Set([...own, ...toNhsNumbers(subject)]);
 }
 
 const noResources: FhirResources<never> = {
@@ -113,17 +143,34 @@ interface Self {
   readonly numbers: readonly string[];
   /** The server's base: an id of another server is somebody else's. */
   readonly base: string;
+  /** Whether the number names the person beside an id that is not known, because nobody was searched for. */
+  readonly isNumberEnough: boolean;
 }
 
-function isAbout(
-  resource: { readonly subject?: unknown; readonly patient?: unknown },
-  { ids, numbers, base }: Self,
+interface Subjects {
+  readonly subject?: unknown;
+  readonly patient?: unknown;
+  readonly participant?: unknown;
+}
+
+/** Tells whether a resource names the person; an appointment names them among those who take part. */
+function isAbout(resource: Subjects, self: Self): boolean {
+  const { subject, patient, participant } = resource;
+  const named = subject ?? patient;
+  if (named !== undefined) return isSelf(named as FhirReference, self);
+  const parts = Array.isArray(participant) ? (participant as { readonly actor?: FhirReference }[]) : [];
+  return parts.some(({ actor }) => actor !== undefined && isSelf(actor, self));
+}
+
+function isSelf(
+  { reference, identifier }: FhirReference,
+  { ids, numbers, base, isNumberEnough }: Self,
 ): boolean {
-  const { reference, identifier } = (resource.subject ?? resource.patient ?? {}) as FhirReference;
-  if (reference !== undefined) {
-    const path = reference.startsWith(`${base}/`) ? reference.slice(base.length + 1) : reference;
-    const id = /^Patient\/([^/|]+)(?:\/_history\/[^/]+)?$/.exec(path)?.[1];
-    return id !== undefined && ids.has(id);
-  }
-  return identifier?.system === nhsNumberSystem && numbers.includes(identifier.value ?? '');
+  const isNumbered = identifier?.system === nhsNumberSystem;
+  const isNumber = isNumbered && numbers.includes(identifier.value ?? '');
+  if (isNumbered && !isNumber) return false;
+  if (reference === undefined) return isNumber;
+  const path = reference.startsWith(`${base}/`) ? reference.slice(base.length + 1) : reference;
+  const id = /^Patient\/([^/|]+)(?:\/_history\/[^/]+)?$/.exec(path)?.[1];
+  return (id !== undefined && ids.has(id)) || (isNumberEnough && isNumber);
 }

@@ -13,6 +13,10 @@ const server = z.strictObject({
   headers: z.record(z.string().min(1), z.string().min(1)).optional(),
   /** How it is searched: by POST to `_search`, which keeps identifiers out of addresses, or by GET. */
   searchBy: z.enum(['POST', 'GET']).optional(),
+  /** What it speaks: `r4`, as a record system does, unless it is a receiver of the Booking and Referral Standard. */
+  dialect: z.enum(['r4', 'bars']).optional(),
+  /** The receiver that is asked by the Booking and Referral Standard, such as an ODS code or a service of the DoS. */
+  targetIdentifier: z.strictObject({ system: z.string().min(1), value: z.string().min(1) }).optional(),
   /** The identifier systems of its encounters whose values are the visit numbers of the trust's messages (PV1-19). */
   visitNumberSystems: z.array(z.string().min(1)).optional(),
   /** The identifier systems of its documents whose values are the numbers of documents in messages (TXA-12). */

@@ -224,6 +224,21 @@ export const serviceRequest = resource.extend({
   note: notes,
 });
 
+/** An appointment; the person is one of those who take part. */
+export const appointment = resource.extend({
+  identifier: identifiers,
+  status: z.string(),
+  cancelationReason: concept.optional(),
+  serviceCategory: concepts,
+  serviceType: concepts,
+  specialty: concepts,
+  description: z.string().optional(),
+  start: date.optional(),
+  end: date.optional(),
+  created: date.optional(),
+  participant: z.array(z.object({ actor: reference.optional() })),
+});
+
 /** A time during which an organisation is responsible for some care. */
 export const episodeOfCare = resource.extend({
   identifier: identifiers,

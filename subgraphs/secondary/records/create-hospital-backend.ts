@@ -58,6 +58,7 @@ export function createHospitalBackend(options: HospitalReaderOptions): Secondary
     observations: notHeld,
     referrals: notHeld,
     episodes: notHeld,
+    bookings: notHeld,
     medicalRecordNumbers: createNumberRead(reader),
   };
 }

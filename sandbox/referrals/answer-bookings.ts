@@ -1,0 +1,53 @@
+import { type FhirAnswer, type FhirRequest, refuseFhir } from '../faults/fhir-source.ts';
+import { systems } from '../hospitals/records/uk-core.ts';
+import type { ReferralPopulation } from './answer-referrals.ts';
+import { renderAppointments } from './render-appointments.ts';
+
+/** The path below the server's address at which bookings are asked for. */
+export const bookingServicePath = '/booking-and-referral/FHIR/R4';
+
+/** The receivers by the value of `NHSD-Target-Identifier`: trusts by their codes. */
+const receiverSystem = systems.odsOrganization;
+
+/**
+ * Answers as the proxy of the Booking and Referral Standard with receivers behind it: the appointments of one person by
+ * the NHS number, at the receiver that a header names in base64.
+ */
+export function answerBookings(
+  population: ReferralPopulation,
+  receivers: ReadonlySet<string>,
+  { method, path, headers, search }: FhirRequest,
+): FhirAnswer {
+  if (method !== 'GET' || path !== `${bookingServicePath}/Appointment`) {
+    return refuseFhir(404, 'not-found', 'PROXY_NOT_FOUND');
+  }
+  const receiver = parseTarget(headers['nhsd-target-identifier']);
+  if (receiver === undefined || headers['x-request-id'] === undefined) {
+    return refuseFhir(400, 'invalid', 'SEND_BAD_REQUEST');
+  }
+  if (!receivers.has(receiver)) return refuseFhir(404, 'not-found', 'PROXY_NOT_FOUND');
+  const [system, number = ''] = search.get('patient:identifier')?.split('|') ?? [];
+  if (system !== systems.nhsNumber) return refuseFhir(400, 'invalid', 'REC_BAD_REQUEST');
+  const life = population.findByNhsNumber(number);
+  const subject = { identifier: { system: systems.nhsNumber, value: number } };
+  const found = life?.trust.odsCode === receiver ? renderAppointments(life, subject) : [];
+  return {
+    status: 200,
+    resource: {
+      resourceType: 'Bundle',
+      type: 'searchset',
+      total: found.length,
+      entry: found.map((resource) => ({ resource, search: { mode: 'match' } })),
+    },
+  };
+}
+
+function parseTarget(header: string | string[] | undefined): string | undefined {
+  try {
+    const target: unknown = JSON.parse(Buffer.from(String(header), 'base64').toString('utf8'));
+    const { system, value } = target as { readonly system?: unknown; readonly value?: unknown };
+    return system === receiverSystem && typeof value === 'string' ? value : undefined;
+  } catch {
+    return undefined;
+  }
+}
