@@ -12,12 +12,11 @@ import { recordsToken, recordsTrust } from './hospitals/records/records-settings
 import { startHospitalRecords } from './hospitals/records/start-hospital-records.ts';
 import { startHospitals } from './hospitals/start-hospitals.ts';
 import { hospitalHistory, sandboxCredentials } from './house/house-plan.ts';
+import { startHomeCare } from './home-care/start-home-care.ts';
 import { readPorts } from './house/ports.ts';
 import { startIdentity } from './identity/start-identity.ts';
 import { createPopulation } from './population/create-population.ts';
 import { directoryEntries } from './practices/directory-entries.ts';
-import { bookingReceivers, referralToken } from './referrals/referral-settings.ts';
-import { startReferralServices } from './referrals/start-referral-services.ts';
 import { startPractices } from './practices/start-practices.ts';
 import { smallSuppliers } from './practices/suppliers.ts';
 import { startSwitchboard } from './switchboard/start-switchboard.ts';
@@ -45,7 +44,7 @@ await runProcess(async () => {
     accessStore,
     identity,
     hospitalRecords,
-    referralServices,
+    homeCare,
   ] = await Promise.all([
     startDemographics({ population, port: ports.demographics }),
     startPractices({ population, supplier: 'emis', port: ports.emis }),
@@ -63,12 +62,7 @@ await runProcess(async () => {
       trust: recordsTrust,
       token: recordsToken,
     }),
-    startReferralServices({
-      population,
-      port: ports.referralServices,
-      token: referralToken,
-      receivers: bookingReceivers,
-    }),
+    startHomeCare({ population, port: ports.homeCare, token: sandboxCredentials.homeCareToken }),
     seedCommunityDatabase({ url: communityTarget, population, onProgress: tell('community records') }),
   ]);
   const directory = await startDirectory({
@@ -95,9 +89,9 @@ await runProcess(async () => {
     settings: {
       patient: [demographics],
       primary: [directory, emis, tpp, practices, locator],
-      secondary: [secondaryStore, hospitals, hospitalRecords, referralServices],
+      secondary: [secondaryStore, hospitals, hospitalRecords],
       community: [communityDatabase],
-      social: [council],
+      social: [council, homeCare],
       identity: [identity],
       access: [accessStore],
     },
@@ -117,7 +111,7 @@ await runProcess(async () => {
     accessStore,
     identity,
     hospitalRecords,
-    referralServices,
+    homeCare,
   ];
   return {
     async close() {

@@ -1,14 +1,21 @@
 import type { IncomingMessage } from 'node:http';
+import type { Life } from '../population/life.ts';
 import { type CouncilAnswer, toAnswer, toRefusal } from './council-answer.ts';
 import type { CouncilRegister } from './council-register.ts';
 import { pageAllocations } from './page-allocations.ts';
-import { pageEvents } from './page-events.ts';
+import { pageEntries } from './page-entries.ts';
 import { readJsonBody } from './read-json-body.ts';
 import { searchPersons } from './search-persons.ts';
+import { toCouncilAboutMe } from './to-about-me.ts';
 import { toCouncilAllocations } from './to-allocation.ts';
+import { toCouncilAssessments } from './to-assessment.ts';
 import { toCouncilDocuments } from './to-document.ts';
 import { toCouncilEvents } from './to-event.ts';
+import { toCouncilLegal } from './to-legal.ts';
+import { toCouncilRelationships } from './to-relationships.ts';
+import { toCouncilSafeguarding } from './to-safeguarding.ts';
 import { toCouncilSupportPlans } from './to-support-plan.ts';
+import { toCouncilWarningNotes } from './to-warning-note.ts';
 
 /** What the API's answers depend on beside the request. */
 export interface CouncilApi {
@@ -19,7 +26,7 @@ export interface CouncilApi {
   readonly admit: () => number;
 }
 
-const personRoute = /^\/api\/v1\/persons\/(\d{1,12})\/(events|support-plans|allocations|documents)$/;
+const personRoute = /^\/api\/v1\/persons\/(\d{1,12})\/([a-z-]{1,30})$/;
 const largestBody = 65_536;
 
 /** Answers one request to the council's API. */
@@ -45,32 +52,47 @@ export async function answerRequest(request: IncomingMessage, api: CouncilApi): 
   }
   const route = personRoute.exec(pathname);
   if (route === null) return toRefusal(404, 'NOT_FOUND', 'There is no such resource.');
-  return (
-    only(request, 'GET') ?? answerAboutPerson(api.register, Number(route[1]), route[2] ?? '', searchParams)
-  );
+  const actingWorker = request.headers['x-acting-worker']?.toString();
+  const path = { personId: Number(route[1]), resource: route[2] ?? '' };
+  return only(request, 'GET') ?? answerAboutPerson(api, path, searchParams, actingWorker);
 }
 
 function answerAboutPerson(
-  register: CouncilRegister,
-  personId: number,
-  resource: string,
+  { register, today }: CouncilApi,
+  { personId, resource }: { readonly personId: number; readonly resource: string },
   query: URLSearchParams,
+  actingWorker: string | undefined,
 ): CouncilAnswer {
   const registered = register.byPersonId(personId);
-  if (registered === undefined) return toRefusal(404, 'PERSON_NOT_FOUND', 'There is no such person.');
-  if (registered.restricted) {
+  if (registered === undefined || registered.deleted) {
+    return toRefusal(404, 'PERSON_NOT_FOUND', 'There is no such person.');
+  }
+  const { life } = registered;
+  if (registered.restricted && !isAllocated(life, actingWorker, today)) {
     return toRefusal(403, 'RESTRICTED', 'This record is restricted to its allocated workers.');
   }
-  switch (resource) {
-    case 'events':
-      return pageEvents(toCouncilEvents(registered.life), query);
-    case 'support-plans':
-      return toAnswer({ supportPlans: toCouncilSupportPlans(registered.life) });
-    case 'allocations':
-      return toAnswer({ allocations: toCouncilAllocations(registered.life) });
-    default:
-      return toAnswer({ documents: toCouncilDocuments(registered.life) });
-  }
+  if (resource === 'events') return pageEntries('events', toCouncilEvents(life), query);
+  const list = lists[resource as keyof typeof lists] as ((of: Life) => object) | undefined;
+  if (list === undefined) return toRefusal(404, 'NOT_FOUND', 'There is no such resource.');
+  return toAnswer(list(life));
+}
+
+const lists = {
+  'support-plans': (life: Life) => ({ supportPlans: toCouncilSupportPlans(life) }),
+  allocations: (life: Life) => ({ allocations: toCouncilAllocations(life) }),
+  documents: (life: Life) => ({ documents: toCouncilDocuments(life) }),
+  assessments: (life: Life) => ({ assessments: toCouncilAssessments(life) }),
+  'about-me': (life: Life) => ({ aboutMe: toCouncilAboutMe(life) }),
+  safeguarding: (life: Life) => ({ safeguardingConcerns: toCouncilSafeguarding(life) }),
+  legal: (life: Life) => ({ legalArrangements: toCouncilLegal(life) }),
+  'warning-notes': (life: Life) => ({ warningNotes: toCouncilWarningNotes(life) }),
+  relationships: (life: Life) => ({ relationships: toCouncilRelationships(life) }),
+};
+
+function isAllocated(life: Life, worker: string | undefined, today: string): boolean {
+  return toCouncilAllocations(life).some(
+    ({ workerUserId, endDate }) => workerUserId === worker && (endDate === null || endDate >= today),
+  );
 }
 
 function only(request: IncomingMessage, method: 'GET' | 'POST'): CouncilAnswer | undefined {

@@ -14,6 +14,8 @@ export interface RegisteredPerson {
   readonly nhsNumber?: string;
   readonly nhsIdStatus: 'verified' | 'traced' | 'unverified';
   readonly restricted: boolean;
+  /** Taken off the system for good, with no record in its place. */
+  readonly deleted: boolean;
   readonly life: Life;
   /** A second record of the same person that was found out and merged into this one. */
   readonly mergedPersonId?: number;
@@ -56,13 +58,16 @@ function toRegisteredPerson(life: Life): RegisteredPerson {
   const personId = Number(person.councilPersonId.replaceAll(/\D/g, ''));
   const status = random.weighted([8, 1, 1]);
   const merged = random.chance(0.05);
+  // Nobody among those whom the page suggests, so that what is shown first is there.
+  const fate = life.index < 50 ? 0 : random.weighted([98, 1, 1]);
   // A number that was superseded since is what the council was given at the time and still holds.
   const nhsNumber = person.supersededNhsNumber ?? person.nhsNumber;
   return {
     personId,
     ...(difficulties.includes('no-number-in-social-care') ? {} : { nhsNumber }),
     nhsIdStatus: status === 0 ? 'verified' : status === 1 ? 'traced' : 'unverified',
-    restricted: difficulties.includes('restricted'),
+    restricted: fate === 1 || difficulties.includes('restricted'),
+    deleted: fate === 2,
     life,
     ...(merged ? { mergedPersonId: personId + 70_000_000 } : {}),
   };

@@ -17,7 +17,7 @@ export function pageAllocations(
   }
   const all = register.all().flatMap((registered) => {
     const person = toCouncilPersons(registered, today).at(-1);
-    if (person === undefined) return [];
+    if (person === undefined || person.deleted) return [];
     const { personId, nhsId, nhsIdStatus, dateOfBirth, restricted } = person;
     return toCouncilAllocations(registered.life)
       .filter(({ startDate, endDate }) => startDate <= today && (endDate === null || endDate >= today))

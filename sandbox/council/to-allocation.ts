@@ -1,11 +1,15 @@
 import type { Life } from '../population/life.ts';
 import { createRandom } from '../population/random.ts';
+import { toWorkerUserId } from './worker-user-id.ts';
 
 /** Who works with a person, since when. */
 export interface CouncilAllocation {
   readonly allocationId: string;
   readonly worker: string;
   readonly workerRole: string;
+  readonly workerUserId: string;
+  /** The newest of those who work with the person now. */
+  readonly isKeyWorker: boolean;
   readonly team: string;
   readonly startDate: string;
   readonly endDate: string | null;
@@ -22,11 +26,14 @@ export interface CouncilWorker {
 
 /** Renders a person's allocations, newest first. */
 export function toCouncilAllocations(life: Life): CouncilAllocation[] {
+  const keyWorker = life.allocations.findLast(({ end }) => end === undefined);
   return life.allocations
     .map((allocation, position) => ({
       allocationId: allocation.id,
       worker: allocation.worker,
       workerRole: toRole(allocation.team),
+      workerUserId: toWorkerUserId(allocation.worker),
+      isKeyWorker: allocation === keyWorker,
       team: allocation.team,
       startDate: allocation.start.slice(0, 10),
       endDate: allocation.end?.slice(0, 10) ?? null,

@@ -16,9 +16,12 @@ export interface CouncilEvent {
   readonly serviceComponent: string | null;
   readonly deliveryMechanism: string | null;
   readonly providerName: string | null;
+  readonly providerCqcId: string | null;
   readonly providerCqcLocationId: string | null;
   readonly plannedUnitsPerWeek: number | null;
   readonly unitType: string | null;
+  /** What one unit costs, in pounds. */
+  readonly unitCost: number | null;
   readonly worker: string;
   readonly status: 'Open' | 'Completed';
 }
@@ -53,9 +56,12 @@ function toCouncilEvent(event: SocialCareEvent, inReleaseOne: boolean): CouncilE
     serviceComponent: event.serviceComponent ?? null,
     deliveryMechanism: event.deliveryMechanism ?? null,
     providerName: event.provider?.name ?? null,
+    // The first of its places stands for the provider itself.
+    providerCqcId: event.provider?.cqcLocationId.replace('1-999', '1-998') ?? null,
     providerCqcLocationId: event.provider?.cqcLocationId ?? null,
     plannedUnitsPerWeek: event.unitsPerWeek ?? null,
     unitType: event.unitsPerWeek === undefined ? null : toUnitType(event.serviceType ?? ''),
+    unitCost: event.unitsPerWeek === undefined ? null : toUnitCost(event.serviceType ?? ''),
     worker: event.worker,
     status: event.end === undefined ? 'Open' : 'Completed',
   };
@@ -64,6 +70,10 @@ function toCouncilEvent(event: SocialCareEvent, inReleaseOne: boolean): CouncilE
 /** A placement is counted in weeks, everything else in hours (CLD, "Cost Frequency (Unit Type)"). */
 function toUnitType(serviceType: string): 'Weekly' | 'Hourly' {
   return /nursing|residential/i.test(serviceType) ? 'Weekly' : 'Hourly';
+}
+
+function toUnitCost(serviceType: string): number {
+  return toUnitType(serviceType) === 'Weekly' ? 1104 : 24.6;
 }
 
 function compare(one: string, other: string): number {

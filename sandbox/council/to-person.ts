@@ -29,10 +29,10 @@ export function toCouncilPersons(registered: RegisteredPerson, today: string): C
     dateOfBirth: person.birthDate,
     restricted: registered.restricted ? 'Y' : 'N',
     contextFlag: isChild(person.birthDate, person.deathDate ?? today) ? 'C' : 'A',
-    deleted: false,
+    deleted: registered.deleted,
     masterPersonId: null,
   };
-  if (registered.mergedPersonId === undefined) return [record];
+  if (registered.mergedPersonId === undefined || registered.deleted) return [record];
   const duplicate = {
     ...record,
     personId: registered.mergedPersonId,

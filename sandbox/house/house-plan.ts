@@ -1,7 +1,7 @@
 import { join } from 'node:path';
+import { toHomeCareSettings } from '../home-care/home-care-providers.ts';
 import { toRecordsSettings } from '../hospitals/records/records-settings.ts';
 import { larkfieldSettings } from '../practices/larkfield.ts';
-import { toBookingSettings, toReferralSettings } from '../referrals/referral-settings.ts';
 import type { ChildPlan } from './child.ts';
 import type { Ports } from './ports.ts';
 import { planCallers } from './plan-callers.ts';
@@ -34,6 +34,7 @@ export interface HouseOptions {
 export const sandboxCredentials = {
   directoryApiKey: 'sandbox-directory',
   councilApiKey: 'sandbox-council',
+  homeCareToken: 'sandbox-home-care',
   asid: '999999000001',
   issuer: 'http://localhost:4000',
 } as const;
@@ -87,11 +88,7 @@ export function planHouse(options: HouseOptions): readonly (readonly ChildPlan[]
         ...reporting,
         CAREGRAPH_MLLP_PORT: String(ports.mllp),
         CAREGRAPH_SECONDARY_STORE_URL: throughProxy(postgresUrl, ports.secondaryStore),
-        CAREGRAPH_SECONDARY_FHIR: JSON.stringify([
-          toRecordsSettings(address(ports.hospitalRecords)),
-          ...toBookingSettings(address(ports.referralServices)),
-        ]),
-        CAREGRAPH_ERS: JSON.stringify(toReferralSettings(address(ports.referralServices))),
+        CAREGRAPH_SECONDARY_FHIR: JSON.stringify([toRecordsSettings(address(ports.hospitalRecords))]),
         // The sandbox's history ends, and its feeds are silent from then on.
         CAREGRAPH_SECONDARY_STALE_DAYS: '400',
       }),
@@ -103,6 +100,9 @@ export function planHouse(options: HouseOptions): readonly (readonly ChildPlan[]
         ...reporting,
         CAREGRAPH_COUNCIL_URL: address(ports.council),
         CAREGRAPH_COUNCIL_API_KEY: sandboxCredentials.councilApiKey,
+        CAREGRAPH_HOME_CARE: JSON.stringify(
+          toHomeCareSettings(address(ports.homeCare), sandboxCredentials.homeCareToken),
+        ),
         // A schema of its own beside the hospital's: an embedded database more would slow the start.
         CAREGRAPH_SOCIAL_STORE_URL: postgresUrl ?? postgresAddress(ports.secondaryPostgres),
       }),

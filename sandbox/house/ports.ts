@@ -32,10 +32,10 @@ export const listeners = {
     variable: 'CAREGRAPH_SANDBOX_RECORDS_PORT',
     name: "the hospital's record system",
   },
-  referralServices: {
-    port: 4024,
-    variable: 'CAREGRAPH_SANDBOX_REFERRALS_PORT',
-    name: 'the services for referrals and bookings',
+  homeCare: {
+    port: 4025,
+    variable: 'CAREGRAPH_SANDBOX_HOME_CARE_PORT',
+    name: 'the home-care providers',
   },
   identity: { port: 4019, variable: 'CAREGRAPH_IDENTITY_PORT', name: 'the identity provider' },
   mllp: { port: 4020, variable: 'CAREGRAPH_MLLP_PORT', name: 'the hospital message listener' },

@@ -25,23 +25,26 @@ const order: readonly AccessArea[] = [
   'community',
   'support',
   'carePlans',
+  'safeguarding',
+  'legal',
+  'aboutMe',
 ];
 
 /** In the order above; a practice is asked for staff alone, so that citizens see nothing that it keeps. */
 const cells: Readonly<Record<PersonaId, string>> = {
-  'general-practitioner': 'all all  all  all  all  all  all  all  all  all  all',
-  'practice-pharmacist': ' all none none all  none all  some none none none all',
-  'hospital-doctor': '     all all  all  all  all  all  all  all  all  all  all',
-  'emergency-doctor': '    all all  all  all  all  all  all  all  all  all  all',
-  'district-nurse': '      all all  all  all  all  all  all  all  all  all  all',
-  'social-worker': '       all some some all  all  none none all  all  all  all',
-  'care-home-manager': '   all some some some all  none none all  all  all  all',
-  optometrist: '           all none some some none some some some none none none',
-  patient: '               all none some some none some some all  all  all  all',
-  daughter: '              all none none some none none none all  none none none',
-  'partner-app': '         all none none none none none none none none none all',
-  analyst: '               none none none none none none none none none none none',
-  'privacy-officer': '     none none none none none none none none none none none',
+  'general-practitioner': 'all all  all  all  all  all  all  all  all  all  all all  all  all',
+  'practice-pharmacist': ' all none none all  none all  some none none none all none none all',
+  'hospital-doctor': '     all all  all  all  all  all  all  all  all  all  all all  all  all',
+  'emergency-doctor': '    all all  all  all  all  all  all  all  all  all  all all  all  all',
+  'district-nurse': '      all all  all  all  all  all  all  all  all  all  all all  all  all',
+  'social-worker': '       all some some all  all  none none all  all  all  all all  all  all',
+  'care-home-manager': '   all some some some all  none none all  all  all  all all  all  all',
+  optometrist: '           all none some some none some some some none none none none none all',
+  patient: '               all none some some none some some all  all  all  all none all  all',
+  daughter: '              all none none some none none none all  none none none none none all',
+  'partner-app': '         all none none none none none none none none none all none none none',
+  analyst: '               none none none none none none none none none none none none none none',
+  'privacy-officer': '     none none none none none none none none none none none none none none',
 };
 
 const social = [
@@ -57,7 +60,24 @@ const outlineOfSupport = [
   'SocialCareContact.outcome',
   'SocialCareContact.routeOfAccess',
   'SocialCareDocument.text',
+  ...['registration', 'unitType', 'cost'].map((field) => `CarePackage.${field}`),
+  'Allocation.ragRating',
+  ...['method', 'isEligible', 'summary', 'outcome'].map((field) => `SocialCareAssessment.${field}`),
+  ...['hasParentalResponsibility', 'isNextOfKin', 'isEmergencyContact', 'livesWithPerson', 'contact'].map(
+    (field) => `PersonalRelationship.${field}`,
+  ),
+  ...['hoursPerWeek', 'contact', 'assessments'].map((field) => `InformalCarer.${field}`),
+  ...['reason', 'tasks', 'medicines', 'familyNotes', 'staffNotes'].map((field) => `HomeCareVisit.${field}`),
 ];
+const flagOfSafeguarding = [
+  ...['ended', 'detail', 'outcome', 'worker'].map((field) => `SafeguardingConcern.${field}`),
+  ...['ended', 'reviewDate', 'detail', 'advice', 'isDisclosedToPerson', 'worker'].map(
+    (field) => `WarningNote.${field}`,
+  ),
+];
+const outlineOfLegal = ['decision', 'outcome', 'representatives', 'documentLocation', 'worker'].map(
+  (field) => `LegalArrangement.${field}`,
+);
 const outlineOfCommunity = [
   'CommunityContact.activities',
   'CommunityContact.location',
@@ -74,15 +94,22 @@ const datesAndDestination = [
 
 /** Fields of permitted areas that a persona is shown no more than the outline of, and types that a view leaves out. */
 const withheld: Readonly<Partial<Record<PersonaId, readonly string[]>>> = {
-  'general-practitioner': outlineOfSupport,
-  'hospital-doctor': [...outlineOfSupport, ...outlineOfCommunity],
-  'emergency-doctor': [...outlineOfSupport, ...outlineOfCommunity],
-  'district-nurse': outlineOfSupport,
+  'general-practitioner': [...outlineOfSupport, ...flagOfSafeguarding],
+  'hospital-doctor': [...outlineOfSupport, ...flagOfSafeguarding, ...outlineOfCommunity],
+  'emergency-doctor': [...outlineOfSupport, ...flagOfSafeguarding, ...outlineOfCommunity],
+  'district-nurse': [...outlineOfSupport, ...flagOfSafeguarding, ...outlineOfLegal],
   'practice-pharmacist': ['author', 'agreedWith', 'goals', 'actions', 'contingencies'].map(
     (field) => `CommunityCarePlan.${field}`,
   ),
   'social-worker': [...datesAndDestination, ...outlineOfCommunity],
-  'care-home-manager': [...datesAndDestination, ...outlineOfCommunity],
+  'care-home-manager': [
+    'CarePackage.cost',
+    ...datesAndDestination,
+    ...flagOfSafeguarding,
+    ...outlineOfCommunity,
+  ],
+  // What was written for carers, and what a carer was assessed for, is not the person's.
+  patient: ['InformalCarer.assessments', 'HomeCareVisit.staffNotes'],
 };
 
 const hospitalBeyondDates = [

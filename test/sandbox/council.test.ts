@@ -1,37 +1,19 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { RunningSource } from '../../sandbox/faults/source-state.ts';
 import type { CouncilOptions } from '../../sandbox/council/start-council.ts';
-import { startCouncil } from '../../sandbox/council/start-council.ts';
 import type { Life } from '../../sandbox/population/life.ts';
-import { fixtureLife, populationOf } from './hospitals-fixture-life.ts';
+import { search, startCouncilOf, withPerson } from './council-fixture.ts';
+import { fixtureLife } from './hospitals-fixture-life.ts';
 
 describe("the council's case-management API", () => {
   let council: RunningSource | undefined;
   afterEach(() => council?.close());
 
-  const withPerson = (person: Partial<Life['person']>, life: Partial<Life> = {}): Life => ({
-    ...fixtureLife,
-    index: Number(person.councilPersonId ?? 0),
-    ...life,
-    person: { ...fixtureLife.person, ...person },
-  });
   const start = async (lives: readonly Life[], options: Partial<CouncilOptions> = {}) => {
-    council = await startCouncil({
-      population: populationOf(...lives),
-      port: 0,
-      apiKey: 'the-key',
-      today: '2026-11-22',
-      ...options,
-    });
-    const { url } = council;
-    return async (path: string, init: RequestInit = {}) => {
-      const headers = new Headers(init.headers);
-      if (!headers.has('x-api-key')) headers.set('x-api-key', 'the-key');
-      const response = await fetch(`${url}${path}`, { ...init, headers });
-      return { status: response.status, headers: response.headers, body: (await response.json()) as unknown };
-    };
+    const { source, call } = await startCouncilOf(lives, options);
+    council = source;
+    return call;
   };
-  const search = (...nhsIds: string[]): RequestInit => ({ method: 'POST', body: JSON.stringify({ nhsIds }) });
 
   it('finds people by number, answering the number as a JSON number', async () => {
     const call = await start([fixtureLife]);
@@ -213,7 +195,7 @@ describe("the council's case-management API", () => {
     const call = await start([withPerson({}, { difficulties: ['restricted'] })]);
     const found = await call('/api/v1/persons/search', search('9990000018'));
     expect(found.body).toMatchObject({ persons: [{ personId: 4711, restricted: 'Y' }] });
-    for (const resource of ['events', 'support-plans', 'allocations', 'documents']) {
+    for (const resource of ['events', 'support-plans', 'allocations', 'legal', 'safeguarding']) {
       expect(await call(`/api/v1/persons/4711/${resource}`)).toMatchObject({
         status: 403,
         body: { error: { code: 'RESTRICTED' } },

@@ -5,6 +5,8 @@ import { startDemographics } from '../../sandbox/demographics/start-demographics
 import { startDirectory } from '../../sandbox/directory/start-directory.ts';
 import { startPostgresProxy } from '../../sandbox/faults/postgres-proxy.ts';
 import type { RunningSource, SourceState } from '../../sandbox/faults/source-state.ts';
+import { toHomeCareSettings } from '../../sandbox/home-care/home-care-providers.ts';
+import { startHomeCare } from '../../sandbox/home-care/start-home-care.ts';
 import { startHospitals } from '../../sandbox/hospitals/start-hospitals.ts';
 import { startEmbeddedPostgres } from '../../sandbox/postgres/start-embedded-postgres.ts';
 import { directoryEntries } from '../../sandbox/practices/directory-entries.ts';
@@ -32,6 +34,8 @@ export interface TestHouse {
   /** Where clients ask. */
   readonly url: string;
   readonly population: Population;
+  /** Where its sources answer, for another house over them. */
+  readonly sourceUrls: SourceUrls;
   /** Who may see whom; every member of staff has a relationship with everybody. */
   readonly accessStore: TestAccessStore;
   /** Every look at a person, as it was recorded. */
@@ -47,6 +51,15 @@ export interface TestHouse {
   /** Asks as the general practitioner unless somebody else is named. */
   ask(query: string, variables?: Record<string, unknown>, persona?: PersonaId): Promise<GraphAnswer>;
   close(): Promise<void>;
+}
+
+/** Where the sources of a house answer. */
+export interface SourceUrls {
+  readonly demographics: string;
+  readonly directory: string;
+  readonly council: string;
+  readonly community: string;
+  readonly secondary: string;
 }
 
 /** What the gateway answered. */
@@ -96,6 +109,7 @@ export async function startHouse(
     startPostgresProxy({ target: communityPostgres.url, port: 0 }),
     startPostgresProxy({ target: secondaryPostgres.url, port: 0 }),
   ]);
+  const homeCare = await startHomeCare({ population, port: 0, token: 'test-home-care' });
   const directory = await startDirectory({
     port: 0,
     entries: directoryEntries({
@@ -135,6 +149,10 @@ export async function startHouse(
       councilUrl: council.url,
       apiKey: 'test-council',
       council: { code: '901', name: 'Council' },
+      homeCare: toHomeCareSettings(homeCare.url, 'test-home-care').map((provider) => ({
+        ...provider,
+        token: () => provider.token,
+      })),
     }),
   ]);
   const hospitals = await startHospitals({ population, receivers: { host, port: secondary.mllpPort } });
@@ -165,12 +183,19 @@ export async function startHouse(
     primary: [directory, emis, tpp, practices],
     secondary: [secondaryStore, hospitals],
     community: [communityDatabase],
-    social: [council],
+    social: [council, homeCare],
   };
   const url = `${gateway.url}/graphql`;
   return {
     url,
     population,
+    sourceUrls: {
+      demographics: demographics.url,
+      directory: directory.url,
+      council: council.url,
+      community: communityDatabase.url,
+      secondary: secondaryStore.url,
+    },
     accessStore,
     looks,
     logLines,

@@ -1,23 +1,26 @@
 import { type CouncilAnswer, toAnswer, toRefusal } from './council-answer.ts';
-import type { CouncilEvent } from './to-event.ts';
 
 const largestPage = 100;
 
-/** Answers one page of a person's events; a cursor is the position after the last event given. */
-export function pageEvents(events: readonly CouncilEvent[], query: URLSearchParams): CouncilAnswer {
+/** Answers one page of a list under its name; a cursor is the position after the last entry given. */
+export function pageEntries(
+  name: string,
+  entries: readonly unknown[],
+  query: URLSearchParams,
+): CouncilAnswer {
   const limit = Number(query.get('limit') ?? '50');
   if (!Number.isInteger(limit) || limit < 1 || limit > largestPage) {
     return toRefusal(400, 'INVALID_LIMIT', `limit must be a whole number from 1 to ${largestPage}.`);
   }
   const cursor = query.get('cursor');
   const start = cursor === null || cursor === '' ? 0 : fromCursor(cursor);
-  if (start === undefined || start > events.length) {
+  if (start === undefined || start > entries.length) {
     return toRefusal(400, 'INVALID_CURSOR', 'cursor must be one that this API gave out.');
   }
   const end = start + limit;
   return toAnswer({
-    events: events.slice(start, end),
-    nextCursor: end < events.length ? toCursor(end) : null,
+    [name]: entries.slice(start, end),
+    nextCursor: end < entries.length ? toCursor(end) : null,
   });
 }
 
