@@ -199,9 +199,12 @@ describe('charts', () => {
     const items = [
       toItem(5, 'mmol/L', null, 'FINAL'),
       toItem(4, 'mmol/L', '<', 'PRELIMINARY'),
-      toItem(9, 'mg/dL', null, 'ENTERED_IN_ERROR'),
+      toItem(9, 'mg/dL', null, 'CANCELLED'),
+      toItem(8, 'mmol/L', null, 'ENTERED_IN_ERROR'),
     ];
-    const { series } = findNumbers(findLists({ p: { items } }, []));
+    const { series, errors } = findNumbers(findLists({ p: { items } }, []));
+    // What was entered in error is counted, and drawn nowhere.
+    expect(errors).toBe(1);
     expect(series.map(({ label, unit, points }) => [label, unit, points.length])).toEqual([
       ['Glucose', 'mmol/L', 2],
       ['Glucose', 'mg/dL', 1],

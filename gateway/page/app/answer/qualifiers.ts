@@ -1,4 +1,5 @@
-import { isObject, type Json, type JsonObject } from './json.ts';
+import { isList, isObject, type Json, type JsonObject } from './json.ts';
+import { toWords } from './words.ts';
 
 /**
  * Words that change what an item means: without them a ruled-out asthma reads as asthma. They are shown with
@@ -46,10 +47,12 @@ const negations = new Set([
   'cancelled',
   'missed',
   'revoked',
+  'withdrawn',
 ]);
 
 function toQualifier(key: string, value: Json): readonly string[] {
   if (value === true) return flags[key] === undefined ? [] : [flags[key]];
+  if (key === 'concerns' && isList(value)) return value.flatMap(toConcern);
   if (typeof value !== 'string') return [];
   if (key === 'certainty' && value === 'UNKNOWN') return ['certainty not stated'];
   if (!stateKeys.test(key)) return [];
@@ -57,7 +60,12 @@ function toQualifier(key: string, value: Json): readonly string[] {
   return word === undefined ? [] : [word];
 }
 
-const stateKeys = /^(?:certainty|criticality|.*status)$/i;
+/** What a reader must know before relying on an item, in the graph's own words. */
+function toConcern(concern: Json): readonly string[] {
+  return typeof concern === 'string' ? [toWords(concern).toLowerCase()] : [];
+}
+
+const stateKeys = /^(?:certainty|criticality|state|.*status)$/i;
 
 const states: Readonly<Record<string, string>> = {
   REFUTED: 'ruled out',
@@ -68,6 +76,9 @@ const states: Readonly<Record<string, string>> = {
   PRELIMINARY: 'provisional',
   REGISTERED: 'more is to come',
   AMENDED: 'amended',
+  CORRECTED: 'corrected',
+  OVERDUE: 'overdue',
+  WITHDRAWN: 'withdrawn',
   DRAFT: 'draft',
   PLANNED: 'planned',
   BOOKED: 'booked',
@@ -98,6 +109,8 @@ const flags: Readonly<Record<string, string>> = {
   isProvisional: 'provisional',
   suspected: 'suspected',
   merged: 'merged',
+  isOutline: 'outline only',
+  isFallback: 'nobody is named: the fallback',
 };
 
 /** Tells whether a value is an amount with what belongs to it: comparator, number and unit are one. */

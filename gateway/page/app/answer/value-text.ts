@@ -59,6 +59,7 @@ export const labelKeys = [
   'name',
   'description',
   'trigger',
+  'message',
   'type',
   'value',
 ] as const;

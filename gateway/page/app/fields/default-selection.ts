@@ -48,7 +48,7 @@ const leafNames = new Set(
 export const qualifierNames: ReadonlySet<string> = new Set(
   [
     'status clinicalStatus certainty verificationStatus noKnownAllergy degraded prescribedElsewhere isReported',
-    'negated isNegated provisional isProvisional suspected merged comparator unit criticality',
+    'negated isNegated provisional isProvisional suspected merged comparator unit criticality concerns',
   ].flatMap((line) => line.split(' ')),
 );
 

@@ -1,4 +1,4 @@
-import { useId, useState } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import { parseNhsNumber } from '../../../../schema/runtime/nhs-number.ts';
 import { choosePerson } from '../workspace/choose.ts';
 import { toPerson } from '../workspace/variables.ts';
@@ -10,13 +10,28 @@ export function PersonPicker() {
   const workspace = useWorkspace();
   const number = useWorkspaceState(({ variables }) => toPerson(variables));
   const recent = useWorkspaceState((state) => state.recent);
+  const isAsking = useWorkspaceState(({ asking }) => asking !== undefined);
   const [isOpen, setOpen] = useState(false);
+  const opener = useRef<HTMLButtonElement>(null);
   const field = useId();
   const hint = useId();
-  const known = recent.find(({ nhsNumber }) => nhsNumber === number.replaceAll(/\s/g, ''));
+  const known = [...recent, ...(workspace.settings.people ?? [])].find(
+    ({ nhsNumber }) => nhsNumber === number.replaceAll(/\s/g, ''),
+  );
   const warning = toWarning(number);
+  useEffect(() => {
+    // Whoever asks has chosen, and wants to see the answer.
+    if (isAsking) setOpen(false);
+  }, [isAsking]);
   return (
-    <div className="person">
+    <div
+      className="person"
+      onKeyDown={({ key }) => {
+        if (key !== 'Escape' || !isOpen) return;
+        setOpen(false);
+        opener.current?.focus();
+      }}
+    >
       <label htmlFor={field}>NHS number</label>
       <div className="person-line">
         <input
@@ -30,7 +45,13 @@ export function PersonPicker() {
           aria-invalid={warning !== undefined}
           onChange={(event) => choosePerson(workspace, event.currentTarget.value)}
         />
-        <button type="button" className="button" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+        <button
+          ref={opener}
+          type="button"
+          className="button"
+          aria-expanded={isOpen}
+          onClick={() => setOpen(!isOpen)}
+        >
           {isOpen ? 'Close' : 'Choose a person'}
         </button>
       </div>

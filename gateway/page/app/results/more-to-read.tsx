@@ -1,5 +1,6 @@
 import type { Answer } from '../asking/answer.ts';
 import { readRest } from '../workspace/ask-question.ts';
+import { toCount } from '../answer/words.ts';
 import { countOpenLists, findNextPage } from '../workspace/read-on.ts';
 import { useWorkspace, useWorkspaceState } from '../workspace/workspace.ts';
 
@@ -12,7 +13,11 @@ export function MoreToRead({ answer }: { readonly answer: Answer }) {
   const isReadable = findNextPage(answer) !== undefined;
   return (
     <p className="more">
-      <strong>This is the first page of more.</strong>{' '}
+      <strong>
+        {open === 1
+          ? 'The list goes on: this is its first page.'
+          : `${toCount(open, 'list')} go on: of each the first page is here.`}
+      </strong>{' '}
       {isReadable ? (
         <button
           type="button"
@@ -23,7 +28,7 @@ export function MoreToRead({ answer }: { readonly answer: Answer }) {
           Read the rest
         </button>
       ) : (
-        'To read on, give one list “after: $after” in the query.'
+        'To read one whole, choose a question about it alone, such as “Timeline of care”; in a query of your own, give the list “after: $after”.'
       )}
     </p>
   );

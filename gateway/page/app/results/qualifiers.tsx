@@ -4,10 +4,13 @@ export function Qualifiers({ words }: { readonly words: readonly string[] }) {
   return (
     <span className="qualifiers">
       {words.map((word) => (
-        <span key={word} className="qualifier">
+        <span key={word} className={urgent.has(word) ? 'qualifier qualifier-urgent' : 'qualifier'}>
           {word}
         </span>
       ))}
     </span>
   );
 }
+
+/** What somebody is to act on now. */
+const urgent = new Set(['overdue']);

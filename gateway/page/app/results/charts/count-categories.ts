@@ -35,11 +35,19 @@ export function countCategories({ rows }: AnswerTable, column: number): readonly
 
 /** Which columns have values that are worth counting, the best first. */
 export function findCountable(table: AnswerTable): readonly number[] {
-  const found = table.columns.flatMap(({ isTechnical }, index) => {
+  const found = table.columns.flatMap(({ isTechnical, label }, index) => {
     if (isTechnical) return [];
-    const values = new Set(table.rows.map((row) => row.cells[index]?.text ?? ''));
-    return [{ index, share: values.size / Math.max(1, table.rows.length), few: values.size <= 12 }];
+    const texts = table.rows.map((row) => row.cells[index]?.text ?? '');
+    const values = new Set(texts.filter((text) => text !== ''));
+    const rows = Math.max(1, texts.length);
+    // What tells items apart says more than when they were, and than what hardly any of them has.
+    const isTelling = telling.test(label) && values.size > 1;
+    const isEmpty = texts.filter((text) => text === '').length > rows / 2;
+    const rank = isTelling ? 0 : isEmpty ? 3 : values.size > 12 || values.size < 2 ? 2 : 1;
+    return [{ index, rank: rank + Math.min(0.99, values.size / rows) }];
   });
-  const rank = (one: { few: boolean; share: number }) => (one.few ? 0 : 1) + Math.min(0.99, one.share);
-  return found.toSorted((left, right) => rank(left) - rank(right)).map(({ index }) => index);
+  return found.toSorted((left, right) => left.rank - right.rank).map(({ index }) => index);
 }
+
+/** Names of columns whose few values say what kind of thing an item is. */
+const telling = /status|state|certainty|setting|kind|category|class|origin|outcome/i;

@@ -32,12 +32,15 @@ export interface NumberSeries {
 export interface FoundNumbers {
   readonly series: readonly NumberSeries[];
   readonly undated: number;
+  /** How many were entered in error, and so are no numbers of anybody. */
+  readonly errors: number;
 }
 
 /** Finds all numbers of an answer that say what and when they are. */
 export function findNumbers(lists: readonly AnswerList[]): FoundNumbers {
   const series = new Map<string, { label: string; unit: string; points: NumberPoint[] }>();
   let undated = 0;
+  let errors = 0;
   for (const { key: place, rows, isSources } of lists) {
     if (isSources) continue;
     const list = toWords(place.split('.').at(-1) ?? '');
@@ -45,6 +48,12 @@ export function findNumbers(lists: readonly AnswerList[]): FoundNumbers {
       for (const [key, value] of flatten(row.value)) {
         const amount = toAmount(value);
         if (amount === undefined || /(?:^|\.)(?:totalCount|low|high|number|of)$/.test(key)) continue;
+        const meaning = toMeaning(row);
+        // A wrong amount that is drawn is seen, however it is crossed out.
+        if (meaning.qualifiers.includes('entered in error')) {
+          errors += 1;
+          continue;
+        }
         const date = toSpan(findDates(row).start)?.from;
         if (date === undefined) {
           undated += 1;
@@ -54,12 +63,13 @@ export function findNumbers(lists: readonly AnswerList[]): FoundNumbers {
         const name = `${label} ${amount.unit}`;
         const known = series.get(name) ?? { label, unit: amount.unit, points: [] };
         series.set(name, known);
-        known.points.push({ ...amount, date, item: toLabel(row.value) || row.owner, ...toMeaning(row) });
+        known.points.push({ ...amount, date, item: toLabel(row.value) || row.owner, ...meaning });
       }
     }
   }
   return {
     undated,
+    errors,
     series: [...series]
       .map(([key, { label, unit, points }]) => ({ key, label, unit, points: points.toSorted(byDate) }))
       .toSorted((left, right) => right.points.length - left.points.length),

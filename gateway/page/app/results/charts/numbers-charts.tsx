@@ -17,7 +17,7 @@ export function NumbersCharts({
   readonly answer: Answer;
   readonly numbers: FoundNumbers;
 }) {
-  const { series, undated } = numbers;
+  const { series, undated, errors } = numbers;
   const [shown, setShown] = useState(mostAtOnce);
   if (series.length === 0) {
     return (
@@ -33,7 +33,8 @@ export function NumbersCharts({
         {toCount(series.length, 'kind')} of numbers; numbers in different units never share a picture.
         Triangles point to where the true number lies (&lt; or &gt;), hollow ones are not final, crosses do
         not hold.
-        {undated > 0 && ` ${undated} numbers without a date are only in the table.`}
+        {undated > 0 && ` ${toCount(undated, 'number')} without a date: see the table.`}
+        {errors > 0 && ` ${toCount(errors, 'number')} entered in error: not drawn, see the table.`}
       </p>
       {series.slice(0, shown).map((one) => (
         <SeriesChart key={one.key} answer={answer} series={one} />
