@@ -22,6 +22,8 @@ import { smallSuppliers } from './practices/suppliers.ts';
 import { startSwitchboard } from './switchboard/start-switchboard.ts';
 
 // All simulated source systems and the switchboard, as one process.
+import { startTelehealthSender } from './telehealth/start-telehealth.ts';
+import { telehealthToken } from './telehealth/telehealth-settings.ts';
 
 const { values } = parseArgs({ options: { people: { type: 'string' }, data: { type: 'string' } } });
 
@@ -92,6 +94,12 @@ await runProcess(async () => {
       secondary: [secondaryStore, hospitals, hospitalRecords],
       community: [communityDatabase],
       social: [council, homeCare],
+  const telehealth = startTelehealthSender({
+    population,
+    url: `http://127.0.0.1:${ports.telehealth}/fhir/R4`,
+    token: telehealthToken,
+    onProgress: tell('readings from home'),
+  });
       identity: [identity],
       access: [accessStore],
     },
@@ -107,6 +115,7 @@ await runProcess(async () => {
     locator,
     council,
     communityDatabase,
+    telehealth,
     secondaryStore,
     accessStore,
     identity,

@@ -116,6 +116,21 @@ export const communityTables = {
     },
     key: ['effective_from', 'orgid_provider', 'staff_id'],
   },
+  care_plan_threshold: {
+    columns: {
+      orgid_provider: 'text',
+      care_plan_id: 'text',
+      threshold_id: 'text',
+      observation_snomed: 'text',
+      comparison: 'text',
+      limit_value: 'numeric',
+      ucum_unit: 'text',
+      owner_team: 'text',
+      owner_role: 'text',
+      respond_within_minutes: 'int',
+    },
+    key: ['orgid_provider', 'care_plan_id', 'threshold_id'],
+  },
   care_plan_detail: {
     columns: {
       orgid_provider: 'text',

@@ -26,7 +26,7 @@ export interface CommunitySeedOptions {
 }
 
 /** The layout of the rows; raise it when a life comes to be rendered otherwise. */
-const layout = 2;
+const layout = 3;
 const peoplePerTransaction = 100;
 const livesInMark = 25;
 

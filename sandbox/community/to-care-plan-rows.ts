@@ -1,4 +1,5 @@
 import type { CommunityReferral, Life } from '../population/life.ts';
+import { isMonitored } from '../telehealth/to-readings.ts';
 import type { TableRow } from './community-rows.ts';
 import { nextSubmissionMonth, submissionMonth } from './submission-month.ts';
 import { toLocalPatientId } from './to-patient-rows.ts';
@@ -33,6 +34,9 @@ export function toCarePlanRows(
       table: 'cyp005careplanagreement',
       row: { ...keys, effective_from: created, agreed_by: '10', agreed_date: plan.created },
     },
+    ...(isMonitored(life)
+      ? thresholds.map((row) => ({ table: 'care_plan_threshold' as const, row: { ...keys, ...row } }))
+      : []),
     {
       table: 'care_plan_detail',
       row: {
@@ -45,3 +49,27 @@ export function toCarePlanRows(
     },
   ];
 }
+
+/** The limits of glucose that the plans of people with diabetes hold; for high values they name nobody. */
+const thresholds = [
+  {
+    threshold_id: 'low',
+    observation_snomed: '997671000000106',
+    comparison: 'below',
+    limit_value: 4,
+    ucum_unit: 'mmol/L',
+    owner_team: 'Community diabetes team',
+    owner_role: 'Diabetes specialist nurse',
+    respond_within_minutes: 120,
+  },
+  {
+    threshold_id: 'high',
+    observation_snomed: '997671000000106',
+    comparison: 'above',
+    limit_value: 14,
+    ucum_unit: 'mmol/L',
+    owner_team: null,
+    owner_role: null,
+    respond_within_minutes: 1440,
+  },
+] as const;

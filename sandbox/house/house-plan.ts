@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { toHomeCareSettings } from '../home-care/home-care-providers.ts';
 import { toRecordsSettings } from '../hospitals/records/records-settings.ts';
 import { larkfieldSettings } from '../practices/larkfield.ts';
+import { telehealthSettings } from '../telehealth/telehealth-settings.ts';
 import type { ChildPlan } from './child.ts';
 import type { Ports } from './ports.ts';
 import { planCallers } from './plan-callers.ts';
@@ -100,6 +101,10 @@ export function planHouse(options: HouseOptions): readonly (readonly ChildPlan[]
         ...reporting,
         CAREGRAPH_COUNCIL_URL: address(ports.council),
         CAREGRAPH_COUNCIL_API_KEY: sandboxCredentials.councilApiKey,
+        // A schema of its own beside the provider's tables, which the switchboard does not take away.
+        CAREGRAPH_COMMUNITY_STORE_URL: postgresUrl ?? postgresAddress(ports.communityPostgres),
+        CAREGRAPH_TELEHEALTH_PORT: String(ports.telehealth),
+        CAREGRAPH_TELEHEALTH_SUPPLIERS: JSON.stringify(telehealthSettings),
         CAREGRAPH_HOME_CARE: JSON.stringify(
           toHomeCareSettings(address(ports.homeCare), sandboxCredentials.homeCareToken),
         ),

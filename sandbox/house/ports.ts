@@ -42,6 +42,7 @@ export const listeners = {
   accessStore: { port: 4021, variable: 'CAREGRAPH_SANDBOX_ACCESS_PORT', name: 'the access store' },
   communityPostgres: {
     port: 4027,
+  telehealth: { port: 4026, variable: 'CAREGRAPH_TELEHEALTH_PORT', name: 'the listener for readings' },
     variable: 'CAREGRAPH_SANDBOX_COMMUNITY_POSTGRES_PORT',
     name: 'the embedded database of the community provider',
   },

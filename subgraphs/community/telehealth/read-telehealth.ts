@@ -10,7 +10,7 @@ import { suppliersShape } from './supplier-configuration.ts';
 export const telehealthVariables = {
   /** Where readings, images' metadata, thresholds and alerts are kept. */
   CAREGRAPH_COMMUNITY_STORE_URL: postgresUrlVariable.optional(),
-  CAREGRAPH_TELEHEALTH_PORT: portVariable.default(4023),
+  CAREGRAPH_TELEHEALTH_PORT: portVariable.default(4026),
   /** The suppliers, as a JSON array; see supplier-configuration.ts. */
   CAREGRAPH_TELEHEALTH_SUPPLIERS: z.string().optional(),
   CAREGRAPH_TELEHEALTH_SUPPLIERS_FILE: z.string().optional(),

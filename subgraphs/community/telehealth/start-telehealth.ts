@@ -62,10 +62,8 @@ export async function startTelehealth(
       suppliers: options.suppliers,
       ...(options.maximumBytes === undefined ? {} : { maximumBytes: options.maximumBytes }),
       ...(options.maximumItems === undefined ? {} : { maximumItems: options.maximumItems }),
-      keep(delivery) {
-        if (!store.isReady) throw new Error('The community store is not there.');
-        return keepItems(store.tables, delivery);
-      },
+      keep: (delivery) => keepItems(store.tables, delivery),
+      isReady: () => store.isReady,
       now,
       log,
     });

@@ -3,6 +3,7 @@ import carePlans from '../queries/care-plans.graphql?raw';
 import carePlansByProblem from '../queries/care-plans-by-problem.graphql?raw';
 import conditions from '../queries/conditions.graphql?raw';
 import documents from '../queries/documents.graphql?raw';
+import homeReadings from '../queries/home-readings.graphql?raw';
 import medicinesAndAllergies from '../queries/medicines-and-allergies.graphql?raw';
 import oneSettingDown from '../queries/one-setting-down.graphql?raw';
 import patientView from '../queries/patient-view.graphql?raw';
@@ -86,6 +87,13 @@ export const preparedQuestions: readonly PreparedQuestion[] = [
     why: 'Who looked, from where, in what role and why; the person alone may read it.',
     query: whoLooked,
     view: 'table',
+  },
+  {
+    id: 'home-readings',
+    title: 'Readings from home',
+    why: 'What the person measures, which alerts that raised, and who is to act.',
+    query: homeReadings,
+    view: 'charts',
   },
   {
     id: 'one-setting-down',

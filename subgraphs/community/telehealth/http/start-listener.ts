@@ -22,7 +22,7 @@ export interface ListenerOptions extends DeliveryTools {
 
 /** A listener that runs. */
 export interface RunningListener {
-  /** Where suppliers send, such as `http://127.0.0.1:4023/fhir/R4`. */
+  /** Where suppliers send, such as `http://127.0.0.1:4026/fhir/R4`. */
   readonly url: string;
   readonly port: number;
   close(): Promise<void>;

@@ -12,6 +12,8 @@ import { type Answer, type ItemOutcome, toBatchAnswer, toFaultAnswer, toSingleAn
 export interface DeliveryTools {
   /** Keeps a delivery; it is committed once this resolves. */
   readonly keep: (delivery: Delivery) => Promise<readonly Kept[]>;
+  /** Whether there is a store to keep anything in. */
+  readonly isReady: () => boolean;
   readonly now: () => number;
   readonly log: Log;
 }
@@ -23,8 +25,9 @@ export interface DeliveryTools {
 export async function takeDelivery(
   { form, resources, find }: SentBody,
   supplier: SupplierConfiguration,
-  { keep, now, log }: DeliveryTools,
+  { keep, isReady, now, log }: DeliveryTools,
 ): Promise<Answer> {
+  if (!isReady()) return toFaultAnswer('transient');
   const present = now();
   const context = { find, now: present, isTraced: supplier.numbers === 'traced', devices: supplier.devices };
   const read = resources.map(({ resource, isBeside }) => (isBeside ? undefined : toItem(resource, context)));
