@@ -32,6 +32,12 @@ await runProcess(async () => {
     CAREGRAPH_AUDIT_SPOOL: z.string().min(1).optional(),
     /** Until when looks are shown that cannot be recorded; never where it is left out. */
     CAREGRAPH_AUDIT_EMERGENCY_UNTIL: emergencyVariable.optional(),
+    /** How many people one reader may ask for within a stretch before their colleagues are compared with. */
+    CAREGRAPH_UNUSUAL_PEOPLE: z.coerce.number().int().min(1).max(10_000).default(40),
+    /** How long such a stretch is, in minutes. */
+    CAREGRAPH_UNUSUAL_MINUTES: z.coerce.number().int().min(1).max(1440).default(60),
+    /** Of how many days looks are looked through. */
+    CAREGRAPH_UNUSUAL_DAYS: z.coerce.number().int().min(1).max(92).default(7),
     /** The page that holds the policy, in place of the graph's own. */
     CAREGRAPH_ENTITLEMENTS: z.string().min(1).optional(),
     CAREGRAPH_PDS_URL: httpUrlVariable,
@@ -78,6 +84,11 @@ await runProcess(async () => {
   const running = await startPatient({
     recordLook: writer.recordLook,
     auditStore,
+    unusual: {
+      people: environment.CAREGRAPH_UNUSUAL_PEOPLE,
+      minutes: environment.CAREGRAPH_UNUSUAL_MINUTES,
+      days: environment.CAREGRAPH_UNUSUAL_DAYS,
+    },
     auditStands: () => writer.stands(),
     host: environment.CAREGRAPH_HOST,
     port: environment.CAREGRAPH_PATIENT_PORT,

@@ -5,6 +5,7 @@ import type {
   MutationRecordConsentArgs,
   MutationReportRelationshipsArgs,
   MutationReviewPrivacyAlertArgs,
+  MutationReviewUnusualAccessArgs,
   MutationWithdrawAccessArgs,
   MutationWithdrawConsentArgs,
   PatientAccessLogArgs,
@@ -14,6 +15,7 @@ import type {
   QueryPatientsArgs,
   QueryPrivacyAlertsArgs,
   QuerySearchPatientsArgs,
+  QueryUnusualAccessArgs,
 } from '../../schema/generated/patient.ts';
 import { toGraphError } from '../../schema/runtime/graph-error.ts';
 import type { RelationshipReport } from '../../schema/runtime/relationship-report.ts';
@@ -24,6 +26,7 @@ import { parseAskedPart } from './access/asked-part.ts';
 import { mintRecord } from './access/mint-record.ts';
 import { recordRefusal } from './access/record-action.ts';
 import { listAccessLog } from './audit/access-log.ts';
+import { listUnusualAccess, reviewUnusualAccess, type UnusualSettings } from './audit/unusual-access.ts';
 import { breakGlass, claimRelationship } from './break-glass/open-for-oneself.ts';
 import { listPrivacyAlerts, reviewPrivacyAlert } from './break-glass/privacy-alerts.ts';
 import { findNode } from './find-node.ts';
@@ -56,6 +59,7 @@ export function createPatientResolvers(
   cursors: Cursors,
   reportSeal: TokenSeal<RelationshipReport>,
   auditCursors: SealedText,
+  unusual: UnusualSettings,
 ) {
   const { access } = finder;
   const isWithinSearchLimit = createSearchLimit(searchesPerMinute);
@@ -75,6 +79,8 @@ export function createPatientResolvers(
       },
       searchPatients: (_root: unknown, { input }: QuerySearchPatientsArgs, context: Context) =>
         searchPatients(finder, isWithinSearchLimit, input, context),
+      unusualAccess: (_root: unknown, given: QueryUnusualAccessArgs, context: Context) =>
+        listUnusualAccess(access, unusual, given, context),
       privacyAlerts: (_root: unknown, given: QueryPrivacyAlertsArgs, context: Context) =>
         listPrivacyAlerts(access, given, context),
       node: (_root: unknown, { id }: QueryNodeArgs, context: Context) => findNode(finder, id, context),
@@ -102,6 +108,8 @@ export function createPatientResolvers(
         ),
       reviewPrivacyAlert: (_root: unknown, given: MutationReviewPrivacyAlertArgs, context: Context) =>
         reviewPrivacyAlert(access, given, context),
+      reviewUnusualAccess: (_root: unknown, given: MutationReviewUnusualAccessArgs, context: Context) =>
+        reviewUnusualAccess(access, unusual, given, context),
       reportRelationships: (_root: unknown, { sealed }: MutationReportRelationshipsArgs, context: Context) =>
         takeReport({ store: access.store, seal: reportSeal }, sealed, context),
     },

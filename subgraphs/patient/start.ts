@@ -10,6 +10,7 @@ import { type RunningSubgraph, startSubgraph } from '../kit/start-subgraph.ts';
 import { loadEntitlements } from './access/load-entitlements.ts';
 import type { AuditStanding } from './audit/create-audit-writer.ts';
 import type { AuditReader } from './audit/open-audit-store.ts';
+import type { UnusualSettings } from './audit/unusual-access.ts';
 import { type RecordLook, recordNoLook } from './access/record-look.ts';
 import { keepTraces } from './identity/keep-traces.ts';
 import { createPdsDemographics } from './identity/pds-demographics.ts';
@@ -35,6 +36,8 @@ export interface PatientOptions {
   readonly auditStore?: AuditReader;
   /** How looks are recorded now; as they should be unless said. */
   readonly auditStands?: () => Promise<AuditStanding>;
+  /** By what officers' rules go; 40 people in an hour, over a week, unless said. */
+  readonly unusual?: UnusualSettings;
   /** How long the access store may take before nothing can be decided, in milliseconds; 1000 unless said. */
   readonly decisionMilliseconds?: number;
   /** The time in milliseconds since 1970. */
@@ -89,6 +92,7 @@ export async function startPatient(options: PatientOptions): Promise<RunningSubg
       createCursors(sealSecret),
       createReportSeal(sealSecret),
       createSealedText(sealSecret, 'audit-cursor'),
+      options.unusual ?? { people: 40, minutes: 60, days: 7 },
     ),
     host,
     port,

@@ -41,6 +41,8 @@ const opening: Opening = {
   ends_at: later,
   reviewed_at: null,
   reviewed_by: null,
+  review_outcome: null,
+  review_note: null,
   once: 'opening',
 };
 const grant: Grant = {
@@ -166,9 +168,14 @@ describe.each(everyPostgres)('the access store on $name', ({ open }) => {
     expect(rest.hasMore).toBe(false);
     expect(new Set([...first.items, ...rest.items].map(({ id }) => id)).size).toBe(3);
     expect(await store.listOpenings('RTY', { first: 10 })).toEqual({ items: [], hasMore: false });
-    expect((await store.review(opening.id, 'RTX', 'officer'))?.reviewed_by).toBe('officer');
-    expect((await store.review(opening.id, 'RTX', 'another'))?.reviewed_by).toBe('officer');
-    expect(await store.review(opening.id, 'RTY', 'officer')).toBeUndefined();
+    const reviewBy = (by: string) => ({ by, outcome: 'JUSTIFIED' as const, note: 'It was an emergency' });
+    expect((await store.review(opening.id, 'RTX', reviewBy('officer')))?.reviewed_by).toBe('officer');
+    expect((await store.review(opening.id, 'RTX', reviewBy('another')))?.reviewed_by).toBe('officer');
+    expect(await store.review(opening.id, 'RTY', reviewBy('officer'))).toBeUndefined();
+    const listed = async (more: object) =>
+      (await store.listOpenings('RTX', { first: 10, ...more })).items.length;
+    expect([await listed({ isReviewed: true }), await listed({ isReviewed: false })]).toEqual([1, 2]);
+    expect((await listed({ kind: 'claim' })) + (await listed({ kind: 'break glass' }))).toBe(3);
   });
 
   it('grants once, knows its areas alone, and ends at once when it is withdrawn', async () => {

@@ -98,15 +98,21 @@ export function createTestAccessStore(options: { readonly isOpen?: boolean } = {
     report: () => Promise.resolve(),
     forgetOlder: () => Promise.resolve(),
     open: (opening) => Promise.resolve(once(store.openings, opening)),
-    listOpenings: (organisation, { first }) => {
-      const items = store.openings.filter((each) => each.organisation === organisation).toReversed();
+    listOpenings: (organisation, { first, kind, isReviewed }) => {
+      const items = store.openings
+        .filter((each) => each.organisation === organisation)
+        .filter((each) => kind === undefined || each.kind === kind)
+        .filter((each) => isReviewed === undefined || (each.reviewed_at !== null) === isReviewed)
+        .toReversed();
       return Promise.resolve({ items: items.slice(0, first), hasMore: items.length > first });
     },
-    review: (id, organisation, by) => {
+    review: (id, organisation, { by, outcome, note }) => {
       const row = store.openings.find((each) => each.id === id && each.organisation === organisation);
       if (row !== undefined && row.reviewed_at === null) {
         row.reviewed_at = new Date().toISOString();
         row.reviewed_by = by;
+        row.review_outcome = outcome;
+        row.review_note = note;
       }
       return Promise.resolve(row);
     },

@@ -12,6 +12,7 @@ import type { Access } from '../access/access-context.ts';
 import { toAge } from '../access/age.ts';
 import { askStore, parseWhole } from '../access/mutation-input.ts';
 import { recordAction } from '../access/record-action.ts';
+import { toConnection } from '../access/to-connection.ts';
 import { toGraphAreas } from '../grants/area-names.ts';
 import type { PatientView } from '../patient-view.ts';
 import type { AuditEvent } from './audit-event.ts';
@@ -52,19 +53,10 @@ export async function listAccessLog(
   await recordAction(access, context, { ...about, outcome: 'permit' });
   const numbers = [person.nhsNumber, ...person.previousNhsNumbers];
   const told = await findTold(access, numbers, below, size + 1);
-  const edges = told.slice(0, size).map(({ position, event }) => ({
-    cursor: toPlaceCursor(cursors, binding, position),
-    node: toEntry(event, person.nhsNumber, context),
-  }));
-  return {
-    edges,
-    pageInfo: {
-      hasNextPage: told.length > size,
-      hasPreviousPage: below !== undefined,
-      startCursor: edges[0]?.cursor ?? null,
-      endCursor: edges.at(-1)?.cursor ?? null,
-    },
-  };
+  return toConnection({ items: told.slice(0, size), hasMore: told.length > size }, after, {
+    cursor: ({ position }) => toPlaceCursor(cursors, binding, position),
+    node: ({ event }) => toEntry(event, person.nhsNumber, context),
+  });
 }
 
 function mayRead(

@@ -6,6 +6,7 @@ import { type Anchor, parseAnchor } from './anchor.ts';
 import type { AuditRow, StoredRow } from './audit-row.ts';
 import type { AuditTables, Review } from './audit-tables.ts';
 import { migrations } from './migrations.ts';
+import { type ReaderWindow, readWindows } from './read-windows.ts';
 import type { SegmentRow } from './segment.ts';
 
 /** Keeps every look, and takes none away but the oldest, once what verifies the rest is kept. */
@@ -37,8 +38,12 @@ export interface AuditReader {
     below: number | undefined,
     limit: number,
   ): Promise<readonly StoredRow[]>;
-  /** The events of an organisation's readers since an instant, newest first. */
-  readOfOrganisation(organisation: string, since: string, limit: number): Promise<readonly StoredRow[]>;
+  /** What each of an organisation's staff did since an instant, in stretches of some minutes. */
+  readWindows(asked: {
+    readonly organisation: string;
+    readonly since: string;
+    readonly minutes: number;
+  }): Promise<readonly ReaderWindow[]>;
   findReviews(organisation: string, findings: readonly string[]): Promise<ReadonlyMap<string, Review>>;
   /** Writes down what came of a review; one that was written before stays as it is. Answers what stands. */
   review(
@@ -128,14 +133,7 @@ export function openAuditStore(options: {
       const from = below === undefined ? about : about.where('position', '<', String(below));
       return take(from.orderBy('position', 'desc').limit(limit));
     },
-    readOfOrganisation: (organisation, since, limit) =>
-      take(
-        events()
-          .where('organisation', '=', organisation)
-          .where('recorded_at', '>=', since)
-          .orderBy('position', 'desc')
-          .limit(limit),
-      ),
+    readWindows: (asked) => readWindows(tables, asked),
     findReviews,
     async review(organisation, finding, by, { outcome, note }) {
       await tables

@@ -26,6 +26,7 @@ import type { PatientFinder } from '../find-patient.ts';
 import { parseAskedNumber } from '../parse-asked-number.ts';
 import { tracePerson } from '../identity/trace-person.ts';
 import type { Opening } from '../store/access-store.ts';
+import { toOpeningKind } from './opening-kind.ts';
 
 const minute = 60 * 1000;
 
@@ -117,6 +118,8 @@ async function openAdmitted(
       ends_at: new Date(now + asked.milliseconds).toISOString(),
       reviewed_at: null,
       reviewed_by: null,
+      review_outcome: null,
+      review_note: null,
       once,
     }),
   );
@@ -135,9 +138,4 @@ function admitStaff({ request: { caller } }: SubgraphContext, may: () => boolean
   demandScope(caller, 'access.request');
   if (!isStaff(caller) || !may()) throw toGraphError('FORBIDDEN');
   return caller;
-}
-
-/** The graph's word for how something was opened. */
-export function toOpeningKind(kind: Opening['kind']): AccessOpening['kind'] {
-  return kind === 'claim' ? 'CLAIM' : 'BREAK_GLASS';
 }

@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import type {
   MutationReviewPrivacyAlertArgs,
   PrivacyAlert,
@@ -6,65 +5,59 @@ import type {
   QueryPrivacyAlertsArgs,
   SealedGround,
 } from '../../../schema/generated/patient.ts';
-import { isStaff, type StaffCaller } from '../../../schema/runtime/caller.ts';
 import { toGraphError } from '../../../schema/runtime/graph-error.ts';
-import { jobRoles } from '../../../schema/runtime/job-roles.ts';
 import type { SubgraphContext } from '../../kit/context.ts';
 import type { Access } from '../access/access-context.ts';
-import { askStore, demandScope, parseWhole, refuseInput, toInstant } from '../access/mutation-input.ts';
+import { askStore, parseWhole, toInstant } from '../access/mutation-input.ts';
+import { recordAction, recordRefusal } from '../access/record-action.ts';
+import { parseTimeCursor, toTimeCursor } from '../access/time-cursor.ts';
+import { toConnection } from '../access/to-connection.ts';
+import { findTitle } from '../audit/plain-words.ts';
 import type { Opening } from '../store/access-store.ts';
-import { toOpeningKind } from './open-for-oneself.ts';
-
-const cursorShape = z.tuple([z.iso.datetime(), z.uuid()]);
+import { admitOfficer, parseReview } from './admit-officer.ts';
+import { fromOpeningKind, toOpeningKind } from './opening-kind.ts';
 
 /** What the staff of a privacy officer's organisation opened for themselves, newest first, a page at a time. */
-export async function listPrivacyAlerts(
-  { store }: Pick<Access, 'store'>,
-  { first, after }: QueryPrivacyAlertsArgs,
+export function listPrivacyAlerts(
+  access: Access,
+  { first, after, kind, reviewed }: QueryPrivacyAlertsArgs,
   context: SubgraphContext,
 ): Promise<PrivacyAlertConnection> {
-  const officer = admitOfficer(context);
-  const size = parseWhole(first, { least: 1, most: 100, otherwise: 20, reason: 'PAGE_SIZE' });
-  const page = await askStore(
-    store.listOpenings(officer.organisation.odsCode, {
+  return recordRefusal(access, context, { action: 'alerts' }, async () => {
+    const officer = admitOfficer(context);
+    const size = parseWhole(first, { least: 1, most: 100, otherwise: 20, reason: 'PAGE_SIZE' });
+    const wanted = {
       first: size,
-      ...(after ? { after: parseCursor(after) } : {}),
-    }),
-  );
-  const edges = page.items.map((opening) => ({ cursor: toCursor(opening), node: toAlert(opening) }));
-  return {
-    edges,
-    pageInfo: {
-      hasNextPage: page.hasMore,
-      hasPreviousPage: after !== null && after !== undefined,
-      startCursor: edges[0]?.cursor ?? null,
-      endCursor: edges.at(-1)?.cursor ?? null,
-    },
-  };
+      ...(after ? { after: parseTimeCursor(after) } : {}),
+      ...(kind ? { kind: fromOpeningKind(kind) } : {}),
+      ...(typeof reviewed === 'boolean' ? { isReviewed: reviewed } : {}),
+    };
+    await recordAction(access, context, { action: 'alerts', outcome: 'permit' });
+    const page = await askStore(access.store.listOpenings(officer.organisation.odsCode, wanted));
+    const cursor = ({ opened_at, id }: Opening) => toTimeCursor({ at: toInstant(opened_at), id });
+    return toConnection(page, after, { cursor, node: toAlert });
+  });
 }
 
 /** Marks an alert of the officer's organisation as reviewed; once it is, it stays as it is. */
-export async function reviewPrivacyAlert(
-  { store }: Pick<Access, 'store'>,
-  { alert }: MutationReviewPrivacyAlertArgs,
+export function reviewPrivacyAlert(
+  access: Access,
+  { alert, ...given }: MutationReviewPrivacyAlertArgs,
   context: SubgraphContext,
 ): Promise<PrivacyAlert> {
-  const officer = admitOfficer(context);
-  const opening = await askStore(store.review(alert, officer.organisation.odsCode, officer.userId));
-  if (opening === undefined) throw toGraphError('NODE_NOT_FOUND');
-  return toAlert(opening);
-}
-
-function admitOfficer({ request: { caller } }: SubgraphContext): StaffCaller {
-  demandScope(caller, 'access.review');
-  if (!isStaff(caller) || caller.kind !== 'privacy-officer') throw toGraphError('FORBIDDEN');
-  return caller;
+  return recordRefusal(access, context, { action: 'review' }, async () => {
+    const officer = admitOfficer(context);
+    const review = parseReview(given);
+    await recordAction(access, context, { action: 'review', outcome: 'permit', basis: `alert ${alert}` });
+    const opening = await askStore(
+      access.store.review(alert, officer.organisation.odsCode, { by: officer.userId, ...review }),
+    );
+    if (opening === undefined) throw toGraphError('NODE_NOT_FOUND');
+    return toAlert(opening);
+  });
 }
 
 function toAlert(opening: Opening): PrivacyAlert {
-  const role = Object.hasOwn(jobRoles, opening.role_code)
-    ? jobRoles[opening.role_code as keyof typeof jobRoles].title
-    : null;
   return {
     id: opening.id,
     kind: toOpeningKind(opening.kind),
@@ -72,7 +65,7 @@ function toAlert(opening: Opening): PrivacyAlert {
     endsAt: toInstant(opening.ends_at),
     reader: {
       name: opening.reader_name,
-      role,
+      role: findTitle(opening.role_code),
       identifier: opening.subject,
       organisation: { odsCode: opening.organisation, name: null },
     },
@@ -80,19 +73,7 @@ function toAlert(opening: Opening): PrivacyAlert {
     sealedGround: opening.sealed_ground as SealedGround | null,
     overrodeRefusal: opening.overrode_refusal,
     reviewedAt: opening.reviewed_at === null ? null : toInstant(opening.reviewed_at),
+    reviewOutcome: opening.review_outcome,
+    reviewNote: opening.review_note,
   };
-}
-
-/** An alert holds nothing of a person, so its place is only written down, not sealed. */
-function toCursor({ opened_at, id }: Opening): string {
-  return Buffer.from(JSON.stringify([toInstant(opened_at), id])).toString('base64url');
-}
-
-function parseCursor(cursor: string): { readonly at: string; readonly id: string } {
-  try {
-    const [at, id] = cursorShape.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')));
-    return { at, id };
-  } catch {
-    throw refuseInput('CURSOR', 'The cursor is not one of this list.');
-  }
 }

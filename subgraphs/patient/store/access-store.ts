@@ -1,10 +1,17 @@
 import type { PersonFacts } from '../access/person-facts.ts';
-import type { Page, PageRequest } from './page.ts';
+import type { OpeningsRequest, Page } from './page.ts';
 import type { AccessGrantTable, ConsentTable, OpeningTable, RelationshipTable } from './tables.ts';
 import type { Selectable } from 'kysely';
 
 /** An opening as the store keeps it. */
 export type Opening = Selectable<OpeningTable>;
+
+/** What came of an officer's review. */
+export interface OpeningReview {
+  readonly by: string;
+  readonly outcome: Opening['review_outcome'];
+  readonly note: string | null;
+}
 
 /** A grant as the store keeps it. */
 export type Grant = Selectable<AccessGrantTable>;
@@ -47,9 +54,9 @@ export interface AccessStore {
   /** Keeps an opening, or returns the one that the same call made before. */
   open(opening: Opening): Promise<Opening>;
   /** The openings of an organisation's staff, newest first. */
-  listOpenings(organisation: string, page: PageRequest): Promise<Page<Opening>>;
-  /** Marks an opening as reviewed; `undefined` where the organisation has none of this id. */
-  review(id: string, organisation: string, by: string): Promise<Opening | undefined>;
+  listOpenings(organisation: string, page: OpeningsRequest): Promise<Page<Opening>>;
+  /** Marks an opening as reviewed, once; `undefined` where the organisation has none of this id. */
+  review(id: string, organisation: string, review: OpeningReview): Promise<Opening | undefined>;
   grant(grant: Grant): Promise<Grant>;
   findGrant(id: string): Promise<Grant | undefined>;
   /** Every grant of a person, withdrawn ones included, newest first. */

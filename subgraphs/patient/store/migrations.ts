@@ -4,6 +4,7 @@ import type { Migration } from 'kysely/migration';
 /** The changes of the access store's tables, by name in the order in which they run. */
 export const migrations: Readonly<Record<string, Migration>> = {
   '0001-access': { up: createAccess },
+  '0002-reviews': { up: addReviews },
 };
 
 async function createAccess(database: Kysely<unknown>): Promise<void> {
@@ -76,5 +77,14 @@ async function createAccess(database: Kysely<unknown>): Promise<void> {
     .createIndex('opening_organisation')
     .on('opening')
     .columns(['organisation', 'opened_at', 'id'])
+    .execute();
+}
+
+/** What came of reviews; those from before have neither. */
+async function addReviews(database: Kysely<unknown>): Promise<void> {
+  await database.schema
+    .alterTable('opening')
+    .addColumn('review_outcome', 'text')
+    .addColumn('review_note', 'text')
     .execute();
 }

@@ -57,7 +57,7 @@ export function openAccessStore(options: {
         .where('once', '=', opening.once)
         .executeTakeFirstOrThrow();
     },
-    async listOpenings(organisation, { first, after }) {
+    async listOpenings(organisation, { first, after, kind, isReviewed }) {
       let query = tables
         .selectFrom('opening')
         .selectAll()
@@ -73,13 +73,15 @@ export function openAccessStore(options: {
           ]),
         );
       }
+      if (kind !== undefined) query = query.where('kind', '=', kind);
+      if (isReviewed !== undefined) query = query.where('reviewed_at', isReviewed ? 'is not' : 'is', null);
       const items: readonly Opening[] = await query.execute();
       return { items: items.slice(0, first), hasMore: items.length > first };
     },
-    async review(id, organisation, by) {
+    async review(id, organisation, { by, outcome, note }) {
       await tables
         .updateTable('opening')
-        .set({ reviewed_at: now(), reviewed_by: by })
+        .set({ reviewed_at: now(), reviewed_by: by, review_outcome: outcome, review_note: note })
         .where('id', '=', id)
         .where('organisation', '=', organisation)
         .where('reviewed_at', 'is', null)

@@ -1,4 +1,5 @@
 import type { ColumnType } from 'kysely';
+import type { ReviewOutcome } from '../../../schema/generated/patient.ts';
 import type { ReportedRelationship } from '../access/entitlement-table.ts';
 import type { GrantBasis } from '../access/person-facts.ts';
 
@@ -39,6 +40,8 @@ export interface OpeningTable {
   ends_at: Instant;
   reviewed_at: OptionalInstant;
   reviewed_by: string | null;
+  review_outcome: ReviewOutcome | null;
+  review_note: string | null;
   /** A digest of the caller and the key that they gave, so that a repeated call opens nothing twice. */
   once: string;
 }

@@ -1,0 +1,57 @@
+import { type Kysely, sql } from 'kysely';
+import type { AuditTables } from './audit-tables.ts';
+
+/** What one reader did within one stretch of time, as an organisation's officer looks at it. */
+export interface ReaderWindow {
+  readonly issuer: string;
+  readonly subject: string;
+  readonly name: string | null;
+  readonly role: string | null;
+  readonly organisationName: string | null;
+  /** The begin of the stretch, and the first and last event in it, as instants. */
+  readonly begin: string;
+  readonly first: string;
+  readonly last: string;
+  /** Everybody who was asked for, shown or refused; each once. */
+  readonly persons: readonly string[];
+  /** How many searches there were, and how many of them found nobody or several. */
+  readonly searches: number;
+  readonly fruitless: number;
+  /** How many people of the reader's own family name were looked at. */
+  readonly sameName: number;
+}
+
+/** Sums up what each of an organisation's staff did since an instant, in stretches of some minutes; officers left out. */
+export async function readWindows(
+  tables: Kysely<AuditTables>,
+  { organisation, since, minutes }: { organisation: string; since: string; minutes: number },
+): Promise<readonly ReaderWindow[]> {
+  const { rows } = await sql<ReaderWindow>`
+    with looked as (
+      select e.event::jsonb as event, e.person from audit.event e
+      where e.organisation = ${organisation} and e.recorded_at >= ${since}::timestamptz
+    ), told as (
+      select event #>> '{agent,issuer}' as issuer, event #>> '{agent,subject}' as subject,
+        event #>> '{agent,name}' as name, event #>> '{agent,role}' as role,
+        event #>> '{agent,organisation,name}' as organisation_name,
+        coalesce(event ->> 'action', 'read') as action, event ->> 'outcome' as outcome, event ->> 'sameName' as same,
+        (event ->> 'at')::timestamptz as at, person,
+        date_bin(make_interval(mins => ${minutes}), (event ->> 'at')::timestamptz, timestamptz 'epoch') as begin
+      from looked where event #>> '{agent,kind}' = 'professional'
+    )
+    select issuer, subject, max(name) as name, role, max(organisation_name) as "organisationName",
+      begin, min(at) as first, max(at) as last,
+      coalesce(array_agg(distinct person) filter (where action in ('read', 'node')), '{}') as persons,
+      (count(*) filter (where action = 'search'))::int as searches,
+      (count(*) filter (where action = 'search' and outcome in ('none', 'several')))::int as fruitless,
+      (count(distinct person) filter (where same = 'true' and outcome = 'permit'))::int as "sameName"
+    from told
+    group by issuer, subject, role, begin`.execute(tables);
+  return rows.map(({ begin, first, last, persons, ...row }) => ({
+    ...row,
+    begin: new Date(begin).toISOString(),
+    first: new Date(first).toISOString(),
+    last: new Date(last).toISOString(),
+    persons: persons.filter((person) => person !== null),
+  }));
+}
