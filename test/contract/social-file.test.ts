@@ -10,7 +10,7 @@ import {
   toFile,
 } from '../support/social-file.ts';
 import { askSocial, startTestSocial } from '../support/social-harness.ts';
-import { councilRecords, unknownMan, walter } from '../support/social-life.ts';
+import { councilRecords, restricted, unknownMan, walter } from '../support/social-life.ts';
 
 const selection = `
   socialEncounterIndex { sources { organisation { name } system state asOf warnings { message } } entries { date title } }
@@ -91,6 +91,49 @@ describe('files of Client Level Data beside a live system', () => {
       '2026-02-03 Adult social care case management',
       '2025-06-14 Client Level Data file',
     ]);
+  });
+
+  test('an assessment of both is one, and one of the file alone is there', async () => {
+    const assessment = (start: string): FileRowOfTest => ({
+      ...person,
+      'Event Type': 'Assessment',
+      'Event Start Date': start,
+      'Event End Date': start,
+      'Event Description': 'Care Act assessment',
+    });
+    council.intercept = ({ path }) =>
+      path.endsWith('/assessments')
+        ? {
+            body: {
+              assessments: [
+                { assessmentId: 1, assessmentType: 'Care Act assessment', startDate: '2026-03-10' },
+              ],
+            },
+          }
+        : undefined;
+    await store.bring(toFile([assessment('2026-03-10'), assessment('2025-03-10')]));
+    const list =
+      'socialCare { assessments { sources { system state } items { period { start } provenance { system } } } }';
+    const { record } = await askSocial(social.url, walter, list);
+    expect(record.socialCare.assessments).toEqual({
+      sources: [
+        { system: 'Adult social care case management', state: 'COMPLETE' },
+        { system: 'Client Level Data file', state: 'COMPLETE' },
+      ],
+      items: [
+        { period: { start: '2026-03-10' }, provenance: { system: 'Adult social care case management' } },
+        { period: { start: '2025-03-10' }, provenance: { system: 'Client Level Data file' } },
+      ],
+    });
+  });
+
+  test('say nothing of somebody whom the council restricts', async () => {
+    await store.bring(
+      toFile([{ ...request, 'NHS Number': '9992000058', 'Date of Birth': '1980-08-08' }, request]),
+    );
+    const { record, text } = await askSocial(social.url, restricted, selection);
+    expect(record.socialEncounterIndex).toMatchObject({ sources: [{ state: 'WITHHELD' }], entries: [] });
+    expect(text).not.toContain('From the file');
   });
 
   test('are served while the live system is down, which reads unavailable', async () => {

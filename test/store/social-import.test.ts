@@ -105,6 +105,32 @@ describe.each(everyPostgres)('importing Client Level Data into $name', ({ open }
     expect(await events()).toMatchObject([{ details: { description: 'café', startDate: '2025-05-02' } }]);
   });
 
+  test('reads days in three styles, keeps words that no list has, and both rows of one reference', async () => {
+    const service = { ...request, 'Event Type': 'Service', 'Event Reference': 'S-1', 'Event End Date': '' };
+    const report = await store.bring(
+      toFile([
+        { ...service, 'Event Start Date': '2025-05-02', 'Service Type': 'A kind of our own' },
+        { ...service, 'Event Start Date': '03/05/2025', 'Event Outcome': 'NFA - whatever' },
+        { ...service, 'Event Start Date': '4-May-2025' },
+      ]),
+    );
+    expect(report).toMatchObject({ admitted: 3, refused: 0 });
+    const details = (await events()).map((row) => row.details);
+    expect(details.map(({ startDate }) => startDate)).toEqual(['2025-05-02', '2025-05-03', '2025-05-04']);
+    expect(details[0]).toMatchObject({ eventId: 'S-1', serviceType: 'A kind of our own' });
+    expect(details[1]).toMatchObject({ eventId: 'S-1', outcome: 'NFA - whatever' });
+  });
+
+  test('names the headings that a file has not, and reads the rest', async () => {
+    const few = ['LA Code', 'NHS Number', 'Event Type', 'Event Start Date', 'Event End Date'];
+    const report = await store.bring(`${few.join(',')}\n901,9992000015,Request,2025-05-02,2025-05-02\n`);
+    expect(report).toMatchObject({ admitted: 1, refused: 0 });
+    expect(report.lacking).toContain('Date of Birth');
+    expect((await toReport(store.tables, report)).join('\n')).toMatch(
+      /Headings that the file has not: .*Date of Birth/,
+    );
+  });
+
   test('crops an event to the day of death and restores the zeros that a spreadsheet took', async () => {
     await store.bring(
       toFile([
