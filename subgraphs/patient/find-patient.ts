@@ -114,7 +114,7 @@ async function decideFor(
   const practiceOdsCode = person.registeredPractice?.odsCode;
   // What is known under former numbers is not waited for: the answer would come later than that of nobody.
   if (isHiddenFrom(as, person)) return { kind: 'hidden' };
-  return decide({
+  return (access.decide ?? decide)({
     table: access.table,
     caller: context.request.caller,
     as,

@@ -7,6 +7,7 @@ import { createEndpoints } from '../kit/endpoint/create-endpoints.ts';
 import type { Log } from '../kit/log.ts';
 import type { Credential } from '../kit/read-credential.ts';
 import { type RunningSubgraph, startSubgraph } from '../kit/start-subgraph.ts';
+import type { decide } from './access/decide.ts';
 import { loadEntitlements } from './access/load-entitlements.ts';
 import type { AuditStanding } from './audit/create-audit-writer.ts';
 import type { AuditReader } from './audit/open-audit-store.ts';
@@ -28,6 +29,8 @@ export interface PatientOptions {
   readonly pdsApiKey?: string | Credential;
   /** Keeps who may see whom; it is closed with the subgraph. */
   readonly accessStore: AccessStore;
+  /** Decides in place of the policy, for measuring what the policy costs; nothing that is configured sets it. */
+  readonly decide?: typeof decide;
   /** The page that holds the policy; the graph's own unless said. */
   readonly entitlementsPath?: string;
   /** Is told of every decision; nothing is recorded unless said. */
@@ -83,6 +86,7 @@ export async function startPatient(options: PatientOptions): Promise<RunningSubg
     audit: options.auditStore,
     now: options.now ?? Date.now,
     decisionMilliseconds: options.decisionMilliseconds ?? 1000,
+    decide: options.decide,
   };
   const standing = options.auditStands ?? (() => Promise.resolve('recorded' as const));
   const subgraph = await startSubgraph({

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { type AccessArea, accessAreas } from '../../schema/runtime/access.ts';
-import type { PersonFacts } from '../../subgraphs/patient/access/person-facts.ts';
 import { decideFor } from '../support/decide-for.ts';
-import { daughterNumber, type ReaderName, readers } from '../support/readers.ts';
+import { everyRelationship, grantAreas } from '../support/every-relationship.ts';
+import { type ReaderName, readers } from '../support/readers.ts';
 
 // The national facts of who sees what, typed by hand. A dash: nothing is seen. Where a reader needs a grant, the
 // cell says what is seen with one of everything and, after the stroke, without that area.
@@ -34,35 +34,8 @@ const cells: Readonly<Record<AccessArea, string>> = {
   carePlans: 'full | full | full | full | full | restricted | - | full | full / - | full / - | - | -',
 };
 
-const reported = (kind: PersonFacts['reported'][number]['kind'], organisation: string) => ({
-  kind,
-  organisation,
-  birthDate: '1951-03-09',
-  from: '2026-05-01T00:00:00Z',
-  until: null,
-});
-
-/** Everybody who can have one has a relationship. */
-const related: Partial<PersonFacts> = {
-  reported: [
-    reported('hospital encounter', 'RTX'),
-    reported('caseload', 'RZY'),
-    reported('allocation', '901'),
-    reported('care package', 'VZZ01'),
-    reported('referral', 'TPZ01'),
-  ],
-};
-
-function granted(areas: readonly AccessArea[]): PersonFacts['grants'] {
-  const common = { basis: 'LPA', areas, from: '2026-01-01T00:00:00Z', until: null, isAgreed: false } as const;
-  return [
-    { ...common, granteeKind: 'person', grantee: daughterNumber },
-    { ...common, granteeKind: 'app', grantee: 'partner-app', basis: 'CONSENT' },
-  ];
-}
-
 function seen(reader: ReaderName, area: AccessArea, grants: readonly AccessArea[]): string {
-  const decided = decideFor(readers[reader], {}, { ...related, grants: granted(grants) });
+  const decided = decideFor(readers[reader], {}, { ...everyRelationship, grants: grantAreas(grants) });
   return typeof decided === 'string' ? '-' : (decided.views[area] ?? '-');
 }
 

@@ -1,4 +1,4 @@
-import { type AccessView, toAreaLetters } from '../../schema/runtime/access.ts';
+import { type AccessArea, type AccessView, toAreaLetters } from '../../schema/runtime/access.ts';
 import { findAreaRule } from '../../schema/runtime/area-rules.ts';
 import type { ClinicalSetting } from '../../schema/care-settings.ts';
 import type { RecordAccess, RecordLabel } from '../../schema/runtime/record-seal.ts';
@@ -19,13 +19,18 @@ const tools: RestrictTools = {
   sensitiveCodes: createSensitiveCodes(),
 };
 
-/** Reduces one source's answer as the kit does, and says how it then reads; it holds nothing where items are none. */
+/**
+ * Reduces one source's answer as the kit does, and says how it then reads; it holds nothing where items are none.
+ *
+ * @param others what the reader sees of other areas, by which some fields are decided
+ */
 export function read(
   setting: ClinicalSetting,
   name: string,
   view: AccessView,
   items: readonly Item[] | 'none',
   more: Partial<RecordAccess> = {},
+  others: Partial<Record<AccessArea, AccessView>> = {},
 ): {
   shown: readonly Item[];
   state: string;
@@ -35,7 +40,8 @@ export function read(
 } {
   const rule = findAreaRule(setting, name);
   if (rule === undefined) throw new Error(`There is no area ${name}.`);
-  const areas = toAreaLetters(new Map([[rule.area, view]]));
+  const views = { ...others, [rule.area]: view } as Record<AccessArea, AccessView>;
+  const areas = toAreaLetters(new Map(Object.entries(views) as [AccessArea, AccessView][]));
   const access = toReadAccess(setting, { areas, without: [], ...more });
   const contribution: Contribution<Item> = {
     source: { organisation: { odsCode: 'RTX', name: 'Vale Hospital' }, system: 'Vale PAS' },

@@ -3,6 +3,7 @@ import DataLoader from 'dataloader';
 import type { SubgraphContext } from '../../kit/context.ts';
 import type { AccessStore } from '../store/access-store.ts';
 import type { AuditReader } from '../audit/open-audit-store.ts';
+import type { decide } from './decide.ts';
 import type { EntitlementTable } from './entitlement-table.ts';
 import { noFacts, type PersonFacts } from './person-facts.ts';
 import type { RecordLook } from './record-look.ts';
@@ -18,6 +19,8 @@ export interface Access {
   readonly now: () => number;
   /** How long the store may take before nothing can be decided, in milliseconds. */
   readonly decisionMilliseconds: number;
+  /** Decides in place of the policy, for measuring what the policy costs; nothing that is configured sets it. */
+  readonly decide?: typeof decide | undefined;
 }
 
 /**

@@ -1,3 +1,4 @@
+import { accessSection } from './access.ts';
 import { feedSection } from './feed.ts';
 import { gatewaySection } from './gateway.ts';
 import { growthSection } from './growth.ts';
@@ -11,5 +12,6 @@ export const sections: readonly Section[] = [
   growthSection,
   httpSection,
   hostileSection,
+  accessSection,
   feedSection,
 ];
