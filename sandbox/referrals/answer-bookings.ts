@@ -1,3 +1,4 @@
+import type { CapabilityStatement } from 'fhir/r4.js';
 import { type FhirAnswer, type FhirRequest, refuseFhir } from '../faults/fhir-source.ts';
 import { systems } from '../hospitals/records/uk-core.ts';
 import type { ReferralPopulation } from './answer-referrals.ts';
@@ -18,6 +19,7 @@ export function answerBookings(
   receivers: ReadonlySet<string>,
   { method, path, headers, search }: FhirRequest,
 ): FhirAnswer {
+  if (path === `${bookingServicePath}/metadata`) return { status: 200, resource: capabilities };
   if (method !== 'GET' || path !== `${bookingServicePath}/Appointment`) {
     return refuseFhir(404, 'not-found', 'PROXY_NOT_FOUND');
   }
@@ -41,6 +43,18 @@ export function answerBookings(
     },
   };
 }
+
+const capabilities: CapabilityStatement = {
+  resourceType: 'CapabilityStatement',
+  status: 'active',
+  date: '2026-01-01',
+  kind: 'instance',
+  software: { name: 'Booking and Referral simulator', version: '1.0' },
+  implementation: { description: 'Bookings by the Booking and Referral Standard' },
+  fhirVersion: '4.0.1',
+  format: ['application/fhir+json'],
+  rest: [{ mode: 'server', resource: [{ type: 'Appointment' }] }],
+};
 
 function parseTarget(header: string | string[] | undefined): string | undefined {
   try {

@@ -1,6 +1,6 @@
 import { careSettingNames, type ClinicalSetting } from '../../schema/care-settings.ts';
 import type { Source } from '../../schema/generated/shared.ts';
-import { type PartialPeriod, toInstants } from '../../schema/runtime/partial-date.ts';
+import { type PartialDate, type PartialPeriod, toInstants } from '../../schema/runtime/partial-date.ts';
 import { loadArea } from './area-loader.ts';
 import type { OpenRecord } from './asked-record.ts';
 import type { SubgraphContext } from './context.ts';
@@ -45,4 +45,9 @@ export async function readAreaList<T>(
       .filter((item) => isAlwaysShown || isWithin(asked, toPeriod(item)))
       .toSorted((left, right) => toPlace(right) - toPlace(left) || 0),
   };
+}
+
+/** The period of what has one date and no length. */
+export function toDay(date: PartialDate | null | undefined): PartialPeriod {
+  return { start: date, end: date };
 }

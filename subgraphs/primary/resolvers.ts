@@ -1,14 +1,13 @@
 import type { GraphQLResolverMap } from '@apollo/subgraph';
 import type { GpArea, GpRecordFreeSlotsArgs } from '../../schema/generated/primary.ts';
-import type { Source } from '../../schema/generated/shared.ts';
-import { type PartialDate, toInstants } from '../../schema/runtime/partial-date.ts';
+import type { PartialDate } from '../../schema/runtime/partial-date.ts';
 import { findView } from '../kit/access/read-access.ts';
 import { loadArea } from '../kit/area-loader.ts';
 import type { OpenRecord } from '../kit/asked-record.ts';
 import { createCareRecordResolvers } from '../kit/care-record.ts';
 import type { SubgraphContext } from '../kit/context.ts';
-import { isWithin } from '../kit/index-entries.ts';
 import { toOverallSources } from '../kit/overall-sources.ts';
+import { readAreaList, toDay } from '../kit/read-area-list.ts';
 import { type AreaRead, areas } from '../kit/setting-backend.ts';
 import { toSource } from '../kit/source.ts';
 import type { PrimaryBackend } from './backend.ts';
@@ -58,8 +57,10 @@ export function createPrimaryResolvers(backend: PrimaryBackend): GraphQLResolver
 
   const list =
     <T>(area: RecordArea, read: AreaRead<T>, toDate: (item: T) => PartialDate | null | undefined) =>
-    (record: OpenRecord, _arguments: unknown, context: SubgraphContext) =>
-      readList({ area, read, toDate }, record, context);
+    (record: OpenRecord, _arguments: unknown, context: SubgraphContext) => {
+      const toPeriod = (item: T) => toDay(toDate(item));
+      return readAreaList({ setting: 'primary', area, read, toPeriod }, record, context);
+    };
 
   return {
     ...generic,
@@ -98,32 +99,5 @@ export function createPrimaryResolvers(backend: PrimaryBackend): GraphQLResolver
       freeSlots: (record: OpenRecord, given: GpRecordFreeSlotsArgs, context: SubgraphContext) =>
         readSlots(backend, record, given, context),
     },
-  };
-}
-
-/** A whole list of general practice, newest first, with what each source answered. */
-async function readList<T>(
-  at: {
-    readonly area: RecordArea;
-    readonly read: AreaRead<T>;
-    readonly toDate: (item: T) => PartialDate | null | undefined;
-  },
-  record: OpenRecord,
-  context: SubgraphContext,
-): Promise<{ readonly sources: readonly Source[]; readonly items: readonly T[] }> {
-  const { asked } = record;
-  if (asked === undefined) return { sources: [record.refusal], items: [] };
-  const answer = await loadArea(at.area, at.read, asked, context);
-  const items = answer.flatMap(({ outcome }) => (outcome.kind === 'found' ? outcome.value : []));
-  const dated = items
-    .map((item) => ({ item, date: at.toDate(item) }))
-    .filter(({ date }) => isWithin(asked, { start: date, end: date }));
-  const toPlace = (date: PartialDate | null | undefined) =>
-    date ? toInstants(date).first : Number.NEGATIVE_INFINITY;
-  return {
-    sources: answer.map((given) => toSource('PRIMARY', given)),
-    items: dated
-      .toSorted((left, right) => toPlace(right.date) - toPlace(left.date) || 0)
-      .map(({ item }) => item),
   };
 }

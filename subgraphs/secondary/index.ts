@@ -10,6 +10,7 @@ import { startTracing } from '../../schema/runtime/telemetry/tracing-variables.t
 import { createLog } from '../kit/log.ts';
 import { runProcess } from '../kit/run-process.ts';
 import { fhirServersFileVariable, fhirServersVariable } from './fhir/server-configuration.ts';
+import { ersVariables } from './ers/ers-configuration.ts';
 import { readErs } from './ers/read-ers.ts';
 import { tlsVariables, toMllpTls } from './mllp/tls-files.ts';
 import { sendersVariable, staleDaysVariable } from './profiles/sender-configuration.ts';
@@ -30,10 +31,7 @@ await runProcess(async () => {
     CAREGRAPH_SECONDARY_FHIR: fhirServersVariable.default([]),
     /** The same in a file, for servers with secrets; both together count. */
     CAREGRAPH_SECONDARY_FHIR_FILE: fhirServersFileVariable.default([]),
-    /** The e-Referral Service, as a JSON object; see ers/ers-configuration.ts. */
-    CAREGRAPH_ERS: z.string().optional(),
-    /** The same in a file, for one with secrets. */
-    CAREGRAPH_ERS_FILE: z.string().optional(),
+    ...ersVariables,
     /** The processing ids (MSH-11) that are accepted, with commas between them. */
     CAREGRAPH_SECONDARY_PROCESSING_IDS: z
       .string()

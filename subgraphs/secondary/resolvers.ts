@@ -1,11 +1,10 @@
 import type { GraphQLResolverMap } from '@apollo/subgraph';
-import type { Source } from '../../schema/generated/shared.ts';
-import { type PartialDate, toInstants } from '../../schema/runtime/partial-date.ts';
+import type { PartialDate } from '../../schema/runtime/partial-date.ts';
 import { loadArea } from '../kit/area-loader.ts';
 import type { OpenRecord } from '../kit/asked-record.ts';
 import { createCareRecordResolvers } from '../kit/care-record.ts';
 import type { SubgraphContext } from '../kit/context.ts';
-import { isWithin } from '../kit/index-entries.ts';
+import { readAreaList, toDay } from '../kit/read-area-list.ts';
 import type { AreaRead } from '../kit/setting-backend.ts';
 import { toSource } from '../kit/source.ts';
 import type { SecondaryBackend } from './backend.ts';
@@ -26,8 +25,10 @@ export function createSecondaryResolvers(backend: SecondaryBackend): GraphQLReso
 
   const list =
     <T>(area: string, read: AreaRead<T>, toDate: (item: T) => PartialDate | null | undefined) =>
-    (record: OpenRecord, _arguments: unknown, context: SubgraphContext) =>
-      readList({ area, read, toDate }, record, context);
+    (record: OpenRecord, _arguments: unknown, context: SubgraphContext) => {
+      const toPeriod = (item: T) => toDay(toDate(item));
+      return readAreaList({ setting: 'secondary', area, read, toPeriod }, record, context);
+    };
 
   return {
     ...resolvers,
@@ -47,31 +48,5 @@ export function createSecondaryResolvers(backend: SecondaryBackend): GraphQLReso
       episodes: list('episodes', backend.episodes, ({ period }) => period?.start),
       bookings: list('bookings', backend.bookings, ({ period }) => period.start),
     },
-  };
-}
-
-/** A whole list of hospitals, newest first, with what each source answered. */
-async function readList<T>(
-  at: {
-    readonly area: string;
-    readonly read: AreaRead<T>;
-    readonly toDate: (item: T) => PartialDate | null | undefined;
-  },
-  record: OpenRecord,
-  context: SubgraphContext,
-): Promise<{ readonly sources: readonly Source[]; readonly items: readonly T[] }> {
-  const { asked } = record;
-  if (asked === undefined) return { sources: [record.refusal], items: [] };
-  const answer = await loadArea(at.area, at.read, asked, context);
-  const items = answer.flatMap(({ outcome }) => (outcome.kind === 'found' ? outcome.value : []));
-  const toPlace = (item: T) => {
-    const date = at.toDate(item);
-    return date ? toInstants(date).first : Number.NEGATIVE_INFINITY;
-  };
-  return {
-    sources: answer.map((contribution) => toSource('SECONDARY', contribution)),
-    items: items
-      .filter((item) => isWithin(asked, { start: at.toDate(item), end: at.toDate(item) }))
-      .toSorted((left, right) => toPlace(right) - toPlace(left) || 0),
   };
 }

@@ -43,7 +43,7 @@ export function createErs(
             endpoint,
             { signal: context.signal, timeoutMilliseconds: options.timeoutMilliseconds, isRead: true },
             () => ({
-              url: `${base}/STU3/ReferralRequest/${ubrn}`,
+              url: toErsAddress(configuration, ubrn),
               method: 'GET',
               headers: toErsHeaders(configuration, context.request.requestId),
               maximumBytes: 2 * 1024 * 1024,
@@ -75,6 +75,11 @@ export function createErs(
         },
       ),
   };
+}
+
+/** The address of one referral (A005). */
+export function toErsAddress({ url }: ErsConfiguration, ubrn: string): string {
+  return `${url}/STU3/ReferralRequest/${ubrn}`;
 }
 
 /** The headers of a call: who asks, for which organisation and in what role. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** What an operator says about the e-Referral Service. */
+/** What may be said about the e-Referral Service. */
 export const ersShape = z.strictObject({
   /** The base of its FHIR interface, such as `https://api.service.nhs.uk/referrals/FHIR`. */
   url: z.url({ protocol: /^https?$/ }).refine((url) => !url.endsWith('/'), 'must not end with a slash'),
@@ -13,6 +13,14 @@ export const ersShape = z.strictObject({
   /** Sent with every call, such as an authorization; never logged. */
   headers: z.record(z.string().min(1), z.string().min(1)).optional(),
 });
+
+/** The settings of the environment for the e-Referral Service. */
+export const ersVariables = {
+  /** The service, as a JSON object of the shape above. */
+  CAREGRAPH_ERS: z.string().optional(),
+  /** The same in a file, for one with secrets. */
+  CAREGRAPH_ERS_FILE: z.string().optional(),
+};
 
 /** What an operator says about the e-Referral Service. */
 export type ErsConfiguration = z.output<typeof ersShape>;

@@ -1,0 +1,109 @@
+import type { SettingSources, SourceDescription } from '../kit/source-description.ts';
+
+const messages = 'Hospitals’ messages';
+const server = 'Hospitals’ FHIR R4 servers (UK Core)';
+
+const feed: readonly SourceDescription[] = [
+  {
+    system: messages,
+    message:
+      'HL7 v2 ADT, A01 to A08, A11 to A13, A17, A21 to A23, A28, A29, A31, A34, A38, A40, A45, A47, A52, A53, A60',
+    reads: [
+      'who the person is, their numbers and merges',
+      'visits with class, specialty, times, places in order, leave, people, diagnoses (DG1), procedures (PR1)',
+      'allergies (AL1, IAM)',
+    ],
+    leaves: [
+      'addresses, telephones, next of kin: the demographic service knows them',
+      'insurance and money (IN1, GT1)',
+      'Z segments: each sender means something else by them',
+    ],
+    test: 'test/contract/secondary-visits.test.ts',
+  },
+  {
+    system: messages,
+    message: 'HL7 v2 ORU, R01 and R30 to R32',
+    reads: [
+      'reports and their results, ranges, comparators, flags, notes, corrections with what they replaced',
+    ],
+    leaves: ['enclosed files (ED, RP): named by their type', 'waveforms'],
+    test: 'test/contract/secondary-results.test.ts',
+  },
+  {
+    system: messages,
+    message: 'HL7 v2 MDM, T01, T02 and T05 to T11',
+    reads: ['documents with their text, author, confidentiality, replacement and cancellation'],
+    leaves: ['enclosed files: named by their type'],
+    test: 'test/contract/secondary-investigations.test.ts',
+  },
+];
+
+const records: readonly SourceDescription[] = [
+  {
+    system: server,
+    message: '`Patient` by NHS number',
+    reads: ['who is meant, merged records, hospital numbers'],
+    leaves: ['everything else: the demographic service knows it'],
+    test: 'test/contract/secondary-fhir.test.ts',
+  },
+  {
+    system: server,
+    message: '`Encounter`, `EpisodeOfCare`, `Condition`, `Procedure`, `AllergyIntolerance` by `patient`',
+    reads: [
+      'visits, with a visit that messages tell of too as one; episodes; diagnoses; procedures; allergies',
+    ],
+    leaves: ['onset in words', 'anatomy and devices of procedures'],
+    test: 'test/contract/secondary-sandbox.test.ts',
+  },
+  {
+    system: server,
+    message: '`DiagnosticReport`, `Observation` by `patient`',
+    reads: ['reports with their results, panels, parts, ranges, comparators, interpretation'],
+    leaves: ['attached forms: named by their type', 'images', 'earlier versions: the server holds them'],
+    test: 'test/contract/secondary-fhir.test.ts',
+  },
+  {
+    system: server,
+    message: '`Composition`, `DocumentReference`, `Communication` by `patient`, Transfer of Care in FHIR',
+    reads: ['letters in sections as plain text, enclosed text and letters, whether the practice has them'],
+    leaves: ['PDFs and pictures: named by type and size', 'coded entries beside the words'],
+    test: 'test/contract/secondary-fhir-letters.test.ts',
+  },
+  {
+    system: server,
+    message: '`CarePlan`, `ServiceRequest`, `Appointment` by `patient`',
+    reads: [
+      'plans with goals and actions; referrals with their number; appointments, missed and called off ones too',
+    ],
+    leaves: ['medicines in any kind of resource: not read yet'],
+    test: 'test/contract/secondary-referrals.test.ts',
+  },
+];
+
+const services: readonly SourceDescription[] = [
+  {
+    system: 'e-Referral Service',
+    message: 'FHIR STU3 `GET /STU3/ReferralRequest/{UBRN}` (A005)',
+    reads: ['state, service, specialty, priority, start of the pathway, appointment, names of letters'],
+    leaves: [
+      'search criteria',
+      'letters themselves',
+      'work lists: nobody asks for one person’s record by them',
+    ],
+    test: 'test/contract/secondary-referrals.test.ts',
+  },
+  {
+    system: 'Booking and Referral Standard',
+    message:
+      'FHIR R4 `GET /Appointment?patient:identifier=…` and `/ServiceRequest?…`, by `NHSD-Target-Identifier`',
+    reads: ['appointments and referrals of one receiver'],
+    leaves: ['free slots', '`$process-message`: nothing is booked from here'],
+    test: 'test/contract/secondary-referrals.test.ts',
+  },
+];
+
+/** What is read of hospitals, and of the services between them and practices. */
+export const secondarySources: SettingSources = {
+  title: 'Hospitals',
+  descriptions: [...feed, ...records, ...services],
+};
