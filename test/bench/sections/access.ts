@@ -1,10 +1,9 @@
 import { readFileSync } from 'node:fs';
-import { isDeepStrictEqual } from 'node:util';
 import { openHouses } from '../access/open-houses.ts';
 import type { Workload } from '../load/workloads.ts';
 import { toFigure, toRange, toSpread } from '../report/statistics.ts';
 import { writeTable } from '../report/table.ts';
-import type { CheckAnswer } from '../world/expected-answers.ts';
+import { type CheckAnswer, findDifference } from '../world/expected-answers.ts';
 import { measureRounds, toDurations } from './measure-rounds.ts';
 import type { BenchRun, Section, SectionResult } from './section.ts';
 
@@ -64,7 +63,7 @@ function createSameCheck(): CheckAnswer {
     const person = JSON.stringify(variables);
     const known = first.get(person);
     if (known === undefined) first.set(person, data);
-    const isSame = known === undefined || isDeepStrictEqual(known, data);
-    return Promise.resolve(isSame ? undefined : 'the houses give different answers');
+    const difference = known === undefined ? undefined : findDifference(data, known);
+    return Promise.resolve(difference && `the houses differ at ${difference}`);
   };
 }

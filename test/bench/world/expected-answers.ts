@@ -64,8 +64,8 @@ export function createCheck(): CheckAnswer {
   };
 }
 
-/** The first place where two values differ, and what stands there. */
-function findDifference(given: unknown, expected: unknown, place = 'data'): string | undefined {
+/** The first place where two values differ, and what stands there; nothing where they are the same. */
+export function findDifference(given: unknown, expected: unknown, place = 'data'): string | undefined {
   if (isDeepStrictEqual(given, expected)) return undefined;
   if (typeof given !== 'object' || typeof expected !== 'object' || given === null || expected === null) {
     return `${place}: ${show(given)} in place of ${show(expected)}`;
