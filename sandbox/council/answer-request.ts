@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import type { Life } from '../population/life.ts';
 import { type CouncilAnswer, toAnswer, toRefusal } from './council-answer.ts';
 import type { CouncilRegister } from './council-register.ts';
-import { pageAllocations } from './page-allocations.ts';
+import { type Caseload, pageCaseload } from './page-caseload.ts';
 import { pageEntries } from './page-entries.ts';
 import { readJsonBody } from './read-json-body.ts';
 import { searchPersons } from './search-persons.ts';
@@ -47,8 +47,9 @@ export async function answerRequest(request: IncomingMessage, api: CouncilApi): 
     if (body.ok) return searchPersons(api.register, api.today, body.value);
     return toRefusal(body.status, 'INVALID_BODY', 'The body must be JSON of at most 64 KB.');
   }
-  if (pathname === '/api/v1/allocations') {
-    return only(request, 'GET') ?? pageAllocations(api.register, api.today, searchParams);
+  const caseload = caseloads[pathname];
+  if (caseload !== undefined) {
+    return only(request, 'GET') ?? pageCaseload(caseload, api.register, api.today, searchParams);
   }
   const route = personRoute.exec(pathname);
   if (route === null) return toRefusal(404, 'NOT_FOUND', 'There is no such resource.');
@@ -76,6 +77,17 @@ function answerAboutPerson(
   if (list === undefined) return toRefusal(404, 'NOT_FOUND', 'There is no such resource.');
   return toAnswer(list(life));
 }
+
+const caseloads: Readonly<Record<string, Caseload>> = {
+  '/api/v1/allocations': { name: 'allocations', of: toCouncilAllocations },
+  '/api/v1/informal-carers': {
+    name: 'informalCarers',
+    of: (life) =>
+      toCouncilRelationships(life)
+        .filter(({ isInformalCarer }) => isInformalCarer === 'Y')
+        .map(({ relationshipId, startDate, endDate }) => ({ relationshipId, startDate, endDate })),
+  },
+};
 
 const lists = {
   'support-plans': (life: Life) => ({ supportPlans: toCouncilSupportPlans(life) }),

@@ -500,6 +500,8 @@ export type AccessBasis =
   | 'ALLOCATION'
   /** The reader's organisation gives the person's care package. */
   | 'CARE_PACKAGE'
+  /** The person's key worker works for the reader's organisation. */
+  | 'KEY_WORKER'
   /** The reader claimed a relationship, with a reason. */
   | 'CLAIM'
   /** The reader broke the glass, with a reason. */

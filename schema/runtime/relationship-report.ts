@@ -9,6 +9,8 @@ export const relationshipKinds = [
   'caseload',
   'allocation',
   'care package',
+  'key worker',
+  'informal carer',
 ] as const;
 
 /** One relationship of an organisation with a person, as a setting knows it. */

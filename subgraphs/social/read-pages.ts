@@ -8,7 +8,7 @@ export interface Listed {
   readonly isCutShort: boolean;
 }
 
-/** The most pages of a list that are read for one person. */
+/** The most pages of a list that are read for one person, unless more are asked for. */
 export const maximumPages = 50;
 
 /**
@@ -20,12 +20,13 @@ export const maximumPages = 50;
 export async function readPages(
   name: string,
   readPage: (cursor: string | undefined) => Promise<Found<unknown> | Failed | Withheld>,
+  mostPages = maximumPages,
 ): Promise<Listed | Failed | Withheld> {
   const shape = z.object({ [name]: z.array(z.unknown()) });
   const entries: unknown[] = [];
   const seen = new Set<string>();
   let cursor: string | undefined;
-  for (let page = 1; page <= maximumPages; page += 1) {
+  for (let page = 1; page <= mostPages; page += 1) {
     const reply = await readPage(cursor);
     if (reply.kind === 'withheld') return reply;
     const list = reply.kind === 'found' ? shape.safeParse(reply.value).data?.[name] : undefined;

@@ -101,6 +101,12 @@ describe('a relationship', () => {
       'allocation',
     ],
     [
+      'by a key worker',
+      readers['social worker'],
+      { reported: [{ ...fact, kind: 'key worker', organisation: '901' }] },
+      'key worker',
+    ],
+    [
       'by a care package',
       readers['care home manager'],
       { reported: [{ ...fact, kind: 'care package', organisation: 'VZZ01' }] },
@@ -119,6 +125,11 @@ describe('a relationship', () => {
     expect(withFact({ organisation: 'RTX55' })).toMatchObject(whole);
     expect(withFact({ organisation: 'RTY' })).toMatchObject(noRelationship);
     expect(withFact({ organisation: 'RT' })).toMatchObject(noRelationship);
+  });
+
+  it('of an informal carer opens nothing, to whichever organisation it is told for', () => {
+    const reported = [{ ...fact, kind: 'informal carer' as const, organisation: '901' }];
+    expect(decideFor(readers['social worker'], {}, { reported })).toMatchObject(noRelationship);
   });
 
   it('of another kind than the role works by gives nothing', () => {

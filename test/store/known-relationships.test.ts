@@ -137,7 +137,8 @@ describe('who is on a provider’s caseload', () => {
   });
 
   it('is whoever was referred, as the latest submission says, until they were discharged', async () => {
-    const { relationships } = await createReadCaseload(createPoolQuery(pool), 'RZY', now)(undefined);
+    const tables = { query: createPoolQuery(pool), provider: 'RZY', layout: {} };
+    const { relationships } = await createReadCaseload(tables, now)(undefined);
     const common = {
       kind: 'caseload',
       organisation: 'RZY',
@@ -170,11 +171,18 @@ describe('whose case a council has allocated', () => {
         return allocations.some(({ end }) => end === undefined) ? [number] : [];
       }),
     );
-    expect(relationships.length).toBeGreaterThan(5);
-    for (const { nhsNumber, organisation, kind, birthDate } of relationships) {
-      expect(numbers.has(nhsNumber)).toBe(true);
-      expect([organisation, kind, birthDate?.length]).toEqual(['901', 'allocation', 10]);
+    const ofKind = (wanted: string) => relationships.filter(({ kind }) => kind === wanted);
+    expect(ofKind('allocation').length).toBeGreaterThan(5);
+    for (const { nhsNumber } of ofKind('allocation')) expect(numbers.has(nhsNumber)).toBe(true);
+    for (const { organisation, birthDate } of relationships) {
+      expect([organisation, birthDate?.length]).toEqual(['901', 10]);
     }
+    // Whoever has an allocation that goes on has one key worker, and many have a carer.
+    const distinct = (kind: string) => new Set(ofKind(kind).map(({ nhsNumber }) => nhsNumber));
+    expect(distinct('key worker')).toEqual(distinct('allocation'));
+    expect(ofKind('informal carer').length).toBeGreaterThan(5);
+    const references = relationships.map(({ reference }) => reference);
+    expect(new Set(references).size).toBe(references.length);
     await council.close();
   });
 
@@ -184,13 +192,17 @@ describe('whose case a council has allocated', () => {
       signal: AbortSignal.timeout(5000),
       deadline: Date.now() + 5000,
     });
+    const listInformalCarers = () =>
+      Promise.resolve({ kind: 'found' as const, value: { informalCarers: [] } });
     const away = {
+      listInformalCarers,
       listAllocations: () => Promise.resolve({ kind: 'failed' as const, code: 'SOURCE_TIMEOUT' as const }),
     };
     await expect(createReadAllocations(away, { code: '901' }, toContext)(undefined)).rejects.toThrow(
       'did not list',
     );
     const endless = {
+      listInformalCarers,
       listAllocations: () =>
         Promise.resolve({ kind: 'found' as const, value: { allocations: [], nextCursor: 'again' } }),
     };

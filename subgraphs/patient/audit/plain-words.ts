@@ -41,6 +41,7 @@ const grounds: Readonly<Record<string, string>> = {
   caseload: 'You are on their caseload',
   allocation: 'Your case is theirs',
   'care package': 'They give you care',
+  'key worker': 'Your key worker is theirs',
   claim: 'They said that they care for you; this is checked',
   'claim opened': 'They said that they care for you; this is checked',
   'break glass': 'They opened it in an emergency; this is checked',

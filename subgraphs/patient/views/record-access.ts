@@ -9,6 +9,7 @@ const bases: Readonly<Record<string, AccessBasis>> = {
   caseload: 'CASELOAD',
   allocation: 'ALLOCATION',
   'care package': 'CARE_PACKAGE',
+  'key worker': 'KEY_WORKER',
   claim: 'CLAIM',
   'break glass': 'BREAK_GLASS',
   self: 'SELF',

@@ -26,10 +26,12 @@ export interface CouncilClient {
   readOfPerson(personId: number, path: string, context: CallContext): Promise<CouncilReply>;
 }
 
-/** Lists whose cases a council has allocated. */
+/** Lists who works with whom, and who is cared for by whom, over everybody whom a council knows. */
 export interface CouncilCaseload {
   /** Lists the allocations that hold now, a page at a time. */
   listAllocations(cursor: string | undefined, context: CallContext): Promise<CouncilReply>;
+  /** Lists who has an informal carer now, a page at a time; nobody where the council offers no such list. */
+  listInformalCarers(cursor: string | undefined, context: CallContext): Promise<CouncilReply>;
 }
 
 /** How a council's API is reached. */
@@ -80,6 +82,14 @@ export function createCouncilClient(options: CouncilClientOptions): CouncilClien
     }));
   }
 
+  const list = (path: string, cursor: string | undefined, context: CallContext) =>
+    call(
+      'GET',
+      cursor === undefined ? path : `${path}?cursor=${encodeURIComponent(cursor)}`,
+      undefined,
+      context,
+    );
+
   return {
     async searchPersons(nhsNumbers, context) {
       const body = JSON.stringify({ nhsIds: nhsNumbers });
@@ -88,9 +98,14 @@ export function createCouncilClient(options: CouncilClientOptions): CouncilClien
       return reply.status === 200 ? found(reply.json) : toStatusFailure(reply.status);
     },
     async listAllocations(cursor, context) {
-      const query = cursor === undefined ? '' : `?cursor=${encodeURIComponent(cursor)}`;
-      const reply = await call('GET', `allocations${query}`, undefined, context);
+      const reply = await list('allocations', cursor, context);
       if (reply.kind === 'failed') return reply;
+      return reply.status === 200 ? found(reply.json) : toStatusFailure(reply.status);
+    },
+    async listInformalCarers(cursor, context) {
+      const reply = await list('informal-carers', cursor, context);
+      if (reply.kind === 'failed') return reply;
+      if (reply.status === 404) return found({ informalCarers: [] });
       return reply.status === 200 ? found(reply.json) : toStatusFailure(reply.status);
     },
     async readOfPerson(personId, path, context) {

@@ -1,12 +1,19 @@
 import { type CouncilAnswer, toAnswer, toRefusal } from './council-answer.ts';
 import type { CouncilRegister } from './council-register.ts';
-import { toCouncilAllocations } from './to-allocation.ts';
+import type { Life } from '../population/life.ts';
 import { toCouncilPersons } from './to-person.ts';
 
 const pageSize = 100;
 
-/** Answers a page of the allocations that hold on a day, with whom each is about, as a caseload is listed. */
-export function pageAllocations(
+/** A list over everybody: what it is called, and what one person gives to it. */
+export interface Caseload {
+  readonly name: string;
+  readonly of: (life: Life) => readonly { readonly startDate: string; readonly endDate: string | null }[];
+}
+
+/** Answers a page of what holds on a day, with whom each entry is about. */
+export function pageCaseload(
+  { name, of }: Caseload,
   register: CouncilRegister,
   today: string,
   query: URLSearchParams,
@@ -19,13 +26,13 @@ export function pageAllocations(
     const person = toCouncilPersons(registered, today).at(-1);
     if (person === undefined || person.deleted) return [];
     const { personId, nhsId, nhsIdStatus, dateOfBirth, restricted } = person;
-    return toCouncilAllocations(registered.life)
+    return of(registered.life)
       .filter(({ startDate, endDate }) => startDate <= today && (endDate === null || endDate >= today))
-      .map((allocation) => ({ ...allocation, personId, nhsId, nhsIdStatus, dateOfBirth, restricted }));
+      .map((entry) => ({ ...entry, personId, nhsId, nhsIdStatus, dateOfBirth, restricted }));
   });
   const next = start + pageSize;
   return toAnswer({
-    allocations: all.slice(start, next),
+    [name]: all.slice(start, next),
     nextCursor: next < all.length ? String(next) : null,
   });
 }
