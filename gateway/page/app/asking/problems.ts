@@ -111,7 +111,7 @@ const rules: readonly Rule[] = [
   {
     codes: /^(?:FORBIDDEN|UNAUTHENTICATED|ACCESS_DENIED)$/,
     title: 'This reader may not ask this',
-    advice: 'Choose another reader at the top, or leave out what is named below.',
+    advice: 'Ask as another reader or in another role, or leave out what is named below.',
   },
   {
     codes: /^SUBGRAPH_|^SOURCE_|^RESPONSE_TOO_LARGE$/,

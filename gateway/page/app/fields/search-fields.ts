@@ -34,7 +34,10 @@ export function createFieldSearch(schema: GraphQLSchema): (sought: string) => re
       const scores = words.map((word) => score(entry, word));
       return scores.includes(0) ? [] : [{ entry, total: scores.reduce((sum, one) => sum + one, 0) }];
     });
+    // What only happens to name a word in passing is not what somebody looks for.
+    const best = Math.max(0, ...scored.map(({ total }) => total));
     return scored
+      .filter(({ total }) => total * 2 >= best)
       .toSorted((left, right) => right.total - left.total || left.entry.path.length - right.entry.path.length)
       .slice(0, 40)
       .map(({ entry }) => entry);

@@ -14,9 +14,10 @@ export function findNextPage({ data, question }: Answer): NextPage | undefined {
   return others.length === 0 ? first : undefined;
 }
 
-/** Tells how many lists of an answer go on after what is shown. */
-export function countOpenLists({ data }: Answer): number {
-  return data === undefined ? 0 : findOpenLists(data, []).length;
+/** The names of the lists of an answer that go on after what is shown, each once. */
+export function nameOpenLists({ data }: Answer): readonly string[] {
+  const lists = data === undefined ? [] : findOpenLists(data, []);
+  return [...new Set(lists.map(({ path }) => path.findLast((key) => key !== '[]') ?? ''))];
 }
 
 function findOpenLists(value: Json, path: readonly string[]): NextPage[] {
