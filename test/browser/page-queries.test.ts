@@ -107,6 +107,7 @@ describe('what a query leaves out', () => {
     'medicines-and-allergies',
     'timeline',
     'care-plans',
+    'care-plans-by-problem',
     'documents',
     'patient-view',
     'social-support',
