@@ -1,4 +1,4 @@
-import type { FetchNode, PlanNode, QueryPlan } from '@apollo/query-planner';
+import type { FetchNode, PlanNode, QueryPlan, QueryPlanSelectionNode } from '@apollo/query-planner';
 import {
   type FieldNode,
   getNamedType,
@@ -10,14 +10,20 @@ import {
   type SelectionSetNode,
 } from 'graphql';
 import { visitFields } from './field-set.ts';
-import { parseFetch } from './parse-fetch.ts';
+import { type ParsedFetch, parseFetch } from './parse-fetch.ts';
 import { PlanRefusal } from './plan-refusal.ts';
 import type { SubgraphFacts, SupergraphFacts } from './supergraph-facts.ts';
 import { isOfType } from './type-condition.ts';
 
-/** Two fields of a plan require one field with different arguments; one of the two is named, to be planned by itself. */
+/** A field of a type. */
+export interface TypeField {
+  readonly type: string;
+  readonly field: string;
+}
+
+/** Two fields of a plan require one field with different arguments; one of the two is to be planned by itself. */
 export class RequirementConflict extends PlanRefusal {
-  readonly of: { readonly type: string; readonly field: string };
+  readonly of: readonly TypeField[];
 
   constructor(place: string, of: RequirementConflict['of']) {
     super(`A plan requires ${place} with different arguments at once.`);
@@ -28,11 +34,12 @@ export class RequirementConflict extends PlanRefusal {
 /**
  * Refuses a plan that would be answered wrongly and without an error.
  *
- * The planner can ask a subgraph for a field that it knows only as another's, where a field requires one that
- * itself requires something; and it keeps one answer where two fields require the same with different arguments.
+ * The planner can ask a subgraph for a field that it knows only as another's, and for one without what that requires,
+ * where a field requires one that itself requires something; and it keeps one answer where two fields require the
+ * same with different arguments.
  */
 export function checkPlan(schema: GraphQLSchema, facts: SupergraphFacts, plan: QueryPlan): void {
-  const required = new Map<string, string>();
+  const required = new Map<string, Requirement>();
   for (const fetch of findFetches(plan.node)) {
     const subgraph = facts.subgraphs.get(fetch.serviceName);
     if (subgraph === undefined) throw new PlanRefusal('A plan asks a subgraph that is not known.');
@@ -44,24 +51,37 @@ function checkFetch(
   schema: GraphQLSchema,
   facts: SubgraphFacts,
   node: FetchNode,
-  required: Map<string, string>,
+  required: Map<string, Requirement>,
 ): void {
   const { operation, entities, fragments } = parseFetch(node.operation);
 
-  function checkSet(set: SelectionSetNode, parent: string, provided: readonly Provided[]): void {
+  function checkSet(
+    set: SelectionSetNode,
+    parent: string,
+    provided: readonly Provided[],
+    isTop = false,
+    whole = set,
+  ): void {
     for (const selection of set.selections) {
       if (selection.kind === Kind.INLINE_FRAGMENT) {
-        checkSet(selection.selectionSet, selection.typeCondition?.name.value ?? parent, provided);
+        const type = selection.typeCondition?.name.value ?? parent;
+        checkSet(selection.selectionSet, type, provided, isTop, whole);
       } else if (selection.kind === Kind.FRAGMENT_SPREAD) {
         const fragment = fragments[selection.name.value];
         if (fragment !== undefined) {
-          checkSet(fragment.selectionSet, fragment.typeCondition.name.value, provided);
+          checkSet(fragment.selectionSet, fragment.typeCondition.name.value, provided, isTop, whole);
         }
-      } else checkField(selection, parent, provided);
+      } else checkField(selection, parent, provided, whole, isTop);
     }
   }
 
-  function checkField(field: FieldNode, parent: string, provided: readonly Provided[]): void {
+  function checkField(
+    field: FieldNode,
+    parent: string,
+    provided: readonly Provided[],
+    beside: SelectionSetNode,
+    isTop: boolean,
+  ): void {
     const name = field.name.value;
     const own = provided.filter((one) => one.field.name.value === name);
     for (const type of toObjectTypes(schema, parent)) {
@@ -71,7 +91,18 @@ function checkFetch(
       if (facts.isExternal(type, name) && !facts.keyFields(type).has(name) && !isProvided) {
         throw new PlanRefusal(`A plan asks for ${type}.${name} where it is not known.`);
       }
-      checkRequired(facts.requires(type, name), type, name, required);
+      const needed = facts.requires(type, name);
+      if (needed === undefined) continue;
+      // What the same answer brings along need not be given.
+      const given = isTop
+        ? [...findGiven(node.requires ?? []), ...findAsked(beside, fragments)]
+        : findAsked(beside, fragments);
+      const names = new Set(given);
+      visitFields(needed, (one, above) => {
+        const place = [...above, one.name.value].join('.');
+        if (!names.has(place)) throw new PlanRefusal(`A plan asks for ${type}.${name} without ${place}.`);
+      });
+      checkRequired(needed, type, name, required);
     }
     const below = toNamedType(schema, parent, name);
     if (field.selectionSet === undefined || below === undefined) return;
@@ -83,26 +114,58 @@ function checkFetch(
     );
   }
 
-  if (entities?.selectionSet !== undefined) checkSet(entities.selectionSet, '_Entity', []);
+  if (entities?.selectionSet !== undefined) checkSet(entities.selectionSet, '_Entity', [], true);
   else checkSet(operation.selectionSet, schema.getRootType(operation.operation)?.name ?? 'Query', []);
+}
+
+/** The fields that an object is represented by, at any depth. */
+function findGiven(selections: readonly QueryPlanSelectionNode[], above = ''): readonly string[] {
+  return selections.flatMap((selection) => {
+    if (selection.kind === 'InlineFragment') return findGiven(selection.selections, above);
+    const place = `${above}${selection.name}`;
+    return [place, ...findGiven(selection.selections ?? [], `${place}.`)];
+  });
+}
+
+/** The fields that are asked of an object, at any depth. */
+function findAsked(
+  { selections }: SelectionSetNode,
+  fragments: ParsedFetch['fragments'],
+  above = '',
+): readonly string[] {
+  return selections.flatMap((selection): readonly string[] => {
+    if (selection.kind === Kind.FRAGMENT_SPREAD) {
+      const fragment = fragments[selection.name.value];
+      return fragment === undefined ? [] : findAsked(fragment.selectionSet, fragments, above);
+    }
+    if (selection.kind === Kind.INLINE_FRAGMENT) return findAsked(selection.selectionSet, fragments, above);
+    const place = `${above}${selection.name.value}`;
+    const { selectionSet } = selection;
+    return [place, ...(selectionSet === undefined ? [] : findAsked(selectionSet, fragments, `${place}.`))];
+  });
+}
+
+/** With which arguments a field is required, and by which one. */
+interface Requirement {
+  readonly given: string;
+  readonly by: TypeField;
 }
 
 /** Two fields of a plan must not require one field with different arguments: they would get the same answer. */
 function checkRequired(
-  set: SelectionSetNode | undefined,
+  set: SelectionSetNode,
   type: string,
   name: string,
-  required: Map<string, string>,
+  required: Map<string, Requirement>,
 ): void {
-  if (set === undefined) return;
   visitFields(set, (field, above) => {
     const place = [type, ...above, field.name.value].join('.');
     const given = (field.arguments ?? []).map(print).toSorted().join();
     const known = required.get(place);
-    if (known !== undefined && known !== given) {
-      throw new RequirementConflict(place, { type, field: name });
+    if (known !== undefined && known.given !== given) {
+      throw new RequirementConflict(place, [{ type, field: name }, known.by]);
     }
-    required.set(place, given);
+    required.set(place, { given, by: { type, field: name } });
   });
 }
 

@@ -82,7 +82,7 @@ export function createGeneration(parts: GenerationParts): Generation {
   const status = toOpenRule(parts.supergraph, rules.status);
   const { schema: supergraph, document } = parts.supergraph;
   const facts = findSupergraphFacts(document);
-  const toInnerKey = createToInnerKey(facts.reservedNames);
+  const toInnerKey = createToInnerKey(facts);
   const places = status && findStatusPlaces(schema, parts.supergraph, status);
   const common = { supergraph, facts, rules, schema, status, places, toInnerKey };
   const authorize = createAuthorizer(parts.supergraph, schema);

@@ -2,15 +2,22 @@ import { type Operation, operationFromDocument, Supergraph } from '@apollo/feder
 import { type QueryPlan, QueryPlanner } from '@apollo/query-planner';
 import type { DocumentNode } from 'graphql';
 import { hideForeignFields } from './hide-foreign-fields.ts';
+import { withFetchesInOrder } from './order-fetches.ts';
 import { withResolvableKeysFirst } from './order-keys.ts';
+import { separateChains } from './separate-chains.ts';
+import { renameServices } from './rename-services.ts';
 
-/** Makes the plan of an operation: which subgraph is asked what, and in which order. */
+/**
+ * Makes the plan of an operation: which subgraph is asked what, and in which order; fails with a `PlanRefusal` where no
+ * order could be right.
+ */
 export type Planner = (document: DocumentNode, operationName: string | undefined) => QueryPlan;
 
 /** Builds the planner of a supergraph. */
 export function createPlanner(document: DocumentNode): Planner {
   // Composition validated it, and the gateway's library when it loaded it.
-  const supergraph = Supergraph.build(withResolvableKeysFirst(document), { validateSupergraph: false });
+  const { document: separated, standIns } = separateChains(withResolvableKeysFirst(document));
+  const supergraph = Supergraph.build(separated, { validateSupergraph: false });
   const schema = supergraph.apiSchema();
   const planner = new QueryPlanner(supergraph, {
     // So that the texts of several fetches can be put into one request.
@@ -19,7 +26,10 @@ export function createPlanner(document: DocumentNode): Planner {
     debug: { maxEvaluatedPlans: 100 },
   });
   hideForeignFields(supergraph);
-  return (document, operationName) => planner.buildQueryPlan(toOperation(document, operationName));
+  return (document, operationName) =>
+    withFetchesInOrder(
+      renameServices(planner.buildQueryPlan(toOperation(document, operationName)), standIns),
+    );
 
   function toOperation(document: DocumentNode, operationName: string | undefined): Operation {
     return operationFromDocument(schema, document, {

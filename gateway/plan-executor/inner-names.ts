@@ -1,4 +1,5 @@
 import type { FieldNode } from 'graphql';
+import type { SupergraphFacts } from './supergraph-facts.ts';
 
 const ownPrefix = '_caregraph_';
 const aliasPrefix = `${ownPrefix}as_`;
@@ -14,10 +15,13 @@ export type ToInnerKey = (field: FieldNode) => string;
  * others than the client's: a client's field under the same key would be answered with theirs, or stand in for
  * it. So a client's field that could be another one under a reserved name gets a key of its own.
  */
-export function createToInnerKey(reservedNames: ReadonlySet<string>): ToInnerKey {
+export function createToInnerKey({
+  reservedNames,
+  reservedWithArguments,
+}: Pick<SupergraphFacts, 'reservedNames' | 'reservedWithArguments'>): ToInnerKey {
   return ({ alias, name, arguments: given = [] }) => {
     const key = (alias ?? name).value;
-    const isOther = given.length > 0 || key !== name.value;
+    const isOther = given.length > 0 || key !== name.value || reservedWithArguments.has(key);
     const isReserved = reservedNames.has(key) || /^__?caregraph_/.test(key) || /__alias_\d+$/.test(key);
     return isOther && isReserved ? `${aliasPrefix}${key}_` : key;
   };

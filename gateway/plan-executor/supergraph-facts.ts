@@ -34,6 +34,8 @@ export interface SupergraphFacts {
   readonly subgraphs: ReadonlyMap<string, SubgraphFacts>;
   /** Every name under which the gateway may ask for a field by itself. */
   readonly reservedNames: ReadonlySet<string>;
+  /** Those of them under which it asks with arguments. */
+  readonly reservedWithArguments: ReadonlySet<string>;
 }
 
 interface Collected {
@@ -57,7 +59,12 @@ export function findSupergraphFacts(document: DocumentNode): SupergraphFacts {
     graphs.set(graph, { name, url, facts: createCollected() });
   }
   const reservedNames = new Set(['__typename']);
-  const reserve = (set: SelectionSetNode) => visitFields(set, (field) => reservedNames.add(field.name.value));
+  const reservedWithArguments = new Set<string>();
+  const reserve = (set: SelectionSetNode) =>
+    visitFields(set, ({ name, arguments: given = [] }) => {
+      reservedNames.add(name.value);
+      if (given.length > 0) reservedWithArguments.add(name.value);
+    });
   for (const type of document.definitions) {
     if (type.kind !== Kind.OBJECT_TYPE_DEFINITION && type.kind !== Kind.INTERFACE_TYPE_DEFINITION) continue;
     for (const directive of type.directives ?? []) collectType(graphs, type, directive, reserve);
@@ -68,7 +75,7 @@ export function findSupergraphFacts(document: DocumentNode): SupergraphFacts {
     }
   }
   const subgraphs = [...graphs.values()].map(({ name, url, facts }) => [name, toFacts(url, facts)] as const);
-  return { subgraphs: new Map(subgraphs), reservedNames };
+  return { subgraphs: new Map(subgraphs), reservedNames, reservedWithArguments };
 }
 
 type Graphs = ReadonlyMap<string, { readonly facts: Collected }>;

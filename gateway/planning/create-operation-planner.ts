@@ -43,7 +43,7 @@ export function createOperationPlanner(
   const graph = { document, schema: supergraph };
   const status = toOpenRule(graph, rule);
   const places = status && findStatusPlaces(schema, graph, status);
-  const toInnerKey = createToInnerKey(facts.reservedNames);
+  const toInnerKey = createToInnerKey(facts);
   const makePlan = createPlanner(document);
 
   /** Plans an operation, in parts where one plan could not be right. */
@@ -54,7 +54,12 @@ export function createOperationPlanner(
       return [plan];
     } catch (error) {
       if (!(error instanceof RequirementConflict) || splits === 0) throw error;
-      return splitOperation(schema, part, error.of).flatMap((one) => planParts(one, name, splits - 1));
+      for (const field of error.of) {
+        const [rest, alone] = splitOperation(schema, part, field);
+        // What is only required by others does not stand in the operation, and cannot be taken out of it.
+        if (rest !== part) return [rest, alone].flatMap((one) => planParts(one, name, splits - 1));
+      }
+      throw error;
     }
   }
 

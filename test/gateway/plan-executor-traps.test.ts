@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
-import type { FetchNode, PlanNode, QueryPlan } from '@apollo/query-planner';
-import { buildASTSchema, OperationTypeNode, parse } from 'graphql';
+import type { FetchNode, PlanNode, QueryPlan, QueryPlanSelectionNode } from '@apollo/query-planner';
+import { buildASTSchema, Kind, OperationTypeNode, parse, type SelectionSetNode } from 'graphql';
 import { describe, expect, it } from 'vitest';
 import { checkPlan } from '../../gateway/plan-executor/check-plan.ts';
 import { compilePlan } from '../../gateway/plan-executor/compile-plan.ts';
@@ -20,6 +20,17 @@ const fetchOf = (serviceName: string, operation: string): FetchNode => ({
 });
 const entities = (selections: string) =>
   `query ($representations: [_Any!]!) { _entities(representations: $representations) { ${selections} } }`;
+/** A fetch that is given what pages of encounters require. */
+const recordFetchOf = (serviceName: string, operation: string): FetchNode => ({
+  ...fetchOf(serviceName, operation),
+  requires: toGiven(facts.subgraphs.get('patient')?.requires('CareRecord', 'encounters')),
+});
+const toGiven = (set: SelectionSetNode | undefined): QueryPlanSelectionNode[] =>
+  (set?.selections ?? []).flatMap((selection): QueryPlanSelectionNode[] =>
+    selection.kind === Kind.FIELD
+      ? [{ kind: 'Field', name: selection.name.value, selections: toGiven(selection.selectionSet) }]
+      : [],
+  );
 const planOf = (node: PlanNode): QueryPlan => ({ kind: 'QueryPlan', node });
 const check = (node: PlanNode) => () => checkPlan(schema, facts, planOf(node));
 const compile = (node: PlanNode) => () => compilePlan({ schema, facts, rules: noHouseRules }, planOf(node));
@@ -36,7 +47,7 @@ describe('a plan that asks a subgraph for what only another knows', () => {
       '... on CareRecord { encounters { edges { node { ... on HospitalEncounter { performers { name } } } } } }',
     ],
   ])('is refused (%s)', (field, selections) => {
-    expect(check(fetchOf('patient', entities(selections)))).toThrow(
+    expect(check(recordFetchOf('patient', entities(selections)))).toThrow(
       `A plan asks for ${field} where it is not known.`,
     );
   });
@@ -49,7 +60,15 @@ describe('a plan that asks a subgraph for what only another knows', () => {
     ['secondary', '... on CareRecord { secondaryEncounterIndex { entries { id } } }'],
     ['secondary', '... on HospitalEncounter { title performers { name } patient { nhsNumber } }'],
   ])('is admitted where it knows it, or brings it along (%s)', (subgraph, selections) => {
-    expect(check(fetchOf(subgraph, entities(selections)))).not.toThrow();
+    expect(check(recordFetchOf(subgraph, entities(selections)))).not.toThrow();
+  });
+
+  it('is refused where it is not given what it requires', () => {
+    const operation = entities('... on CareRecord { encounters { totalCount } }');
+    expect(check(fetchOf('patient', operation))).toThrow(
+      'A plan asks for CareRecord.encounters without primaryEncounterIndex.',
+    );
+    expect(check(recordFetchOf('patient', operation))).not.toThrow();
   });
 
   it('is refused wherever in the plan it stands', () => {
