@@ -89,6 +89,7 @@ async function finish(parts: LoginParts, request: IncomingMessage, response: Ser
     log.error('login refused', { reason: 'LOGIN_TOO_LARGE' });
     return sendLoginPage(response, loginPages.tooLarge);
   }
+  log.info('logged in');
   return redirect(response, attempt.isAgain === true ? '/login/done' : '/', [
     ...logins.endAttempt(),
     ...opened,
@@ -112,13 +113,14 @@ async function tellWho({ logins, settings }: LoginParts, request: IncomingMessag
 }
 
 async function end(parts: LoginParts, request: IncomingMessage, response: ServerResponse) {
-  const { logins, provider, settings } = parts;
+  const { logins, provider, settings, log } = parts;
   const kept = await logins.read(request);
   // Another page must not log anybody out either.
   if (!isOfOurPage(request, settings.url) || (kept !== undefined && !isAskedWith(request, kept))) {
     return refuse(response, 403, 'Only the page of the gateway may log somebody out.', {}, 'FORBIDDEN');
   }
   const next = kept === undefined ? undefined : await provider.end(kept.idToken, kept.refreshToken);
+  log.info('logged out');
   response.setHeader('set-cookie', logins.close());
   return send(response, 200, JSON.stringify({ next: next ?? '/login/ended' }), {
     'clear-site-data': '"cache"',

@@ -1,7 +1,9 @@
 import { readFile } from 'node:fs/promises';
+import type { JSONWebKeySet } from 'jose';
 import Papa from 'papaparse';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { verifyReceipt } from '../../gateway/receipt/verify-receipt.ts';
 import { fakeNhsNumber } from '../support/fake-record.ts';
 import { chromiumPath } from '../support/gateway-browser.ts';
 import { answerWith, makeEncounters, manyStates } from './made-answers.ts';
@@ -171,6 +173,18 @@ describe.skipIf(chromiumPath === undefined)('ways of looking at an answer', () =
     });
     expect(caregraph['completeness']).toHaveLength(5);
     expect(data).toMatchObject({ patient: { name: { text: 'Mrs Ada Byron' } } });
+  });
+
+  it('saves an answer with its receipt as it was sent, so that it can be verified', async () => {
+    await page.unroute('**/graphql');
+    await page.getByLabel('Ask with a receipt').check();
+    await askToTheEnd(page);
+    const { name, text } = await save('Receipt');
+    expect(name).toMatch(/^caregraph-answer-with-receipt-[\d-]+\.json$/);
+    const keys = await fetch(`${opened.house.gateway.url}/receipt-keys`);
+    const verdict = await verifyReceipt(text, (await keys.json()) as JSONWebKeySet);
+    expect([verdict.status, verdict.lines[2]]).toEqual([0, 'the answer is as it was given']);
+    await page.getByLabel('Ask with a receipt').uncheck();
   });
 
   it('stays light with 5,000 rows and with 1,000 encounters', async () => {

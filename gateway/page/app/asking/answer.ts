@@ -30,6 +30,8 @@ export interface Answer {
   readonly data?: JsonObject;
   readonly errors: readonly AnswerError[];
   readonly extensions: JsonObject;
+  /** The answer letter by letter as it was sent, where a receipt of it came along. */
+  readonly sent?: string;
 }
 
 /** Why there is no answer, and what to do about it. */

@@ -20,6 +20,7 @@ export interface AskOptions {
   readonly signal: AbortSignal;
   readonly onBytes: (bytes: number) => void;
   readonly isPlanWanted: boolean;
+  readonly isReceiptWanted?: boolean;
 }
 
 /** Asks the gateway and tells what came of it; it never throws. A login that ended is renewed once. */
@@ -44,6 +45,7 @@ export async function ask(question: Question, options: AskOptions): Promise<Outc
       milliseconds: performance.now() - started,
       bytes: arrival.bytes,
       ...(options.reader === undefined ? {} : { reader: toReaderName(options.reader) }),
+      ...(read.extensions['receipt'] === undefined ? {} : { sent: arrival.text }),
       ...(arrival.requestId === undefined ? {} : { requestId: arrival.requestId }),
     };
     return { kind: 'answered', answer };

@@ -16,17 +16,20 @@ export interface SendOptions {
   /** Told how many bytes of the answer have arrived. */
   readonly onBytes: (bytes: number) => void;
   readonly isPlanWanted: boolean;
+  /** Whether a receipt is asked for, which proves who was shown what. */
+  readonly isReceiptWanted?: boolean;
 }
 
 /** Sends a question to the gateway that served the page; throws where it does not answer to the end. */
 export async function sendQuestion(question: Question, options: SendOptions): Promise<Arrival> {
-  const { proof, signal, onBytes, isPlanWanted } = options;
+  const { proof, signal, onBytes, isPlanWanted, isReceiptWanted = false } = options;
   const response = await fetch('/graphql', {
     method: 'POST',
     headers: {
       'content-type': 'application/json',
       accept: 'application/graphql-response+json, application/json',
       ...proof,
+      ...(isReceiptWanted ? { 'caregraph-receipt': '1' } : {}),
     },
     body: JSON.stringify({
       query: question.query,

@@ -82,12 +82,13 @@ function begin(workspace: Workspace) {
     isCurrent,
     tell,
     ask: (question: Question) => {
-      const { reader, view } = store.get();
+      const { reader, view, isReceiptWanted } = store.get();
       return ask(question, {
         credentials,
         hasLogin: settings.hasLogin,
         signal: stopper.signal,
         isPlanWanted: view === 'plan',
+        isReceiptWanted,
         onBytes: (bytes) => {
           if (isCurrent()) tell(bytes, store.get().asking?.pages ?? 0);
         },

@@ -38,8 +38,10 @@ function findOpenLists(value: Json, path: readonly string[]): NextPage[] {
 export function joinPages(whole: Answer, page: Answer, path: readonly string[]): Answer | undefined {
   const joined = joinAt(whole.data, page.data, path);
   if (joined === undefined) return undefined;
+  // What is put together was never sent so, and no receipt is about it.
+  const { sent: _sent, ...rest } = whole;
   return {
-    ...whole,
+    ...rest,
     data: joined,
     errors: [...whole.errors, ...page.errors.map((error) => moveError(error, path, countItems(whole, path)))],
     extensions: page.extensions,

@@ -33,6 +33,7 @@ export interface WorkspaceState {
   readonly title: string;
   readonly pane: PaneName;
   readonly view: ViewName;
+  readonly isReceiptWanted: boolean;
   readonly readers: readonly Reader[];
   readonly reader: Reader | undefined;
   readonly recent: readonly RecentPerson[];
@@ -61,6 +62,7 @@ export function createWorkspace(settings: ServedPageSettings, first: PreparedQue
       title: first.title,
       pane: 'questions',
       view: first.view,
+      isReceiptWanted: false,
       readers: [],
       reader: undefined,
       recent: [],

@@ -6,6 +6,7 @@ import { saveFile, toFileName } from '../../files/save-file.ts';
 import { toJsonFile } from '../../files/to-json-file.ts';
 import { Icon } from '../../look/icon.tsx';
 import { JsonLine } from './json-line.tsx';
+import { ReceiptTools } from './receipt-tools.tsx';
 
 /** An answer as it came, line by line; only the lines that are seen are drawn. */
 export function JsonView({ answer }: { readonly answer: Answer }) {
@@ -63,6 +64,7 @@ export function JsonView({ answer }: { readonly answer: Answer }) {
         >
           <Icon name="download" /> JSON
         </button>
+        <ReceiptTools answer={answer} />
       </form>
       <div
         className="json-scroller"
