@@ -97,7 +97,7 @@ export async function createGraph(options: GraphOptions): Promise<Graph> {
   });
   const logger = createLibraryLogger(log);
   // What the library is loading, for as long as it does.
-  let loading = prepareGeneration(toSupergraph(options.supergraphSdl, rules), rules, log);
+  let loading = prepareGeneration(toSupergraph(options.supergraphSdl, rules), rules, options.metrics, log);
   let fault: unknown;
   let swap: ((sdl: string) => void) | undefined;
   const gateway = new ApolloGateway({
@@ -192,7 +192,7 @@ export async function createGraph(options: GraphOptions): Promise<Graph> {
       const before = currentGeneration();
       const supergraph = toSupergraph(sdl, rules);
       if (supergraph.sdl === before.sdl) return false;
-      const prepared = prepareGeneration(supergraph, rules, log);
+      const prepared = prepareGeneration(supergraph, rules, options.metrics, log);
       try {
         await prepared.planning.ready;
         await prepared.planning.warm(before.inUse().slice(0, mostWarmed), warmMilliseconds);

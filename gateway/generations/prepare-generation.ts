@@ -1,7 +1,12 @@
 import type { Log } from '../../schema/runtime/log.ts';
 import type { HouseRules } from '../house-rules.ts';
 import type { Supergraph } from '../load-supergraph.ts';
-import { createPlanning, defaultPlanningOptions, type Planning } from '../planning/create-planning.ts';
+import {
+  createPlanning,
+  defaultPlanningOptions,
+  type Planning,
+  type PlanningWatch,
+} from '../planning/create-planning.ts';
 
 /** A supergraph that was admitted and can be planned on, before anybody is answered by it. */
 export interface PreparedGeneration {
@@ -13,10 +18,15 @@ export interface PreparedGeneration {
 const warmUpMilliseconds = 2000;
 
 /** Begins to prepare a supergraph for use; whether it can be planned on comes to light when its planning is ready. */
-export function prepareGeneration(supergraph: Supergraph, rules: HouseRules, log: Log): PreparedGeneration {
+export function prepareGeneration(
+  supergraph: Supergraph,
+  rules: HouseRules,
+  watch: PlanningWatch,
+  log: Log,
+): PreparedGeneration {
   const planning = createPlanning(
     { supergraphSdl: supergraph.sdl, status: rules.status, warmUpMilliseconds },
-    { ...defaultPlanningOptions, log },
+    { ...defaultPlanningOptions, watch, log },
   );
   // Whoever waits for it is told; until then nobody may be waiting.
   planning.ready.catch(() => undefined);

@@ -29,7 +29,16 @@ export interface PlanningOptions {
   readonly mostWaiting: number;
   readonly mostWaitingOfOne: number;
   readonly startThread: typeof startPlanningThread;
+  readonly watch?: PlanningWatch;
   readonly log: Log;
+}
+
+/** Sees how long questions wait for their turn. */
+export interface PlanningWatch {
+  /** Notes that a question had its turn after so long. */
+  planWaited(seconds: number): void;
+  /** Is told where to read from now on how many questions wait; the function given ends that. */
+  countWaiting(count: () => number): () => void;
 }
 
 /** The bounds where nothing else is configured. */
@@ -46,6 +55,8 @@ interface Job {
   readonly key: string;
   readonly question: PlanQuestion;
   readonly signals: AbortSignal[];
+  /** When it began to wait. */
+  readonly since: number;
   readonly settled: PromiseWithResolvers<WeighedPlan>;
 }
 
@@ -54,10 +65,11 @@ interface Job {
  * than its budget. A thread that is at it for longer is ended and replaced.
  */
 export function createPlanning(parts: ThreadParts, options: PlanningOptions): Planning {
-  const { budgetMilliseconds, log } = options;
+  const { budgetMilliseconds, watch, log } = options;
   const keeper = createThreadKeeper(() => options.startThread(parts));
   const refused = createRefusedQuestions(options.refusedMilliseconds);
   const queue = createFairQueue<Job>(options.mostWaiting, options.mostWaitingOfOne);
+  const endCount = watch?.countWaiting(() => queue.size);
   const jobs = new Map<string, Job>();
   const warmed = new Map<string, WeighedPlan>();
   let isWorking = false;
@@ -76,7 +88,8 @@ export function createPlanning(parts: ThreadParts, options: PlanningOptions): Pl
     isWorking = false;
   }
 
-  async function planOne({ key, question, signals }: Job): Promise<WeighedPlan> {
+  async function planOne({ key, question, signals, since }: Job): Promise<WeighedPlan> {
+    watch?.planWaited((performance.now() - since) / 1000);
     if (signals.every(({ aborted }) => aborted)) throw new PlanLimit('PLANNING_BUSY');
     const thread = await keeper.current();
     const reply = await planWithin(thread, question, budgetMilliseconds);
@@ -96,7 +109,7 @@ export function createPlanning(parts: ThreadParts, options: PlanningOptions): Pl
     if (refused.has(key)) throw new PlanLimit('PLAN_BUDGET_EXCEEDED');
     let job = jobs.get(key);
     if (job === undefined) {
-      job = { key, question, signals: [], settled: Promise.withResolvers() };
+      job = { key, question, signals: [], since: performance.now(), settled: Promise.withResolvers() };
       job.settled.promise.catch(() => undefined);
       if (!queue.add(asker.name, job)) throw new PlanLimit('PLANNING_BUSY');
       jobs.set(key, job);
@@ -118,7 +131,15 @@ export function createPlanning(parts: ThreadParts, options: PlanningOptions): Pl
     }
   }
 
-  return { plan, warm, ready: keeper.current().then(() => undefined), close: () => keeper.close() };
+  return {
+    plan,
+    warm,
+    ready: keeper.current().then(() => undefined),
+    close() {
+      endCount?.();
+      return keeper.close();
+    },
+  };
 }
 
 function toPlan(reply: BudgetedReply): WeighedPlan {

@@ -6,6 +6,7 @@ import {
 } from '../../schema/runtime/telemetry/process-metrics.ts';
 import type { Completeness } from '../completeness/completeness.ts';
 import type { Fault } from '../execution/fault.ts';
+import type { PlanningWatch } from '../planning/create-planning.ts';
 import type { PlanOutcome } from './request-watch.ts';
 import { toOutcomeLabel } from './outcome-label.ts';
 
@@ -18,7 +19,7 @@ export interface ConnectionCounts {
 }
 
 /** Counts and times what the gateway does; labels are permanent codes and names of our own, never data. */
-export interface GatewayMetrics {
+export interface GatewayMetrics extends PlanningWatch {
   answered(code: string, seconds: number, faults: readonly Fault[], completeness: Completeness): void;
   fetched(setting: string, outcome: string, seconds: number): void;
   planned(outcome: PlanOutcome, seconds: number): void;
@@ -85,6 +86,22 @@ export function createGatewayMetrics(): GatewayMetrics {
     buckets: durationBuckets,
     registers,
   });
+  const planWaits = new Histogram({
+    name: 'caregraph_gateway_plan_wait_seconds',
+    help: 'How long operations waited for their turn to be planned.',
+    buckets: durationBuckets,
+    registers,
+  });
+  const waiting = new Set<() => number>();
+  const plansWaiting = new Gauge({
+    name: 'caregraph_gateway_plans_waiting',
+    help: 'Operations that wait for their turn to be planned.',
+    registers: [],
+    collect() {
+      this.set([...waiting].reduce((sum, count) => sum + count(), 0));
+    },
+  });
+  registry.registerMetric(plansWaiting);
   const generations = new Counter({
     name: 'caregraph_gateway_supergraphs_total',
     help: 'Supergraphs that were taken into use, or refused.',
@@ -130,6 +147,11 @@ export function createGatewayMetrics(): GatewayMetrics {
     planned(outcome, seconds) {
       plans.inc({ outcome });
       if (outcome !== 'known') planSeconds.observe(seconds);
+    },
+    planWaited: (seconds) => planWaits.observe(seconds),
+    countWaiting(count) {
+      waiting.add(count);
+      return () => void waiting.delete(count);
     },
     loaded: (outcome) => generations.inc({ outcome }),
     countConnections(setting, count) {

@@ -79,6 +79,37 @@ describe('planning', () => {
     expect(threads[0]?.asked).toEqual(['{ a }', '{ b }']);
   });
 
+  it('tells how many questions wait for their turn, and how long each did', async () => {
+    const waited: number[] = [];
+    let count: (() => number) | undefined;
+    const { threads, planning, ask, isAsked } = start({
+      watch: {
+        planWaited: (seconds) => void waited.push(seconds),
+        countWaiting(given) {
+          count = given;
+          return () => (count = undefined);
+        },
+      },
+    });
+    const first = ask('{ a }');
+    const others = [ask('{ b }', 'b'), ask('{ c }', 'c')];
+    await isAsked(0, '{ a }');
+    expect(count?.()).toBe(2);
+    threads[0]?.give('first');
+    await first;
+    await isAsked(0, '{ b }');
+    expect(count?.()).toBe(1);
+    threads[0]?.give('second');
+    await isAsked(0, '{ c }');
+    threads[0]?.give('third');
+    await Promise.all(others);
+    expect(count?.()).toBe(0);
+    expect(waited).toHaveLength(3);
+    expect(waited.every((seconds) => seconds >= 0 && seconds < 60)).toBe(true);
+    await planning.close();
+    expect(count).toBeUndefined();
+  });
+
   it('ends and replaces a thread that works longer than the budget, and refuses the question for a while', async () => {
     const { threads, ask, isAsked } = start({ budgetMilliseconds: 20, refusedMilliseconds: 100 });
     const hostile = ask('{ hostile }');

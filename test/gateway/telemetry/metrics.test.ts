@@ -55,6 +55,8 @@ describe('the gateway’s metrics', () => {
     expect(metrics).toContain('caregraph_gateway_plans_total{outcome="made"} 1');
     expect(metrics).toContain('caregraph_gateway_plans_total{outcome="known"} 1');
     expect(metrics).toContain('caregraph_gateway_plan_duration_seconds_count 1');
+    expect(metrics).toContain('caregraph_gateway_plan_wait_seconds_count 1');
+    expect(metrics).toContain('caregraph_gateway_plans_waiting 0');
     expect(metrics).toContain('caregraph_gateway_supergraphs_total{outcome="served"} 1');
     expect(metrics).toContain('caregraph_gateway_completeness_total{setting="SOCIAL",state="COMPLETE"} 2');
     expect(metrics).toContain('caregraph_gateway_subgraph_calls{setting="SOCIAL",state="running"} 0');
