@@ -167,7 +167,8 @@ function withLink(type: ObjectTypeDefinitionNode, link: Link): ObjectTypeDefinit
       return { ...one, directives: [...joins, ...added] };
     }
     if (keys.has(one.name.value)) return { ...one, directives: [...joins, toJoinField(standIn)] };
-    if (!needed.has(one.name.value)) return { ...one, directives: joins };
+    const isKnown = joins.some((join) => text(join, 'graph') === graph);
+    if (!isKnown || !needed.has(one.name.value)) return { ...one, directives: joins };
     return { ...one, directives: [...joins, toJoinField(standIn, { external: yes })] };
   });
   const added = own.map((directive) => withArguments(directive, toGraph(standIn)));
