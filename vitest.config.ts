@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { createHazardReporter } from './tools/hazards/hazard-reporter.ts';
 
 export default defineConfig({
   // Two copies of graphql (ESM and CommonJS) in one process fail with "another module or realm".
@@ -10,5 +11,7 @@ export default defineConfig({
     testTimeout: 20_000,
     hookTimeout: 60_000,
     maxWorkers: 2,
+    // A hazard whose control no passing test shows fails the run.
+    reporters: ['default', createHazardReporter()],
   },
 });

@@ -1,0 +1,36 @@
+import type { HazardLog } from './hazard-log.ts';
+
+/** A test or a group of tests of a run, by the titles that lead to it, and what came of it. */
+export interface RanTest {
+  readonly file: string;
+  readonly titles: readonly string[];
+  readonly state: 'passed' | 'failed' | 'skipped' | 'pending';
+}
+
+/**
+ * Every hazard of which a test that should show its control did not pass, among the files that ran: it is not there,
+ * failed, or was skipped. Of a title with places for values one test must pass, and none may fail.
+ */
+export function findUnshown(log: HazardLog, ran: readonly RanTest[]): readonly string[] {
+  const files = new Set(ran.map(({ file }) => file));
+  return log.controlled.flatMap(({ id, tests }) =>
+    tests
+      .filter(({ file }) => files.has(file))
+      .flatMap(({ file, title }) => {
+        const pattern = toPattern(title);
+        const meant = ran.filter(
+          (test) => test.file === file && test.titles.some((each) => pattern.test(each)),
+        );
+        if (meant.some(({ state }) => state === 'failed')) return [`${id}: ${file} › ${title} failed`];
+        if (meant.some(({ state }) => state === 'passed')) return [];
+        return [`${id}: ${file} › ${title} ${meant.length === 0 ? 'did not run' : 'was skipped'}`];
+      }),
+  );
+}
+
+/** A title as it is written, with places such as `%s` and `$name` where a run has values. */
+function toPattern(title: string): RegExp {
+  const parts = title.split(/%[sdifjo#%]|\$[\w.]+|…/);
+  const literal = parts.map((part) => part.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`));
+  return new RegExp(`^${literal.join('.*')}$`, 's');
+}
