@@ -147,7 +147,9 @@ export type HospitalDocument = Document & Node & {
   readonly author?: Maybe<Participant>;
   /** The media type of its content, such as application/pdf; empty where the content is not held. */
   readonly contentType?: Maybe<Scalars['String']['output']>;
-  /** The document's text where it is plain text; empty otherwise. */
+  /** The size of its content, in bytes, where it is known. */
+  readonly size?: Maybe<Scalars['Int']['output']>;
+  /** The document's text where it is text or HTML, without any markup; empty otherwise. */
   readonly text?: Maybe<Scalars['String']['output']>;
   /** Its parts under their headings, where it was sent in parts, such as a discharge letter. */
   readonly sections?: Maybe<ReadonlyArray<HospitalDocumentSection>>;

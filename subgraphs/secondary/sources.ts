@@ -64,10 +64,13 @@ const records: readonly SourceDescription[] = [
   },
   {
     system: server,
-    message: '`Composition`, `DocumentReference`, `Communication` by `patient`, Transfer of Care in FHIR',
-    reads: ['letters in sections as plain text, enclosed text and letters, whether the practice has them'],
+    message:
+      '`Composition`, `DocumentReference`, `Communication` by `patient`, Transfer of Care in FHIR and CDA',
+    reads: [
+      'letters in sections as plain text; text, HTML, FHIR documents and CDA, enclosed or as `Binary`; whether the practice has them',
+    ],
     leaves: ['PDFs and pictures: named by type and size', 'coded entries beside the words'],
-    test: 'test/contract/secondary-fhir-letters.test.ts',
+    test: 'test/contract/secondary-fhir-documents.test.ts',
   },
   {
     system: server,

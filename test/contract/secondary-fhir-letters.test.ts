@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { toEnclosedSections } from '../../subgraphs/secondary/fhir/map/to-sections.ts';
+import { readAttachment } from '../../subgraphs/secondary/fhir/map/read-attachment.ts';
 import { toPlainText } from '../../subgraphs/secondary/fhir/to-plain-text.ts';
 import type { RunningSecondary } from '../../subgraphs/secondary/start.ts';
 import { letter, patient, pdf, receipt } from '../support/fhir-hospital.ts';
@@ -76,7 +76,7 @@ describe('a letter that is enclosed in a document', () => {
   };
 
   it('comes in its sections', () => {
-    expect(toEnclosedSections(enclose(bundle)).map(({ title }) => title)).toEqual([
+    expect(readAttachment(enclose(bundle)).sections.map(({ title }) => title)).toEqual([
       'Allergies and adverse reaction',
       'Plan and requested actions',
     ]);
@@ -93,7 +93,7 @@ describe('a letter that is enclosed in a document', () => {
     ['nothing', { contentType: 'application/fhir+json' }],
     ['no attachment', undefined],
   ])('has none where it is %s', (_, attachment) => {
-    expect(toEnclosedSections(attachment)).toEqual([]);
+    expect(readAttachment(attachment).sections).toEqual([]);
   });
 });
 

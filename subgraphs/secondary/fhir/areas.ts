@@ -23,6 +23,7 @@ import { findResults, toInvestigation } from './map/to-investigation.ts';
 import { toObservation } from './map/to-observation.ts';
 import { toEpisode } from './map/to-episode.ts';
 import { toCarePlan, toReferral } from './map/to-plans.ts';
+import { readContents } from './read-contents.ts';
 import * as shapes from './shapes.ts';
 
 /** What a reader must know of an area's items. */
@@ -141,13 +142,20 @@ async function readDocuments(
     current: current.filter((one) => !isConfidential(one)),
     written: written.filter((one) => !isConfidential(one)),
   };
+  const contents = await readContents(open.current, record);
   const makers = [
-    ...open.current.map((one) => () => toReferredDocument(one, told, mapping)),
+    ...contents.map(
+      ({ value: one }) =>
+        () =>
+          toReferredDocument(one, told, mapping),
+    ),
     ...open.written.map((one) => () => toComposedDocument(one, told, mapping)),
   ];
   const items = toItems(makers, (make) => make(), mains);
   const isLess = open.current.length + open.written.length < current.length + written.length;
-  return items.kind === 'items' ? { ...items, notes: { ...items.notes, isConfidential: isLess } } : items;
+  if (items.kind !== 'items') return items;
+  const isReduced = items.notes.isReduced || contents.some(({ isUnread }) => isUnread);
+  return { ...items, notes: { ...items.notes, isReduced, isConfidential: isLess } };
 }
 
 async function readInvestigations(

@@ -32,6 +32,8 @@ export interface FhirClient {
     parameters: Readonly<Record<string, string>>,
     context: SearchContext,
   ): Promise<SearchResult | Failed | NotSupported>;
+  /** Reads one resource behind an address, if that is within the server's own base. */
+  read(address: string, context: SearchContext): Promise<unknown>;
 }
 
 /** The most pages, and the most resources, of one search. */
@@ -123,6 +125,11 @@ export function createFhirClient(
         next = target;
       }
       return { kind: 'found', resources, included, isIncomplete };
+    },
+    async read(address, context) {
+      const target = toTarget(address, base);
+      const reply = target === undefined ? undefined : await call(target, undefined, context);
+      return reply?.kind === 'answered' && reply.status === 200 ? reply.json : undefined;
     },
   };
 }

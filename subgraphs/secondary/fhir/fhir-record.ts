@@ -39,6 +39,8 @@ export interface FhirRecord {
     type: string,
     shape: Shape,
   ): Promise<FhirResources<z.output<Shape>> | Failed | NotSupported>;
+  /** What stands behind an address of the server's own; `undefined` where it cannot be read. */
+  read(address: string): Promise<unknown>;
 }
 
 /** Opens what a server holds about a person. */
@@ -51,13 +53,10 @@ export function openFhirRecord(
 ): FhirRecord {
   const numbers = toNhsNumbers(asked.subject);
   const { isPersonSearched } = findDialect(server);
+  const limits = { signal: context.signal, deadline, requestId: context.request.requestId };
   const search = (type: string, parameters: Readonly<Record<string, string>>) =>
     context.memory.once(`fhir ${server.url} ${type} ${JSON.stringify(numbers)}`, () =>
-      client.search(type, parameters, {
-        signal: context.signal,
-        deadline,
-        requestId: context.request.requestId,
-      }),
+      client.search(type, parameters, limits),
     );
 
   async function person(): ReturnType<FhirRecord['person']> {
@@ -71,6 +70,8 @@ export function openFhirRecord(
     server,
     asked,
     person,
+    read: (address) =>
+      context.memory.once(`fhir ${server.url} ${address}`, () => client.read(address, limits)),
     async resources(type, shape) {
       const known = await person();
       if (known.kind === 'unknown') return noResources;

@@ -114,6 +114,23 @@ export const carePlan = resource.extend({
     .optional(),
 });
 
+/** The content of a document, enclosed or behind an address. */
+export const attachment = z.object({
+  contentType: z.string().optional(),
+  title: z.string().optional(),
+  creation: date.optional().catch(undefined),
+  data: z.string().optional(),
+  url: z.string().optional(),
+  size: z.number().int().nonnegative().optional().catch(undefined),
+});
+
+/** Content by itself. */
+export const binary = z.object({
+  resourceType: z.literal('Binary'),
+  contentType: z.string(),
+  data: z.string(),
+});
+
 /** A document that is held somewhere. */
 export const documentReference = resource.extend({
   masterIdentifier: identifier.optional(),
@@ -129,12 +146,7 @@ export const documentReference = resource.extend({
   content: z
     .array(
       z.object({
-        attachment: z.object({
-          contentType: z.string().optional(),
-          title: z.string().optional(),
-          creation: date.optional().catch(undefined),
-          data: z.string().optional(),
-        }),
+        attachment,
       }),
     )
     .optional(),

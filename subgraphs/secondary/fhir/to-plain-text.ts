@@ -9,6 +9,7 @@ const longest = 200_000;
  * Markup that was escaped, and would be markup once it is text, is written with another sign.
  */
 export function toPlainText(narrative: string): string {
+  const isCut = narrative.length > longest;
   const text = convert(narrative.slice(0, longest), {
     wordwrap: false,
     limits: { maxInputLength: longest, maxDepth: 60, maxChildNodes: 5000 },
@@ -24,5 +25,7 @@ export function toPlainText(narrative: string): string {
       })),
     ],
   });
-  return text.replaceAll(/<(?=[a-z/!?])/gi, '‹').trim();
+  const plain = text.replaceAll(/<(?=[a-z/!?])/gi, '‹').trim();
+  // What was left out is not passed over in silence.
+  return isCut ? `${plain.slice(0, longest - 1)}…` : plain;
 }

@@ -2,7 +2,8 @@ import type { z } from 'zod';
 import type { HospitalDocument, PracticeReceipt } from '../../../../schema/generated/secondary.ts';
 import type { ItemOf } from '../../../kit/setting-backend.ts';
 import type { communication, composition, documentReference } from '../shapes.ts';
-import { toEnclosedSections, toSections } from './to-sections.ts';
+import { readAttachment } from './read-attachment.ts';
+import { toSections } from './to-sections.ts';
 import type { FhirIdentifier } from '../elements.ts';
 import {
   isReferenceTo,
@@ -32,7 +33,7 @@ export function toReferredDocument(
   if (id === undefined || given.status !== 'current') return undefined;
   const type = toConcept(given.type) ?? toConcept(given.category?.[0]);
   const attachment = given.content?.[0]?.attachment;
-  const isText = attachment?.contentType?.startsWith('text/plain') === true && attachment.data !== undefined;
+  const { text, sections, size } = readAttachment(attachment);
   return {
     id,
     setting: 'SECONDARY',
@@ -41,8 +42,9 @@ export function toReferredDocument(
     type: type ?? null,
     author: toParticipant(given.author?.[0], 'Author', given.contained) ?? null,
     contentType: attachment?.contentType ?? null,
-    text: isText ? Buffer.from(attachment.data ?? '', 'base64').toString('utf8') : null,
-    sections: toEnclosedSections(attachment),
+    size,
+    text,
+    sections,
     practiceReceipt: toReceipt(given, communications),
     organisation: mapping.organisation,
     provenance: toProvenance(mapping, given.meta?.lastUpdated ?? given.date),
@@ -66,6 +68,7 @@ export function toComposedDocument(
     type: type ?? null,
     author: toParticipant(given.author?.[0], 'Author', given.contained) ?? null,
     contentType: null,
+    size: null,
     text: null,
     sections: toSections(given.section),
     practiceReceipt: toReceipt(given, communications),

@@ -17,26 +17,21 @@ const documentBundle = z.object({
   entry: z.array(z.object({ resource: z.unknown() })),
 });
 
-/** The largest document that is read where it is enclosed, in characters of base64. */
-const largest = 8 * 1024 * 1024;
-
 /**
- * Makes the sections of a FHIR document that is enclosed in an attachment, as Transfer of Care sends letters: a bundle
- * whose first resource is the composition (FHIR R4, 3.3). Anything else has none.
+ * Makes the sections of a FHIR document in JSON, as Transfer of Care sends letters: a bundle whose first resource is the
+ * composition (FHIR R4, 3.3), or that has one after a message's header. `undefined` where it is none.
  */
-export function toEnclosedSections(
-  attachment: { readonly contentType?: string | undefined; readonly data?: string | undefined } | undefined,
-): readonly HospitalDocumentSection[] {
-  const { contentType = '', data = '' } = attachment ?? {};
-  if (!/^application\/(?:fhir\+)?json\b/.test(contentType) || data === '' || data.length > largest) return [];
-  const bundle = documentBundle.safeParse(parseJson(Buffer.from(data, 'base64')));
-  const reading = bundle.success ? readResource(composition, bundle.data.entry[0]?.resource) : undefined;
-  return toSections(reading?.value.section);
+export function toEnclosedSections(json: string): readonly HospitalDocumentSection[] | undefined {
+  const bundle = documentBundle.safeParse(parseJson(json));
+  const resources = bundle.success ? bundle.data.entry.slice(0, 2).map(({ resource }) => resource) : [];
+  const readings = resources.flatMap((resource) => readResource(composition, resource) ?? []);
+  const written = readings.find(({ value }) => value.resourceType === 'Composition')?.value;
+  return written && toSections(written.section);
 }
 
-function parseJson(bytes: Buffer): unknown {
+function parseJson(text: string): unknown {
   try {
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+    return JSON.parse(text) as unknown;
   } catch {
     return undefined;
   }
