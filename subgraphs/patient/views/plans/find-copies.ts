@@ -31,16 +31,31 @@ function createCopies<Part>(
   toParts: (plan: CarePlanIndexEntry) => readonly Part[],
   toKeys: (part: Part) => readonly string[],
 ): FindCopies<Part> {
-  const holders = new Map<string, Set<CarePlanIndexEntry>>();
-  for (const plan of plans) {
-    for (const key of toParts(plan).flatMap(toKeys)) {
-      holders.set(key, (holders.get(key) ?? new Set()).add(plan));
+  const known = plans.map((plan, place) => ({ plan, place, keeper: keeperOf(plan) }));
+  const keepers = new Map(known.map(({ plan, keeper }) => [plan, keeper]));
+  const holders = new Map<string, Set<(typeof known)[number]>>();
+  for (const each of known) {
+    for (const key of toParts(each.plan).flatMap(toKeys)) {
+      const found = holders.get(key);
+      if (found === undefined) holders.set(key, new Set([each]));
+      else found.add(each);
     }
   }
+  const find = (keys: readonly string[], keeper: string | undefined) =>
+    [...new Set(keys.flatMap((key) => [...(holders.get(key) ?? [])]))]
+      .filter((other) => other.keeper !== keeper)
+      .toSorted((left, right) => left.place - right.place)
+      .slice(0, maximumRelations)
+      .map(({ plan: { id } }) => id);
+  // What many plans of one keeper hold is looked for once.
+  const answers = new Map<string, readonly string[]>();
   return (part, plan) => {
-    const found = new Set(toKeys(part).flatMap((key) => [...(holders.get(key) ?? [])]));
-    const others = plans.filter((other) => found.has(other) && keeperOf(other) !== keeperOf(plan));
-    return others.slice(0, maximumRelations).map(({ id }) => id);
+    const keys = toKeys(part);
+    const keeper = keepers.get(plan);
+    const name = JSON.stringify([keeper, keys]);
+    const answer = answers.get(name) ?? find(keys, keeper);
+    answers.set(name, answer);
+    return answer;
   };
 }
 

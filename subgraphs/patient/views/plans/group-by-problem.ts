@@ -1,5 +1,5 @@
 import type { CarePlanIndexEntry, CodedConcept } from '../../../../schema/generated/patient.ts';
-import { type ConceptKeys, isSameConcept, toConceptKeys } from '../concept-keys.ts';
+import { type ConceptKeys, toConceptKeys } from '../concept-keys.ts';
 
 /** One problem, with the plans that are about it. */
 export interface ProblemGroup {
@@ -41,13 +41,38 @@ function problemsOf({ addresses, goals, actions }: CarePlanIndexEntry): readonly
 
 /** In the order in which each problem is named first, and its names in theirs. */
 function joinNames(named: readonly Named[]): readonly (readonly Named[])[] {
-  let groups: readonly (readonly Named[])[] = [];
-  for (const each of named) {
-    const isMet = (group: readonly Named[]) => group.some(({ keys }) => isSameConcept(keys, each.keys));
-    const met = groups.filter(isMet);
-    groups = [...groups.filter((group) => !met.includes(group)), [...met.flat(), each]];
+  const roots = named.map((_each, place) => place);
+  const findRoot = (place: number): number => {
+    let root = place;
+    while (roots[root] !== undefined && roots[root] !== root) root = roots[root] ?? root;
+    roots[place] = root;
+    return root;
+  };
+  const join = (left: Named, right: Named) => {
+    const [first, second] = [findRoot(left.place), findRoot(right.place)];
+    roots[Math.max(first, second)] = Math.min(first, second);
+  };
+  const byCode = groupByKeys(named, ({ keys }) => keys.codes);
+  for (const [first, ...others] of byCode) for (const other of others) if (first) join(first, other);
+  for (const alike of groupByKeys(named, ({ keys }) => (keys.words === undefined ? [] : [keys.words]))) {
+    // SNOMED CT tells two of its own apart whatever their words; one that it does not know is as good as either.
+    const unknown = alike.find(({ keys }) => !keys.hasSnomed);
+    for (const other of alike) if (unknown) join(unknown, other);
   }
-  return groups
-    .map((group) => group.toSorted((left, right) => left.place - right.place))
-    .toSorted(([left], [right]) => (left?.place ?? 0) - (right?.place ?? 0));
+  return [...Map.groupBy(named, ({ place }) => findRoot(place)).values()];
+}
+
+function groupByKeys(
+  named: readonly Named[],
+  toKeys: (each: Named) => readonly string[],
+): readonly (readonly Named[])[] {
+  const groups = new Map<string, Named[]>();
+  for (const each of named) {
+    for (const key of toKeys(each)) {
+      const known = groups.get(key);
+      if (known === undefined) groups.set(key, [each]);
+      else known.push(each);
+    }
+  }
+  return [...groups.values()];
 }

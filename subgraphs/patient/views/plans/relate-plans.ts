@@ -44,20 +44,26 @@ export function relatePlans(
   now: number,
 ): ReadonlyMap<string, PlanRelations> {
   const compared = plans.map((plan) => toCompared(plan, now));
+  // Most plans decide nothing that another could contradict, and few are of one day.
+  const deciding = compared.filter(isDeciding);
+  const byDay = Map.groupBy(compared, ({ plan }) => plan.created ?? '');
   return new Map(
     compared.map((each) => {
-      const others = compared.filter((other) => other !== each);
-      const same = others.filter((other) => isCopy(each, other)).map(({ plan }) => plan.id);
-      const conflicts = compared.flatMap((other) =>
+      const same = (byDay.get(each.plan.created ?? '') ?? []).filter((other) => isCopy(each, other));
+      const conflicts = deciding.flatMap((other) =>
         findConflicts(each, other).map((about) => ({ about, plan: other.plan.id })),
       );
       const relations = {
-        sameAs: same.slice(0, maximumRelations),
+        sameAs: same.slice(0, maximumRelations).map(({ plan }) => plan.id),
         conflicts: conflicts.slice(0, maximumRelations),
       };
       return [each.plan.id, relations] as const;
     }),
   );
+}
+
+function isDeciding({ isStanding, decisions }: Compared): boolean {
+  return isStanding && (decisions.isForEmergency || subjects.some(([, name]) => decisions[name].size > 0));
 }
 
 function toCompared(plan: CarePlanIndexEntry, now: number): Compared {
