@@ -8,7 +8,6 @@ const respect = toSnomed('ReSPECT', '1382601000000107');
 const escalation = toSnomed('Treatment escalation plan', '735324008');
 const notForResuscitation = toSnomed('Not for cardiopulmonary resuscitation', '450476008');
 const forResuscitation = toSnomed('For cardiopulmonary resuscitation', '450475007');
-const diabetes = toSnomed('Diabetes mellitus', '73211009');
 const action = (description: string) => ({ description });
 
 type Line = readonly [
