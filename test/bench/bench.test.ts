@@ -57,6 +57,11 @@ describe('npm run bench', () => {
     }
   }, 120_000);
 
+  it('records looks, and says how many a second and what that adds to an answer', async () => {
+    const { stdout } = await run(process.execPath, [entry, 'audit', '--smoke'], { timeout: 110_000 });
+    expect(stdout).toMatch(/an embedded PostgreSQL +\| +\d+ +\| +\d+ +\|/);
+  }, 120_000);
+
   it('tells how it is used, and what it does not know', () => {
     expect(parseOptions(['--help'])).toMatchObject({ isAsked: true });
     for (const wrong of [

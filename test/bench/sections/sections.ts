@@ -1,4 +1,5 @@
 import { accessSection } from './access.ts';
+import { auditSection } from './audit.ts';
 import { feedSection } from './feed.ts';
 import { gatewaySection } from './gateway.ts';
 import { growthSection } from './growth.ts';
@@ -13,5 +14,6 @@ export const sections: readonly Section[] = [
   httpSection,
   hostileSection,
   accessSection,
+  auditSection,
   feedSection,
 ];
