@@ -52,14 +52,14 @@ describe('the issuers whose tokens are taken', () => {
       'CAREGRAPH_ISSUERS_FILE must name the file that says whose tokens are taken, or CAREGRAPH_ISSUERS must hold it';
     expect(() => readIssuers({}, 'sandbox')).toThrow(sentence);
     expect(() => readIssuers({ CAREGRAPH_ISSUERS: '[]', CAREGRAPH_ISSUERS_FILE: 'x' }, 'sandbox')).toThrow(
-      sentence,
+      'CAREGRAPH_ISSUERS and CAREGRAPH_ISSUERS_FILE must not both be set',
     );
   });
 
   it.each<[string, string]>([
     ['{', 'CAREGRAPH_ISSUERS must hold JSON'],
-    ['{}', 'CAREGRAPH_ISSUERS as a whole must be a list'],
-    ['[]', 'CAREGRAPH_ISSUERS as a whole must hold at least 1'],
+    ['{}', 'CAREGRAPH_ISSUERS must be a list'],
+    ['[]', 'CAREGRAPH_ISSUERS must hold at least 1'],
     ['[{}]', 'CAREGRAPH_ISSUERS [0].audience must be a text'],
   ])('must be a list that is not empty, and not %s', (text, sentence) => {
     expect(() => readIssuers({ CAREGRAPH_ISSUERS: text }, 'sandbox')).toThrow(sentence);
