@@ -57,6 +57,11 @@ describe('npm run bench', () => {
     }
   }, 120_000);
 
+  it('imports a file, and says how fast and with how much memory', async () => {
+    const { stdout } = await run(process.execPath, [entry, 'import', '--smoke'], { timeout: 110_000 });
+    expect(stdout).toMatch(/embedded PostgreSQL +\| +5000 +\|/);
+  }, 120_000);
+
   it('records looks, and says how many a second and what that adds to an answer', async () => {
     const { stdout } = await run(process.execPath, [entry, 'audit', '--smoke'], { timeout: 110_000 });
     expect(stdout).toMatch(/an embedded PostgreSQL +\| +\d+ +\| +\d+ +\|/);

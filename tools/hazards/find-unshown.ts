@@ -7,23 +7,31 @@ export interface RanTest {
   readonly state: 'passed' | 'failed' | 'skipped' | 'pending';
 }
 
+/** A test that should show a hazard's control, and did not. */
+export interface Unshown {
+  readonly why: 'failed' | 'did not run' | 'was skipped';
+  /** The hazard, the file and the title. */
+  readonly what: string;
+}
+
 /**
  * Every hazard of which a test that should show its control did not pass, among the files that ran: it is not there,
  * failed, or was skipped. Of a title with places for values one test must pass, and none may fail.
  */
-export function findUnshown(log: HazardLog, ran: readonly RanTest[]): readonly string[] {
+export function findUnshown(log: HazardLog, ran: readonly RanTest[]): readonly Unshown[] {
   const files = new Set(ran.map(({ file }) => file));
   return log.controlled.flatMap(({ id, tests }) =>
     tests
       .filter(({ file }) => files.has(file))
-      .flatMap(({ file, title }) => {
+      .flatMap(({ file, title }): readonly Unshown[] => {
+        const what = `${id}: ${file} › ${title}`;
         const pattern = toPattern(title);
         const meant = ran.filter(
           (test) => test.file === file && test.titles.some((each) => pattern.test(each)),
         );
-        if (meant.some(({ state }) => state === 'failed')) return [`${id}: ${file} › ${title} failed`];
+        if (meant.some(({ state }) => state === 'failed')) return [{ what, why: 'failed' }];
         if (meant.some(({ state }) => state === 'passed')) return [];
-        return [`${id}: ${file} › ${title} ${meant.length === 0 ? 'did not run' : 'was skipped'}`];
+        return [{ what, why: meant.length === 0 ? 'did not run' : 'was skipped' }];
       }),
   );
 }

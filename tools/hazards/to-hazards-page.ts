@@ -26,7 +26,7 @@ const opening = `# Hazard log
 What can go wrong for a person or a reader because of Caregraph, what in the product stands against it, and the test that
 holds that control. It is written in the terms of DCB0129: hazard, cause, effect, initial risk, control, evidence, residual
 risk, owner. \`npm run hazards\` writes this page from \`tools/hazards/log/\`, one file a hazard; do not write into it. A run of
-the tests fails where a test that stands here does not exist or did not pass.
+the tests fails where a test that stands here does not exist or did not pass; where it was skipped, in CI.
 
 It is not a safety case. Severity and likelihood are the engineers' proposal, in the words of the standard's guidance and by
 its matrix (1 is acceptable, 5 is not): accepting them needs a clinical safety officer and a deployment, and there is neither.

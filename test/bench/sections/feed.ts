@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto';
-import { startEmbeddedPostgres } from '../../../sandbox/postgres/start-embedded-postgres.ts';
-import { createDatabase, realPostgresUrl, type TestPostgres } from '../../support/postgres.ts';
 import type { DeliveredMessage } from '../../support/secondary-delivery.ts';
 import { toLoad } from '../../support/secondary-load.ts';
 import { writeTable } from '../report/table.ts';
+import { noRealStore, toStores } from '../run/stores.ts';
 import { type FeedRun, runFeed } from './feed-run.ts';
 import type { BenchRun, Section, SectionResult } from './section.ts';
 
@@ -23,12 +22,6 @@ const manners = [
   { name: 'three trusts, fifty on their way', connections: 4, window: 50 },
   { name: 'thirty-two systems, each waits for its answer', connections: 32, window: 1 },
 ] as const;
-
-interface Store {
-  readonly name: string;
-  readonly isReal: boolean;
-  readonly open: () => Promise<TestPostgres>;
-}
 
 async function measureFeed(bench: BenchRun): Promise<SectionResult> {
   const say = (progress: string) => bench.say(progress);
@@ -61,17 +54,6 @@ async function measureFeed(bench: BenchRun): Promise<SectionResult> {
   };
 }
 
-function toStores(): readonly Store[] {
-  const embedded: Store = {
-    name: 'embedded PostgreSQL',
-    isReal: false,
-    open: () => startEmbeddedPostgres({ port: 0 }),
-  };
-  const url = realPostgresUrl;
-  if (url === undefined) return [embedded];
-  return [{ name: 'real PostgreSQL', isReal: true, open: () => createDatabase(url) }, embedded];
-}
-
 /** Spreads messages over connections; those about one person stay on one, in their order. */
 function split(
   load: readonly (readonly DeliveredMessage[])[],
@@ -89,8 +71,6 @@ function split(
 }
 
 function toText(figures: readonly (FeedRun & { readonly store: string; readonly manner: string })[]): string {
-  const real =
-    realPostgresUrl === undefined ? '\n\nCAREGRAPH_TEST_POSTGRES_URL names no real PostgreSQL.' : '';
   const table = writeTable([
     [
       'store',
@@ -115,5 +95,5 @@ function toText(figures: readonly (FeedRun & { readonly store: string; readonly 
       run.transactionsPerMessage.toFixed(3),
     ]),
   ]);
-  return `${table}\n\nThe processor's time is the receiver's alone. The lag is that of the oldest message that was kept and not yet shown, looked at fifty times a second.${real}`;
+  return `${table}\n\nThe processor's time is the receiver's alone. The lag is that of the oldest message that was kept and not yet shown, looked at fifty times a second.${noRealStore()}`;
 }

@@ -5,6 +5,7 @@ import { gatewaySection } from './gateway.ts';
 import { growthSection } from './growth.ts';
 import { hostileSection } from './hostile.ts';
 import { httpSection } from './http.ts';
+import { importSection } from './import.ts';
 import type { Section } from './section.ts';
 
 /** All that the bench can measure, in the order in which it does. */
@@ -16,4 +17,5 @@ export const sections: readonly Section[] = [
   accessSection,
   auditSection,
   feedSection,
+  importSection,
 ];
