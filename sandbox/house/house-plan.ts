@@ -96,15 +96,17 @@ export function planHouse(options: HouseOptions): readonly (readonly ChildPlan[]
       subgraph('community', {
         ...reporting,
         CAREGRAPH_COMMUNITY_DATABASE_URL: throughProxy(postgresUrl, ports.communityDatabase),
+        // A schema of its own beside the provider's tables, which the switchboard does not take away.
+        CAREGRAPH_COMMUNITY_STORE_URL: postgresUrl ?? postgresAddress(ports.communityPostgres),
+        // The sandbox's last month is not the present one.
+        CAREGRAPH_COMMUNITY_STALE_DAYS: '400',
+        CAREGRAPH_TELEHEALTH_PORT: String(ports.telehealth),
+        CAREGRAPH_TELEHEALTH_SUPPLIERS: JSON.stringify(telehealthSettings),
       }),
       subgraph('social', {
         ...reporting,
         CAREGRAPH_COUNCIL_URL: address(ports.council),
         CAREGRAPH_COUNCIL_API_KEY: sandboxCredentials.councilApiKey,
-        // A schema of its own beside the provider's tables, which the switchboard does not take away.
-        CAREGRAPH_COMMUNITY_STORE_URL: postgresUrl ?? postgresAddress(ports.communityPostgres),
-        CAREGRAPH_TELEHEALTH_PORT: String(ports.telehealth),
-        CAREGRAPH_TELEHEALTH_SUPPLIERS: JSON.stringify(telehealthSettings),
         CAREGRAPH_HOME_CARE: JSON.stringify(
           toHomeCareSettings(address(ports.homeCare), sandboxCredentials.homeCareToken),
         ),

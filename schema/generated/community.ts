@@ -175,6 +175,8 @@ export type CommunityRecord = {
   readonly alerts?: Maybe<TelehealthAlertList>;
   /** Photographs of feet that were taken at home: what is known of them, without the picture, newest first. */
   readonly footImages?: Maybe<FootImageList>;
+  /** Assessments of wounds, newest first, so that it can be seen how a wound heals. */
+  readonly wounds?: Maybe<WoundAssessmentList>;
 };
 
 
@@ -196,6 +198,50 @@ export type CommunityRecordAlertsArgs = {
 /** What community services alone hold. */
 export type CommunityRecordFootImagesArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** What community services alone hold. */
+export type CommunityRecordWoundsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** Assessments of wounds, with what each provider answered. */
+export type WoundAssessmentList = {
+  /** What each provider answered. */
+  readonly sources: ReadonlyArray<Source>;
+  /** The assessments, newest first. */
+  readonly items: ReadonlyArray<WoundAssessment>;
+  /** How many there are in all. */
+  readonly total: Scalars['Int']['output'];
+};
+
+/** What was found of a wound at one contact. */
+export type WoundAssessment = {
+  /** An opaque, lasting identifier. */
+  readonly id: Scalars['ID']['output'];
+  /** When the wound was assessed. */
+  readonly date?: Maybe<Scalars['PartialDate']['output']>;
+  /** What kind of wound it is, where the contact says. */
+  readonly wound?: Maybe<CodedConcept>;
+  /** How long it is. */
+  readonly length?: Maybe<Quantity>;
+  /** How wide it is. */
+  readonly width?: Maybe<Quantity>;
+  /** How deep it is. */
+  readonly depth?: Maybe<Quantity>;
+  /** Whether an infection of the wound was found; empty where nothing was said of it. */
+  readonly isInfected?: Maybe<Scalars['Boolean']['output']>;
+  /** Everything that was done and found at the contact. */
+  readonly activities: ReadonlyArray<CareActivity>;
+  /** The identifier of the contact. */
+  readonly contact: Scalars['ID']['output'];
+  /** The identifier of the referral under which the wound was treated, the same for all assessments under it. */
+  readonly referral: Scalars['ID']['output'];
+  /** Who assessed it. */
+  readonly performers: ReadonlyArray<Participant>;
+  /** Where it is recorded. */
+  readonly provenance: Provenance;
 };
 
 /** Readings, with what each supplier of telehealth answered. */
@@ -1045,6 +1091,8 @@ export type DocumentIndexEntry = {
   readonly created?: Maybe<Scalars['PartialDate']['output']>;
   /** A short title. */
   readonly title?: Maybe<Scalars['String']['output']>;
+  /** What kind of document it is. */
+  readonly kind?: Maybe<CodedConcept>;
 };
 
 /** What a setting contributes to the list of allergies. */

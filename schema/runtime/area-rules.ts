@@ -64,7 +64,7 @@ const rules: Readonly<Record<ClinicalSetting, Readonly<Record<string, AreaRule>>
     carePlans: { area: 'carePlans', type: settingTypes.community.carePlan },
     documents: { area: 'community', type: settingTypes.community.document },
     referrals: { area: 'community', type: 'CommunityReferral' },
-    wounds: { area: 'community', type: 'Wound' },
+    wounds: { area: 'community', type: 'WoundAssessment' },
     readings: { area: 'observations', type: 'TelehealthReading' },
     alerts: { area: 'observations', type: 'TelehealthAlert' },
     footImages: { area: 'community', type: 'FootImage' },

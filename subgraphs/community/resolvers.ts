@@ -15,6 +15,28 @@ import type { ReferencedAlert } from './telehealth/records/to-alert.ts';
 
 const alertOrder = { OVERDUE: 0, OPEN: 1, ACKNOWLEDGED: 2, WITHDRAWN: 3 } as const;
 
+/** How long lists are that are not asked for by days. */
+const shortList = { most: 200, otherwise: 50 } as const;
+
+interface Limited {
+  readonly first?: number | null;
+}
+
+/** The newest of a list whose items are dated. */
+function toNewest(first: Limited['first']) {
+  return {
+    first: parseFirst(first, shortList),
+    compare: compareNewest,
+  };
+}
+
+function compareNewest(
+  left: { readonly date?: string | null | undefined },
+  right: { readonly date?: string | null | undefined },
+): number {
+  return toMoment(right.date) - toMoment(left.date);
+}
+
 /** Builds the resolvers of the community subgraph over a backend; without acknowledgements there are no alerts. */
 export function createCommunityResolvers(
   backend: CommunityBackend,
@@ -23,6 +45,7 @@ export function createCommunityResolvers(
   const resolvers = createCareRecordResolvers('community', backend);
   const readReadings = createListReader('readings', backend.readings, ({ date }) => date);
   const readAlerts = createListReader('alerts', backend.alerts);
+  const readWounds = createListReader('wounds', backend.wounds, ({ date }) => date);
   const readImages = createListReader('footImages', backend.footImages, ({ date }) => date);
 
   async function readReferrals(
@@ -51,25 +74,19 @@ export function createCommunityResolvers(
         (await readReferrals(record, context)).referrals,
       readings(record: OpenRecord, given: ReadingArguments, context: SubgraphContext) {
         const { first, period, isAsked } = parseReadingQuestion(given);
-        return readReadings(record, context, {
-          first,
-          period,
-          keep: isAsked,
-          compare: (left, right) => toMoment(right.date) - toMoment(left.date),
-        });
+        return readReadings(record, context, { first, period, keep: isAsked, compare: compareNewest });
       },
-      alerts: (record: OpenRecord, { first }: { first?: number | null }, context: SubgraphContext) =>
+      alerts: (record: OpenRecord, { first }: Limited, context: SubgraphContext) =>
         readAlerts(record, context, {
-          first: parseFirst(first, { most: 200, otherwise: 50 }),
+          first: parseFirst(first, shortList),
           compare: (left, right) =>
             alertOrder[left.state] - alertOrder[right.state] ||
             Date.parse(right.raised) - Date.parse(left.raised),
         }),
-      footImages: (record: OpenRecord, { first }: { first?: number | null }, context: SubgraphContext) =>
-        readImages(record, context, {
-          first: parseFirst(first, { most: 200, otherwise: 50 }),
-          compare: (left, right) => toMoment(right.date) - toMoment(left.date),
-        }),
+      footImages: (record: OpenRecord, { first }: Limited, context: SubgraphContext) =>
+        readImages(record, context, toNewest(first)),
+      wounds: (record: OpenRecord, { first }: Limited, context: SubgraphContext) =>
+        readWounds(record, context, toNewest(first)),
     },
     TelehealthAlert: {
       acknowledgeKey: (alert: ReferencedAlert, _arguments: unknown, context: SubgraphContext) =>

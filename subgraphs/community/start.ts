@@ -3,15 +3,10 @@ import type { Tracing } from '../../schema/runtime/telemetry/tracing.ts';
 import { createRelationshipReporter } from '../kit/create-relationship-reporter.ts';
 import type { AddedCodes } from '../kit/access/sensitive-codes.ts';
 import { createEndpoints } from '../kit/endpoint/create-endpoints.ts';
-import { guardQuery } from '../kit/endpoint/guard-query.ts';
 import type { Log } from '../kit/log.ts';
 import { type RunningSubgraph, startSubgraph } from '../kit/start-subgraph.ts';
-import { createPool } from '../kit/store.ts';
-import { createCsdsBackend } from './csds/csds-backend.ts';
-import { toDatabaseFailure } from './csds/database-failure.ts';
-import { createPoolQuery } from './csds/query.ts';
-import { createReadRelationships } from './csds/read-relationships.ts';
-import { readThresholds } from './csds/read-thresholds.ts';
+import { combineProviders } from './combine-providers.ts';
+import { connectProvider, type ProviderConnection } from './connect-provider.ts';
 import { createCommunityResolvers } from './resolvers.ts';
 import { noTelehealth } from './telehealth/records/create-telehealth-reads.ts';
 import { startTelehealth, type TelehealthOptions } from './telehealth/start-telehealth.ts';
@@ -21,10 +16,8 @@ export interface CommunityOptions {
   readonly host: string;
   /** 0 for any free port. */
   readonly port: number;
-  /** The provider's PostgreSQL with its tables in the shape of the Community Services Data Set. */
-  readonly databaseUrl: string;
-  /** The provider whose rows are read; rows of others in the same tables are not. */
-  readonly provider: { readonly odsCode: string; readonly name: string };
+  /** The providers whose databases are read; of each only its own rows. */
+  readonly providers: readonly ProviderConnection[];
   /** Where the patient subgraph answers, to be told who is on the caseload; without it nobody is told. */
   readonly patientUrl?: string | undefined;
   readonly sealSecret: Secret;
@@ -34,10 +27,8 @@ export interface CommunityOptions {
   readonly log: Log;
   /** Writes down the steps of requests; nothing is written down where it is left out. */
   readonly tracing?: Tracing | undefined;
-  /** How long the provider's database may take for one kind of information, in milliseconds; 1500 unless said. */
+  /** How long a database may take for one kind of information, in milliseconds; 1500 unless said. */
   readonly timeoutMilliseconds?: number;
-  /** After how many days without a submission what the provider holds reads as stale; 400 unless said. */
-  readonly staleAfterDays?: number;
   readonly maximumConnections?: number;
   /** The suppliers of telehealth; nobody sends readings where it is left out. */
   readonly telehealth?: TelehealthOptions | undefined;
@@ -53,89 +44,81 @@ export interface RunningCommunity extends RunningSubgraph {
   settled(): Promise<void>;
 }
 
-/** Starts the community subgraph; it starts and answers while the provider's database is down. */
+/** Starts the community subgraph; it starts and answers while the providers' databases are down. */
 export async function startCommunity(options: CommunityOptions): Promise<RunningCommunity> {
-  const { host, port, sealSecret, idSecret, log, provider } = options;
+  const { host, port, sealSecret, idSecret, log, now = Date.now } = options;
   const timeoutMilliseconds = options.timeoutMilliseconds ?? 1500;
-  const concurrency = options.maximumConnections ?? 8;
-  const pool = createPool({
-    url: options.databaseUrl,
-    maximumConnections: concurrency,
-    statementMilliseconds: timeoutMilliseconds,
-  });
   const endpoints = createEndpoints({ log });
-  const endpoint = endpoints.at(
-    { kind: 'database', organisation: provider.odsCode },
-    // One record takes a dozen statements, which must not suspend the database by themselves.
-    { concurrency, consecutiveFaults: 20 },
-  );
-  const query = createPoolQuery(pool);
-  const now = options.now ?? Date.now;
-  const provided = createCsdsBackend({
-    query: guardQuery(endpoint, query, { timeoutMilliseconds, toFailure: toDatabaseFailure }),
-    provider,
-    timeoutMilliseconds,
-    staleAfterDays: options.staleAfterDays ?? 400,
-    now,
-  });
-  const telehealth =
-    options.telehealth === undefined
-      ? undefined
-      : await startTelehealth({
-          ...options.telehealth,
-          host,
-          sealSecret,
-          log,
-          timeoutMilliseconds,
-          now,
-          providers: [{ odsCode: provider.odsCode, read: () => readThresholds(query, provider.odsCode) }],
-        });
-  const closeSources = async () => {
-    await telehealth?.close();
-    await pool.end();
-  };
+  const concurrency = options.maximumConnections ?? 8;
+  const parts = { endpoints, timeoutMilliseconds, concurrency, now, log };
+  const providers = options.providers.map((provider) => connectProvider(provider, parts));
+  const closeProviders = () => Promise.all(providers.map((provider) => provider.close()));
+  const provided = combineProviders(providers.map(({ backend }) => backend));
   try {
-    const running = await startSubgraph({
-      name: 'community',
-      resolvers: createCommunityResolvers(
-        { ...provided, ...(telehealth?.reads ?? noTelehealth) },
-        telehealth?.acknowledgements,
-      ),
-      host,
-      port,
-      sealSecret,
-      idSecret,
-      sensitiveCodes: options.sensitiveCodes,
-      log,
-      endpoints,
-      ...(telehealth === undefined ? {} : { isReady: () => telehealth.isReady() }),
-      tracing: options.tracing,
-    });
-    const { patientUrl } = options;
-    const reporter =
-      patientUrl === undefined
+    const telehealth =
+      options.telehealth === undefined
         ? undefined
-        : createRelationshipReporter({
-            setting: 'community',
-            patientUrl,
+        : await startTelehealth({
+            ...options.telehealth,
+            host,
             sealSecret,
             log,
-            read: createReadRelationships(query, provider.odsCode, now),
-            // The tables tell nothing of what changed, so all open referrals are read each time.
-            pauseMilliseconds: 30_000,
+            timeoutMilliseconds,
+            now,
+            providers: providers.map(({ odsCode, readThresholds }) => ({ odsCode, read: readThresholds })),
           });
-    return {
-      url: running.url,
-      ...(telehealth === undefined ? {} : { telehealthUrl: telehealth.url }),
-      settled: async () => telehealth?.settled(),
-      async close() {
-        await reporter?.close();
-        await running.close();
-        await closeSources();
-      },
-    };
+    try {
+      const running = await startSubgraph({
+        name: 'community',
+        resolvers: createCommunityResolvers(
+          { ...provided, ...(telehealth?.reads ?? noTelehealth) },
+          telehealth?.acknowledgements,
+        ),
+        host,
+        port,
+        sealSecret,
+        idSecret,
+        sensitiveCodes: options.sensitiveCodes,
+        log,
+        endpoints,
+        ...(telehealth === undefined ? {} : { isReady: () => telehealth.isReady() }),
+        tracing: options.tracing,
+      });
+      const { patientUrl } = options;
+      const reporter =
+        patientUrl === undefined
+          ? undefined
+          : createRelationshipReporter({
+              setting: 'community',
+              patientUrl,
+              sealSecret,
+              log,
+              // One account of all providers: what it does not tell of is over.
+              read: async (changedSince) => {
+                const read = providers.map(({ readRelationships }) => readRelationships(changedSince));
+                const accounts = await Promise.all(read);
+                return { relationships: accounts.flatMap(({ relationships }) => relationships) };
+              },
+              // The tables tell nothing of what changed, so all open referrals are read each time.
+              pauseMilliseconds: 30_000,
+            });
+      return {
+        url: running.url,
+        ...(telehealth === undefined ? {} : { telehealthUrl: telehealth.url }),
+        settled: async () => telehealth?.settled(),
+        async close() {
+          await reporter?.close();
+          await running.close();
+          await telehealth?.close();
+          await closeProviders();
+        },
+      };
+    } catch (error) {
+      await telehealth?.close();
+      throw error;
+    }
   } catch (error) {
-    await closeSources();
+    await closeProviders();
     throw error;
   }
 }

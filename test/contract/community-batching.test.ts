@@ -69,7 +69,7 @@ test('several people’s whole records take one statement a table', async () => 
     everything,
   );
   expect(answer.errors).toBeUndefined();
-  const tables = statements.map((text) => / from (\w+) where orgid_provider/.exec(text)?.[1] ?? text);
+  const tables = statements.map((text) => / from "(\w+)" where "orgid_provider/.exec(text)?.[1] ?? text);
   expect(tables.toSorted((left, right) => left.localeCompare(right))).toEqual([
     'care_plan_detail',
     'cyp001mpi',

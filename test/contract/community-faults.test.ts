@@ -1,8 +1,7 @@
 import { createServer, type AddressInfo, type Server, type Socket } from 'node:net';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { startEmbeddedPostgres } from '../../sandbox/postgres/start-embedded-postgres.ts';
-import type { CommunityOptions } from '../../subgraphs/community/start.ts';
-import { askCommunity, startTestCommunity } from '../support/community-harness.ts';
+import { askCommunity, startTestCommunity, type TestCommunityOptions } from '../support/community-harness.ts';
 import { edith, insertCommunityLife } from '../support/community-life.ts';
 import { type ProviderDatabase, startProviderDatabase } from '../support/community-provider.ts';
 
@@ -12,7 +11,7 @@ afterEach(async () => {
   for (const close of closing.splice(0).reverse()) await close();
 });
 
-async function start(databaseUrl: string, options: Partial<CommunityOptions> = {}) {
+async function start(databaseUrl: string, options: TestCommunityOptions = {}) {
   const community = await startTestCommunity(databaseUrl, options);
   closing.push(() => community.close());
   return community;

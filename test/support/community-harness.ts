@@ -1,23 +1,31 @@
 import type { RecordSubject } from '../../schema/runtime/record-seal.ts';
+import type { ProviderConnection } from '../../subgraphs/community/connect-provider.ts';
 import { type CommunityOptions, startCommunity } from '../../subgraphs/community/start.ts';
 import { createLog } from '../../subgraphs/kit/log.ts';
 import { askEntities, openRequest, sealRecord, named } from './ask-subgraph.ts';
 import { idSecret, sealSecret } from './secrets.ts';
 
+/** How a community subgraph of the tests differs from the usual one. */
+export interface TestCommunityOptions extends Partial<CommunityOptions> {
+  readonly staleAfterDays?: number;
+  readonly provider?: Pick<ProviderConnection, 'odsCode' | 'name' | 'layout'>;
+}
+
+const trust = { odsCode: 'RZY', name: 'Northmoor Community Trust' };
+
 /** Starts a community subgraph over a database whose rows are never too old, unless it is told otherwise. */
-export function startTestCommunity(databaseUrl: string, options: Partial<CommunityOptions> = {}) {
+export function startTestCommunity(databaseUrl: string, options: TestCommunityOptions = {}) {
+  const { staleAfterDays = 36_500, provider = trust, ...others } = options;
   return named(
     'community',
     startCommunity({
       host: '127.0.0.1',
       port: 0,
-      databaseUrl,
-      provider: { odsCode: 'RZY', name: 'Northmoor Community Trust' },
+      providers: [{ ...provider, url: databaseUrl, staleAfterDays }],
       sealSecret,
       idSecret,
       log: createLog('community', 'silent'),
-      staleAfterDays: 36_500,
-      ...options,
+      ...others,
     }),
   );
 }

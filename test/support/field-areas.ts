@@ -29,6 +29,7 @@ export const decidedTypes: Readonly<Record<string, AccessArea>> = {
   CommunityDocument: 'community',
   CommunityReferral: 'community',
   FootImage: 'community',
+  WoundAssessment: 'community',
   SocialCareContact: 'support',
   SupportPlan: 'support',
   SocialCareDocument: 'support',
@@ -58,9 +59,9 @@ const parts = `Address HumanName ContactPoint RelatedPerson CodedConcept Coding 
 
 /** Frames: they hold items, and say what became of sources; or what is no person's; or are decided on their own. */
 const frames = `AllocationList SocialCareAssessmentList AboutMeList SafeguardingConcernList LegalArrangementList
-  WarningNoteList PersonalRelationshipList InformalCarerList HomeCareVisitList Query Mutation TelehealthReadingList TelehealthAlertList FootImageList AlertAcknowledgement CareRecord GpRecord GpProblemList HospitalRecord CommunityRecord SocialCareRecord GpArea PageInfo Source
+  WarningNoteList PersonalRelationshipList InformalCarerList HomeCareVisitList Query Mutation TelehealthReadingList TelehealthAlertList FootImageList WoundAssessmentList AlertAcknowledgement CareRecord GpRecord GpProblemList HospitalRecord CommunityRecord SocialCareRecord GpArea PageInfo Source
   SourceWarning RecordAccess RelatedPersonList PatientSearchResult AllergyList MedicationList ConditionList
-  EncounterConnection EncounterEdge CarePlanConnection CarePlanEdge CarePlanOverview PlannedProblem
+  EncounterConnection EncounterEdge CarePlanConnection CarePlanEdge CarePlanDocumentList CarePlanDocument CarePlanOverview PlannedProblem
   PlannedGoal PlannedAction RelatedCarePlan CarePlanConflict CarePlanStaleness DocumentConnection DocumentEdge GpAppointmentList
   GpImmunisationList GpObservationList GpInvestigationList GpReferralList GpDiaryList GpSlotList GpSlot
   HospitalInvestigationList HospitalObservationList HospitalReferralList HospitalEpisodeList HospitalBookingList AccessGrant AccessOpening ConsentDecision

@@ -141,8 +141,9 @@ export async function startHouse(
     startSecondary({ ...common, mllpPort: 0, storeUrl: secondaryStore.url }),
     startCommunity({
       ...common,
-      databaseUrl: communityDatabase.url,
-      provider: { odsCode: 'RZY', name: 'Community Provider' },
+      providers: [
+        { odsCode: 'RZY', name: 'Community Provider', url: communityDatabase.url, staleAfterDays: 400 },
+      ],
     }),
     startSocial({
       ...common,

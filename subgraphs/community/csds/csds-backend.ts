@@ -17,17 +17,21 @@ import { toCommunityContact } from './community-contact.ts';
 import { toCondition } from './condition.ts';
 import { type ItemContext, type Provider, systemName } from './item-context.ts';
 import { selectPlans } from './planned-care.ts';
+import type { Layout } from './layout.ts';
 import type { Query } from './query.ts';
 import { toCommunityReferral } from './referral.ts';
 import { selectCare } from './referred-care.ts';
 import { openReads, type RequestReads } from './request-reads.ts';
 import { toCurrency } from './submission-date.ts';
+import { toWoundAssessment } from './wound-assessment.ts';
 import { within } from './within.ts';
 
 /** How one provider's tables are read. */
 export interface CsdsOptions {
   readonly query: Query;
   readonly provider: Provider;
+  /** Where the provider keeps its tables; as the data set names them unless said. */
+  readonly layout?: Layout | undefined;
   /** How long one kind of information may take, over all its statements, in milliseconds. */
   readonly timeoutMilliseconds: number;
   readonly staleAfterDays: number;
@@ -50,7 +54,8 @@ type Pick<T> = (
 
 /** Builds the backend over a provider's PostgreSQL with tables in the shape of the Community Services Data Set. */
 export function createCsdsBackend(options: CsdsOptions): ProviderBackend {
-  const { provider, query, timeoutMilliseconds, staleAfterDays } = options;
+  const { provider, query, timeoutMilliseconds, staleAfterDays, layout = {} } = options;
+  const tables = { query, provider: provider.odsCode, layout };
   const now = options.now ?? Date.now;
   const source: SourceIdentity = { organisation: provider, system: systemName };
 
@@ -64,7 +69,7 @@ export function createCsdsBackend(options: CsdsOptions): ProviderBackend {
     if (!('kind' in answer)) return [answer];
     const { code, cause } = answer;
     // Once for a graph request: fifty people whose provider is down are one event.
-    context.memory.once(`csds failed ${code}`, () =>
+    context.memory.once(`csds failed ${provider.odsCode} ${code}`, () =>
       context.log.warn('source failed', { code, setting: 'community', system: provider.odsCode, cause }),
     );
     return [{ source, outcome: answer }];
@@ -75,10 +80,10 @@ export function createCsdsBackend(options: CsdsOptions): ProviderBackend {
     pick: Pick<T>,
     context: ReadContext,
   ): Promise<Contribution<T> | Failed> {
-    const reads = openReads(context.memory, query, provider);
+    const reads = openReads(context.memory, tables);
     const today = new Date(now()).toISOString().slice(0, 10);
-    const [day, person] = await Promise.all([reads.submissionDate(), reads.person(asked)]);
-    const currency = toCurrency(day, today, staleAfterDays);
+    const [submission, person] = await Promise.all([reads.submission(), reads.person(asked)]);
+    const currency = toCurrency(submission, today, staleAfterDays);
     if (person.kind === 'failed') return person;
     if (person.localIds.size === 0) return { source, outcome: absent, ...currency };
     const { recordIds } = context;
@@ -113,6 +118,11 @@ export function createCsdsBackend(options: CsdsOptions): ProviderBackend {
       const { referrals, refused } = selectCare(await reads.referredCare(localIds), localIds);
       const items = referrals.map((referral) => toCommunityReferral(referral, context));
       return { items, refused: refused.referrals };
+    }),
+    wounds: readArea(async (localIds, reads, context) => {
+      const { contacts, refused } = selectCare(await reads.referredCare(localIds), localIds);
+      const items = contacts.flatMap((contact) => toWoundAssessment(contact, context) ?? []);
+      return { items, refused: refused.contacts };
     }),
     documents: notHeld,
     allergies: notHeld,

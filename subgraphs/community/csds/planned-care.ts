@@ -1,8 +1,7 @@
 import { type AdmittedRows, countRefused } from './admit-rows.ts';
 import { groupBy } from './group-by.ts';
 import { toLocalIdSpellings } from './local-id.ts';
-import type { Query } from './query.ts';
-import { readLatest } from './read-latest.ts';
+import { type ProviderTables, readLatest } from './read-latest.ts';
 import { carePlanAgreements, carePlanDetails, carePlans, type RowOf } from './tables.ts';
 
 /** One care plan with what the provider keeps about it in other tables. */
@@ -21,15 +20,14 @@ export interface PlannedCare {
 
 /** Reads the care plans of some people, by their local ids: three statements, however many people. */
 export async function readPlannedCare(
-  query: Query,
-  provider: string,
+  tables: ProviderTables,
   localIds: readonly string[],
 ): Promise<PlannedCare> {
-  const plans = await readLatest(query, provider, carePlans, localIds.flatMap(toLocalIdSpellings));
+  const plans = await readLatest(tables, carePlans, localIds.flatMap(toLocalIdSpellings));
   const ids = plans.rows.flatMap((row) => toLocalIdSpellings(row.care_plan_id));
   const [agreements, details] = await Promise.all([
-    readLatest(query, provider, carePlanAgreements, ids),
-    readLatest(query, provider, carePlanDetails, ids),
+    readLatest(tables, carePlanAgreements, ids),
+    readLatest(tables, carePlanDetails, ids),
   ]);
   return { plans, agreements, details };
 }

@@ -2,7 +2,9 @@ import { z } from 'zod';
 import { parseNhsNumber } from '../../../schema/runtime/nhs-number.ts';
 import type { KnownRelationship } from '../../../schema/runtime/relationship-report.ts';
 import type { ReadRelationships } from '../../kit/create-relationship-reporter.ts';
-import type { Query } from './query.ts';
+import type { ProviderTables } from './read-latest.ts';
+import { toLatestColumns } from './latest-columns.ts';
+import { people, referrals } from './tables.ts';
 
 const row = z.object({
   id: z.string().min(1),
@@ -16,29 +18,28 @@ const row = z.object({
 const longAgo = 60;
 
 /** The latest word on every referral and the person whom it is about, as far as it is or lately was open. */
-const statement = `
-  with person as (
-    select distinct on (rtrim(local_patient_id, '| ')) rtrim(local_patient_id, '| ') as id,
-      nhs_number::text as nhs_number, person_birth_date::text as birth_date
-    from cyp001mpi where orgid_provider = $1
-    order by rtrim(local_patient_id, '| '), effective_from desc nulls last
-  ), referral as (
-    select distinct on (rtrim(service_request_id, '| ')) rtrim(service_request_id, '| ') as id,
-      rtrim(local_patient_id, '| ') as person, referral_received_date::text as received,
-      service_discharge_date::text as discharged
-    from cyp101referral where orgid_provider = $1
-    order by rtrim(service_request_id, '| '), effective_from desc nulls last
-  )
+function toStatement({ layout }: ProviderTables): string {
+  const person = toLatestColumns(layout, people, {
+    id: 'local_patient_id',
+    nhs_number: 'nhs_number',
+    birth_date: 'person_birth_date',
+  });
+  const referral = toLatestColumns(layout, referrals, {
+    id: 'service_request_id',
+    person: 'local_patient_id',
+    received: 'referral_received_date',
+    discharged: 'service_discharge_date',
+  });
+  return `with person as (${person}), referral as (${referral})
   select referral.id, person.nhs_number, person.birth_date, referral.received, referral.discharged
-  from referral join person on person.id = referral.person
+  from referral join person on person.id = rtrim(referral.person, '| ')
   where person.nhs_number is not null and (referral.discharged is null or referral.discharged >= $2)`;
+}
 
 /** Builds the reading of referrals as the provider's caseload. */
-export function createReadRelationships(
-  query: Query,
-  provider: string,
-  now: () => number,
-): ReadRelationships {
+export function createReadRelationships(tables: ProviderTables, now: () => number): ReadRelationships {
+  const { query, provider } = tables;
+  const statement = toStatement(tables);
   return async () => {
     const earliest = new Date(now() - longAgo * 24 * 60 * 60 * 1000).toISOString().slice(0, 10);
     const rows = await query(statement, [provider, earliest]);

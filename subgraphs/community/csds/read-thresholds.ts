@@ -4,8 +4,11 @@ import { snomed } from '../../kit/coded-concept.ts';
 import type { Threshold } from '../telehealth/alerts/threshold.ts';
 import { findKind, measureKinds } from '../telehealth/measure/kinds.ts';
 import { toMeasure } from '../telehealth/measure/to-measure.ts';
-import type { Query } from './query.ts';
+import { isOfProvider, placeTable, trimmed } from './layout.ts';
+import { toLatestColumns } from './latest-columns.ts';
+import type { ProviderTables } from './read-latest.ts';
 import { isReadableText } from './readable-text.ts';
+import { carePlans, people } from './tables.ts';
 
 const words = z
   .string()
@@ -25,26 +28,24 @@ const row = z.object({
   respond_within_minutes: z.coerce.number().int().min(1).max(60_000),
 });
 
-/** The limits of the care plans that are in force, each with the person whom its plan is about. */
-const statement = `
-  with plan as (
-    select distinct on (rtrim(care_plan_id, '| ')) rtrim(care_plan_id, '| ') as id,
-      rtrim(local_patient_id, '| ') as person
-    from cyp004careplantype where orgid_provider = $1
-    order by rtrim(care_plan_id, '| '), effective_from desc nulls last
-  ), person as (
-    select distinct on (rtrim(local_patient_id, '| ')) rtrim(local_patient_id, '| ') as id,
-      nhs_number::text as nhs_number
-    from cyp001mpi where orgid_provider = $1
-    order by rtrim(local_patient_id, '| '), effective_from desc nulls last
+/** The limits of care plans, each with the person whom its plan is about. */
+function toStatement({ layout }: ProviderTables): string {
+  const limits = placeTable(layout, thresholdTable);
+  const plan = toLatestColumns(layout, carePlans, { id: 'care_plan_id', person: 'local_patient_id' });
+  const person = toLatestColumns(layout, people, { id: 'local_patient_id', nhs_number: 'nhs_number' });
+  const own = Object.keys(row.shape).filter((column) => column !== 'plan_id' && column !== 'nhs_number');
+  const columns = own.map((column) => `${limits.column(column)}::text as ${column}`).join(', ');
+  return `with plan as (${plan}), person as (${person}), limits as (
+    select ${trimmed(limits.column('care_plan_id'))} as plan_id, ${columns}
+    from ${limits.name} where ${isOfProvider(limits, '$1')}
   )
-  select plan.id as plan_id, limits.threshold_id::text, person.nhs_number, limits.observation_snomed::text,
-    limits.comparison::text, limits.limit_value::text, limits.ucum_unit::text, limits.owner_team::text,
-    limits.owner_role::text, limits.respond_within_minutes::text
-  from care_plan_threshold as limits
-    join plan on plan.id = rtrim(limits.care_plan_id, '| ')
-    join person on person.id = plan.person
-  where limits.orgid_provider = $1 and person.nhs_number is not null`;
+  select limits.*, person.nhs_number from limits
+    join plan on plan.id = limits.plan_id join person on person.id = rtrim(plan.person, '| ')
+  where person.nhs_number is not null`;
+}
+
+/** The table in which a provider keeps the limits of its care plans, as it is called unless its layout says otherwise. */
+export const thresholdTable = 'care_plan_threshold';
 
 /** What was read of a provider's thresholds. */
 export interface ReadThresholds {
@@ -54,8 +55,10 @@ export interface ReadThresholds {
 }
 
 /** Reads the thresholds of a provider's care plans; a provider without the table has none. */
-export async function readThresholds(query: Query, provider: string): Promise<ReadThresholds> {
-  const rows = await query(statement, [provider]).catch((cause: unknown) => {
+export async function readThresholds(tables: ProviderTables): Promise<ReadThresholds> {
+  const { query, provider, layout } = tables;
+  if (!placeTable(layout, thresholdTable).isKept) return { thresholds: [], refused: 0 };
+  const rows = await query(toStatement(tables), [provider]).catch((cause: unknown) => {
     if (cause instanceof Error && 'code' in cause && cause.code === '42P01') return [];
     throw cause;
   });

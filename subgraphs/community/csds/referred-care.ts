@@ -1,8 +1,7 @@
 import { type AdmittedRows, countRefused } from './admit-rows.ts';
 import { groupBy } from './group-by.ts';
 import { toLocalIdSpellings } from './local-id.ts';
-import type { Query } from './query.ts';
-import { readLatest } from './read-latest.ts';
+import { type ProviderTables, readLatest } from './read-latest.ts';
 import { activities, contacts, diagnoses, referrals, type RowOf, services, staff } from './tables.ts';
 
 type ReferralRow = RowOf<typeof referrals>;
@@ -34,21 +33,20 @@ export interface ReferredCare {
 
 /** Reads what hangs on the referrals of some people, by their local ids: six statements, however many people. */
 export async function readReferredCare(
-  query: Query,
-  provider: string,
+  tables: ProviderTables,
   localIds: readonly string[],
 ): Promise<ReferredCare> {
   const spell = (ids: readonly string[]) => [...new Set(ids)].flatMap(toLocalIdSpellings);
-  const referred = await readLatest(query, provider, referrals, spell(localIds));
+  const referred = await readLatest(tables, referrals, spell(localIds));
   const requests = spell(referred.rows.map((row) => row.service_request_id));
   const [serviceRows, contactRows, diagnosisRows] = await Promise.all([
-    readLatest(query, provider, services, requests),
-    readLatest(query, provider, contacts, requests),
-    readLatest(query, provider, diagnoses, requests),
+    readLatest(tables, services, requests),
+    readLatest(tables, contacts, requests),
+    readLatest(tables, diagnoses, requests),
   ]);
   const [activityRows, staffRows] = await Promise.all([
-    readLatest(query, provider, activities, spell(contactRows.rows.map((row) => row.care_contact_id))),
-    readLatest(query, provider, staff, spell(contactRows.rows.flatMap((row) => row.staff_id ?? []))),
+    readLatest(tables, activities, spell(contactRows.rows.map((row) => row.care_contact_id))),
+    readLatest(tables, staff, spell(contactRows.rows.flatMap((row) => row.staff_id ?? []))),
   ]);
   return {
     referrals: referred,

@@ -3,18 +3,16 @@ import { type AskedRecord, toNhsNumbers } from '../../kit/asked-record.ts';
 import type { Failed } from '../../kit/outcome.ts';
 import type { RequestMemory } from '../../kit/request-memory.ts';
 import { findPerson, type KnownPerson } from './find-people.ts';
-import type { Provider } from './item-context.ts';
 import { toNhsNumberSpellings } from './local-id.ts';
 import { type PlannedCare, readPlannedCare } from './planned-care.ts';
-import type { Query } from './query.ts';
-import { readLatest } from './read-latest.ts';
+import { type ProviderTables, readLatest } from './read-latest.ts';
 import { readReferredCare, type ReferredCare } from './referred-care.ts';
-import { readSubmissionDate } from './submission-date.ts';
+import { readSubmission, type Submission } from './submission-date.ts';
 import { people } from './tables.ts';
 
 /** What is read of the provider's tables for one graph request: everything at most once, in batches. */
 export interface RequestReads {
-  submissionDate(): Promise<string | undefined>;
+  submission(): Promise<Submission>;
   /** Under which local ids the provider knows a person. */
   person(asked: AskedRecord): Promise<KnownPerson | Failed>;
   /** What hangs on the referrals of everyone asked for together with these local ids. */
@@ -24,24 +22,24 @@ export interface RequestReads {
 }
 
 /** Opens the reads of one graph request, kept in its memory. */
-export function openReads(memory: RequestMemory, query: Query, provider: Provider): RequestReads {
-  return memory.once('csds reads', () => createReads(query, provider.odsCode));
+export function openReads(memory: RequestMemory, tables: ProviderTables): RequestReads {
+  return memory.once(`csds reads ${tables.provider}`, () => createReads(tables));
 }
 
-function createReads(query: Query, provider: string): RequestReads {
-  let submission: Promise<string | undefined> | undefined;
+function createReads(tables: ProviderTables): RequestReads {
+  let submission: Promise<Submission> | undefined;
   const persons = new DataLoader<AskedRecord, KnownPerson | Failed, string>(
     async (asked) => {
       const numbers = asked.flatMap(({ subject }) => toNhsNumbers(subject));
-      const rows = await readLatest(query, provider, people, numbers.flatMap(toNhsNumberSpellings));
+      const rows = await readLatest(tables, people, numbers.flatMap(toNhsNumberSpellings));
       return asked.map(({ subject }) => findPerson(rows, toNhsNumbers(subject), subject));
     },
     { cacheKeyFn: ({ subject }) => subject.nhsNumber },
   );
-  const referred = createGroupLoader((localIds) => readReferredCare(query, provider, localIds));
-  const planned = createGroupLoader((localIds) => readPlannedCare(query, provider, localIds));
+  const referred = createGroupLoader((localIds) => readReferredCare(tables, localIds));
+  const planned = createGroupLoader((localIds) => readPlannedCare(tables, localIds));
   return {
-    submissionDate: () => (submission ??= readSubmissionDate(query, provider)),
+    submission: () => (submission ??= readSubmission(tables)),
     person: (asked) => persons.load(asked),
     referredCare: (localIds) => referred.load(localIds),
     plannedCare: (localIds) => planned.load(localIds),

@@ -92,7 +92,6 @@ export const services = createTable(
 
 /** The contacts. */
 export const contacts = createTable('cyp201carecontact', 'service_request_id', ['care_contact_id'], {
-  effective_from: day,
   service_request_id: id,
   care_contact_id: id,
   contact_date: day,

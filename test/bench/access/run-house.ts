@@ -53,8 +53,7 @@ const [patient, primary, secondary, community, social] = await Promise.all([
   startSecondary({ ...common, mllpPort: 0, storeUrl: sources.secondary }),
   startCommunity({
     ...common,
-    databaseUrl: sources.community,
-    provider: { odsCode: 'RZY', name: 'Community Provider' },
+    providers: [{ odsCode: 'RZY', name: 'Community Provider', url: sources.community, staleAfterDays: 400 }],
   }),
   startSocial({
     ...common,
