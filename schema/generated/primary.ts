@@ -515,6 +515,8 @@ export type GpReferral = {
   readonly status?: Maybe<Scalars['String']['output']>;
   /** How urgent it is, in the practice's words. */
   readonly priority?: Maybe<Scalars['String']['output']>;
+  /** The number by which the e-Referral Service knows it; a hospital's referral with the same number is the same one. */
+  readonly ubrn?: Maybe<Scalars['String']['output']>;
   /** When it was made. */
   readonly date?: Maybe<Scalars['PartialDate']['output']>;
   /** What kind of care is asked for. */
@@ -1243,6 +1245,8 @@ export type DocumentIndexEntry = {
   readonly created?: Maybe<Scalars['PartialDate']['output']>;
   /** A short title. */
   readonly title?: Maybe<Scalars['String']['output']>;
+  /** What kind of document it is. */
+  readonly kind?: Maybe<CodedConcept>;
 };
 
 /** What a setting contributes to the list of allergies. */

@@ -402,7 +402,7 @@ export type HospitalReferral = {
   readonly status: HospitalReferralStatus;
   /** How urgent it is, in the source's words. */
   readonly priority?: Maybe<Scalars['String']['output']>;
-  /** The number by which the e-Referral Service knows it. */
+  /** The number by which the e-Referral Service knows it; a practice's referral with the same number is the same one. */
   readonly ubrn?: Maybe<Scalars['String']['output']>;
   /** When it was made. */
   readonly date?: Maybe<Scalars['PartialDate']['output']>;
@@ -1193,6 +1193,8 @@ export type DocumentIndexEntry = {
   readonly created?: Maybe<Scalars['PartialDate']['output']>;
   /** A short title. */
   readonly title?: Maybe<Scalars['String']['output']>;
+  /** What kind of document it is. */
+  readonly kind?: Maybe<CodedConcept>;
 };
 
 /** What a setting contributes to the list of allergies. */

@@ -22,7 +22,7 @@ const selection = `gp {
     conclusion performers { name } note
   } }
   referrals { ${sourceFields} items {
-    id description reasons { display } status priority date requester { name } recipients { name } note
+    id description reasons { display } status priority ubrn date requester { name } recipients { name } note
   } }
   diary { ${sourceFields} items { id code { display } status due entered reasons { display } requester { name } } }
 }`;
@@ -190,6 +190,7 @@ describe('what general practice alone shows', () => {
         reasons: [{ display: 'Referral to physiotherapist' }],
         status: 'unknown',
         priority: 'routine',
+        ubrn: '000000070000',
         date: '2026-02-11T09:00:00+00:00',
         requester: { name: 'Dr Sadia Rahman' },
         recipients: [{ name: 'Ackton Physiotherapy' }],

@@ -182,7 +182,10 @@ const referrals: readonly Resource[] = [
   {
     resourceType: 'ReferralRequest',
     id: 'f1',
-    ...own('REF-1'),
+    identifier: [
+      ...own('REF-1').identifier,
+      { system: 'https://fhir.nhs.uk/Id/ubr-number', value: '0000-0007-0000' },
+    ],
     ...about,
     status: 'unknown',
     intent: 'order',

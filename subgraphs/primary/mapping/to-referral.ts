@@ -1,6 +1,7 @@
 import type { GpReferral } from '../../../schema/generated/primary.ts';
 import { referralRequest } from '../fhir/area-resources.ts';
 import type { FhirResource } from '../fhir/frame-resources.ts';
+import { findUbrn } from '../../kit/find-ubrn.ts';
 import { toConcept } from '../fhir/to-concept.ts';
 import {
   joinNotes,
@@ -31,6 +32,7 @@ export function toReferral(resource: FhirResource, context: MappingContext): GpR
     reasons,
     status: sent.status ?? null,
     priority: sent.priority ?? null,
+    ubrn: findUbrn(sent.identifier),
     date: sent.authoredOn ?? null,
     services,
     specialty: toConcept(sent.specialty) ?? null,

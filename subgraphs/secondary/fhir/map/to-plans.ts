@@ -5,6 +5,7 @@ import type {
   HospitalReferralStatus,
 } from '../../../../schema/generated/secondary.ts';
 import type { CarePlanAction, CarePlanStatus } from '../../../../schema/generated/shared.ts';
+import { findUbrn } from '../../../kit/find-ubrn.ts';
 import type { ItemOf } from '../../../kit/setting-backend.ts';
 import type { FhirReference } from '../elements.ts';
 import type { carePlan, condition, serviceRequest } from '../shapes.ts';
@@ -93,12 +94,6 @@ function toAction({
   };
 }
 
-/** The systems under which the e-Referral Service's number stands. */
-const ubrnSystems: ReadonlySet<string> = new Set([
-  'https://fhir.nhs.uk/Id/UBRN',
-  'http://fhir.nhs.net/Id/UBRN',
-]);
-
 /** Makes a referral of a request; `undefined` where it has no identity. */
 export function toReferral(
   given: z.output<typeof serviceRequest>,
@@ -106,14 +101,12 @@ export function toReferral(
 ): HospitalReferral | undefined {
   const id = toItemId('HospitalReferral', given, mapping);
   if (id === undefined) return undefined;
-  const ubrn = given.identifier?.find(({ system }) => ubrnSystems.has(system ?? ''))?.value;
   return {
     id,
     code: toConcept(given.code) ?? toConcept(given.category?.[0]) ?? null,
     status: find(referralStatuses, given.status, 'UNKNOWN'),
     priority: given.priority ?? null,
-    // Twelve digits; anything else is some other number.
-    ubrn: ubrn !== undefined && /^\d{12}$/.test(ubrn) ? ubrn : null,
+    ubrn: findUbrn(given.identifier),
     date: given.authoredOn ?? null,
     reasons: toConcepts(given.reasonCode),
     requester: toParticipant(given.requester, 'Requester', given.contained) ?? null,
