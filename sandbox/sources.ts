@@ -85,6 +85,12 @@ await runProcess(async () => {
     stateFile: join(values.data ?? '.data', `hospitals-${fingerprint(storeTarget)}.json`),
     onProgress: tell(hospitalHistory),
   });
+  const telehealth = startTelehealthSender({
+    population,
+    url: `http://127.0.0.1:${ports.telehealth}/fhir/R4`,
+    token: telehealthToken,
+    onProgress: tell('readings from home'),
+  });
   const switchboard = await startSwitchboard({
     port: ports.switchboard,
     people: population.interesting(),
@@ -94,18 +100,13 @@ await runProcess(async () => {
       secondary: [secondaryStore, hospitals, hospitalRecords],
       community: [communityDatabase],
       social: [council, homeCare],
-  const telehealth = startTelehealthSender({
-    population,
-    url: `http://127.0.0.1:${ports.telehealth}/fhir/R4`,
-    token: telehealthToken,
-    onProgress: tell('readings from home'),
-  });
       identity: [identity],
       access: [accessStore],
     },
   });
   const all = [
     switchboard,
+    telehealth,
     hospitals,
     directory,
     demographics,
@@ -115,7 +116,6 @@ await runProcess(async () => {
     locator,
     council,
     communityDatabase,
-    telehealth,
     secondaryStore,
     accessStore,
     identity,

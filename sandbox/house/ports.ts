@@ -37,12 +37,12 @@ export const listeners = {
     variable: 'CAREGRAPH_SANDBOX_HOME_CARE_PORT',
     name: 'the home-care providers',
   },
+  telehealth: { port: 4026, variable: 'CAREGRAPH_TELEHEALTH_PORT', name: 'the listener for readings' },
   identity: { port: 4019, variable: 'CAREGRAPH_IDENTITY_PORT', name: 'the identity provider' },
   mllp: { port: 4020, variable: 'CAREGRAPH_MLLP_PORT', name: 'the hospital message listener' },
   accessStore: { port: 4021, variable: 'CAREGRAPH_SANDBOX_ACCESS_PORT', name: 'the access store' },
   communityPostgres: {
     port: 4027,
-  telehealth: { port: 4026, variable: 'CAREGRAPH_TELEHEALTH_PORT', name: 'the listener for readings' },
     variable: 'CAREGRAPH_SANDBOX_COMMUNITY_POSTGRES_PORT',
     name: 'the embedded database of the community provider',
   },
