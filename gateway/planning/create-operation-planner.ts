@@ -9,13 +9,14 @@ import {
   parse,
 } from 'graphql';
 import { checkPlan, RequirementConflict } from '../plan-executor/check-plan.ts';
-import { createPlanner } from '../plan-executor/create-planner.ts';
+import { createPlanner, type Planner } from '../plan-executor/create-planner.ts';
 import { createToInnerKey } from '../plan-executor/inner-names.ts';
 import { PlanRefusal } from '../plan-executor/plan-refusal.ts';
 import { prepareOperation } from '../plan-executor/prepare-operation.ts';
 import { findStatusPlaces, toOpenRule } from '../plan-executor/status-places.ts';
 import type { StatusRule } from '../plan-executor/status-rule.ts';
 import { findSupergraphFacts } from '../plan-executor/supergraph-facts.ts';
+import { withoutProvides } from '../plan-executor/without-provides.ts';
 import type { OperationPlan, PlanQuestion } from './plan-question.ts';
 import { splitOperation } from './split-operation.ts';
 
@@ -44,14 +45,12 @@ export function createOperationPlanner(
   const status = toOpenRule(graph, rule);
   const places = status && findStatusPlaces(schema, graph, status);
   const toInnerKey = createToInnerKey(facts);
-  const makePlan = createPlanner(document);
+  const planners = createPlanners(document);
 
   /** Plans an operation, in parts where one plan could not be right. */
   function planParts(part: DocumentNode, name: string | undefined, splits: number): readonly QueryPlan[] {
-    const plan = makePlan(part, name);
     try {
-      checkPlan(supergraph, facts, plan);
-      return [plan];
+      return [planRight(part, name)];
     } catch (error) {
       if (!(error instanceof RequirementConflict) || splits === 0) throw error;
       for (const field of error.of) {
@@ -61,6 +60,22 @@ export function createOperationPlanner(
       }
       throw error;
     }
+  }
+
+  /** Plans an operation in the first way that is right. */
+  function planRight(part: DocumentNode, name: string | undefined): QueryPlan {
+    let refusal: unknown;
+    for (const toPlanner of planners) {
+      try {
+        const plan = toPlanner()(part, name);
+        checkPlan(supergraph, facts, plan);
+        return plan;
+      } catch (error) {
+        if (!(error instanceof PlanRefusal) || error instanceof RequirementConflict) throw error;
+        refusal ??= error;
+      }
+    }
+    throw refusal;
   }
 
   return {
@@ -78,4 +93,17 @@ export function createOperationPlanner(
       return besides.length === 0 ? first : { ...first, besides };
     },
   };
+}
+
+/**
+ * The planners of a supergraph, to be tried in turn, each built when it is needed.
+ *
+ * Where a field is brought along in one place, the planner can ask for it in others too; it cannot where it does not
+ * know of that, and then asks whoever has the field.
+ */
+function createPlanners(document: DocumentNode): readonly (() => Planner)[] {
+  const [planner, others] = [createPlanner(document), withoutProvides(document)];
+  if (others === document) return [() => planner];
+  let another: Planner | undefined;
+  return [() => planner, () => (another ??= createPlanner(others))];
 }

@@ -101,3 +101,53 @@ describe('a field that requires one which requires another', () => {
     });
   });
 });
+
+describe('a field that is brought along in one place', () => {
+  it('is asked of whoever has it everywhere else, also where it is required', async () => {
+    const world = createWorld({
+      estate: {
+        typeDefs: `
+          type Query { first: Ward wing: Wing }
+          type Wing { main: Ward @provides(fields: "beds") }
+          type Ward @key(fields: "id") @key(fields: "code") { id: ID! code: ID! beds: Int @external floor: Int }`,
+        resolvers: {
+          Query: { first: () => toWard({}), wing: () => ({ main: toWard({ beds: 7 }) }) },
+          Ward: { __resolveReference: toWard, floor: () => 3 },
+        },
+      },
+      census: {
+        typeDefs: `type Ward @key(fields: "id") {
+          id: ID!
+          beds: Int @shareable
+          floor: Int @external
+          load: String @external
+          alarm: String @requires(fields: "floor load")
+        }`,
+        resolvers: {
+          Ward: {
+            __resolveReference: toWard,
+            beds: () => 7,
+            alarm: ({ floor, load: told }: Ward) => `${String(floor)}, ${String(told)}`,
+          },
+        },
+      },
+      rota: {
+        typeDefs: `type Ward @key(fields: "id") @key(fields: "code") {
+          id: ID!
+          code: ID!
+          beds: Int @external
+          load: String @requires(fields: "beds")
+        }`,
+        resolvers: {
+          Ward: { __resolveReference: toWard, load: ({ beds }: Ward) => `load of ${String(beds)}` },
+        },
+      },
+    });
+    expect(await world.ask('{ first { alarm load code } wing { main { beds } } }')).toEqual({
+      data: {
+        first: { alarm: '3, load of 7', load: 'load of 7', code: 'w1' },
+        wing: { main: { beds: 7 } },
+      },
+    });
+  });
+});
