@@ -765,6 +765,8 @@ export type CareRecord = {
   readonly carePlans?: Maybe<CarePlanConnection>;
   /** What all care plans want and do, put together by what they are about; every plan stands as its keeper wrote it. */
   readonly carePlansByProblem?: Maybe<CarePlanOverview>;
+  /** Documents that are plans themselves, such as a ReSPECT form; what they decide stands in their text alone. */
+  readonly carePlanDocuments?: Maybe<CarePlanDocumentList>;
   /** The person's documents in all settings, newest first, undated last. */
   readonly documents?: Maybe<DocumentConnection>;
   /** Every recorded allergy in all settings, whole. */
@@ -948,6 +950,28 @@ export type CarePlanStalenessReason =
   | 'TOO_OLD'
   /** The time for which it was made is over, and it was not ended. */
   | 'PERIOD_OVER';
+
+/** The documents that are plans themselves. */
+export type CarePlanDocumentList = {
+  /** What is known overall; never that there is none while a document's kind is not known. */
+  readonly state: ListState;
+  /** The documents, newest first, undated last. */
+  readonly items: ReadonlyArray<CarePlanDocument>;
+  /** Every care setting, and what each of its sources answered. */
+  readonly sources: ReadonlyArray<Source>;
+};
+
+/** A document that is a plan itself. */
+export type CarePlanDocument = {
+  /** The document, or where it is kept. */
+  readonly document: Document;
+  /** What kind of plan it is. */
+  readonly kind: CodedConcept;
+  /** Whether such plans say what is to be done in an emergency: of several, read which is in force. */
+  readonly isForEmergency: Scalars['Boolean']['output'];
+  /** The ids of up to 50 documents of the same kind that are newer; what this one decides may no longer hold. */
+  readonly newer: ReadonlyArray<Scalars['ID']['output']>;
+};
 
 /** One page of documents. */
 export type DocumentConnection = {
@@ -2018,6 +2042,8 @@ export type DocumentIndexEntry = {
   readonly created?: Maybe<Scalars['PartialDate']['output']>;
   /** A short title. */
   readonly title?: Maybe<Scalars['String']['output']>;
+  /** What kind of document it is. */
+  readonly kind?: Maybe<CodedConcept>;
 };
 
 /** What a setting contributes to the list of allergies. */

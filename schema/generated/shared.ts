@@ -618,6 +618,8 @@ export type DocumentIndexEntry = {
   readonly created?: Maybe<Scalars['PartialDate']['output']>;
   /** A short title. */
   readonly title?: Maybe<Scalars['String']['output']>;
+  /** What kind of document it is. */
+  readonly kind?: Maybe<CodedConcept>;
 };
 
 /** What a setting contributes to the list of allergies. */

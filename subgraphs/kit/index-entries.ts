@@ -42,11 +42,11 @@ export function toCarePlanEntry(type: string, item: ItemOf<CarePlan>): CarePlanI
   };
 }
 
-/** Reduces a document to what the joined list needs. */
+/** Reduces a document to what the joined list, and the list of those that are plans, need. */
 export function toDocumentEntry(type: string, item: ItemOf<Document>): DocumentIndexEntry {
   const { id, created } = item;
   const title = toShown(item.title);
-  return { id, type, date: created, created, title };
+  return { id, type, date: created, created, title, kind: toShown(item.type) };
 }
 
 /** Tells whether an encounter or care plan overlaps the days asked for; an undated one always may. */

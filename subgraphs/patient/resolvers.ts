@@ -41,6 +41,7 @@ import { takeReport } from './relationships/take-report.ts';
 import { toRecordSubject } from './to-record-subject.ts';
 import type { Cursors } from './views/cursors.ts';
 import { createJoinedLists } from './views/joined-lists.ts';
+import { toCarePlanDocuments } from './views/plans/care-plan-documents.ts';
 import { toCarePlanOverview } from './views/plans/care-plan-overview.ts';
 import { type ReferencedRecord, resolveRecordReference } from './views/record-reference.ts';
 import { toRecordAccess } from './views/record-access.ts';
@@ -134,6 +135,7 @@ export function createPatientResolvers(
       access: toRecordAccess,
       sources: toRecordSources,
       ...createJoinedLists(cursors),
+      carePlanDocuments: toCarePlanDocuments,
       carePlansByProblem: (record: ReferencedRecord) => toCarePlanOverview(record, access.now()),
       ...safetyLists,
     },

@@ -4,8 +4,9 @@ import {
   clinicalSettings,
   settingTypes,
 } from '../../schema/care-settings.ts';
-import type { CarePlanIndexEntry, CodedConcept } from '../../schema/generated/patient.ts';
+import type { CarePlanIndexEntry, CodedConcept, DocumentIndexEntry } from '../../schema/generated/patient.ts';
 import type { SettingDecision } from '../../schema/runtime/record-seal.ts';
+import { toCarePlanDocuments } from '../../subgraphs/patient/views/plans/care-plan-documents.ts';
 import { toCarePlanOverview } from '../../subgraphs/patient/views/plans/care-plan-overview.ts';
 import { toGivenIndex } from './patient-indexes.ts';
 
@@ -50,6 +51,16 @@ const permitted = Object.fromEntries(
   clinicalSettings.map((setting) => [setting, { decision: 'permit' }]),
 ) as Record<ClinicalSetting, SettingDecision>;
 
+/** A record of which everything is permitted. */
+const aRecord = {
+  seal: 'a seal',
+  authority: {
+    requestId: 'a request',
+    subject: { nhsNumber: '9990000018', previousNhsNumbers: [] },
+    settings: permitted,
+  },
+};
+
 /** The overview of what the settings gave. */
 export function lookAtPlans(given: GivenPlans) {
   const indexes = clinicalSettings.map((setting) => {
@@ -57,12 +68,20 @@ export function lookAtPlans(given: GivenPlans) {
     const index = typeof plans === 'string' ? toGivenIndex(setting, [], plans) : toGivenIndex(setting, plans);
     return [`${setting}CarePlanIndex`, index] as const;
   });
-  const authority = {
-    requestId: 'a request',
-    subject: { nhsNumber: '9990000018', previousNhsNumbers: [] },
-    settings: permitted,
-  };
-  return toCarePlanOverview({ seal: 'a seal', authority, given: Object.fromEntries(indexes) }, plansLookedAt);
+  return toCarePlanOverview({ ...aRecord, given: Object.fromEntries(indexes) }, plansLookedAt);
+}
+
+/** The documents that are plans, of those that the settings gave. */
+export function lookAtPlanDocuments(
+  given: Partial<Record<ClinicalSetting, readonly DocumentIndexEntry[] | string>>,
+) {
+  const indexes = clinicalSettings.map((setting) => {
+    const documents = given[setting] ?? [];
+    const index =
+      typeof documents === 'string' ? toGivenIndex(setting, [], documents) : toGivenIndex(setting, documents);
+    return [`${setting}DocumentIndex`, index] as const;
+  });
+  return toCarePlanDocuments({ ...aRecord, given: Object.fromEntries(indexes) });
 }
 
 /** The id of the plan that something of an overview belongs to. */

@@ -109,3 +109,14 @@ export function toRelatedPlan(id: string) {
 export function isTiedPlan(id: string): boolean {
   return toNumber(`tied ${id}`) % 2 === 0;
 }
+
+/** What the list of documents that are plans says of each document, every third of which is one. */
+export function toPlanDocument(id: string) {
+  const number = toNumber(`plan ${id}`);
+  if (number % 3 !== 0) return undefined;
+  return {
+    kind: { display: 'ReSPECT', preferred: null, codings: [] },
+    isForEmergency: number % 2 === 0,
+    newer: [`${id} elsewhere`],
+  };
+}

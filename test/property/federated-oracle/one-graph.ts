@@ -11,6 +11,7 @@ import {
   problemNames,
   toItem,
   toNhsNumber,
+  toPlanDocument,
   toProblemName,
   toRelated,
   toRelatedPlan,
@@ -128,6 +129,22 @@ const toOverview: Resolve = ({ opened, _key }, _given, _context, { schema }) => 
   };
 };
 
+const toPlanDocuments: Resolve = ({ opened, _key }, _given, _context, { schema }) => {
+  const items = findInOrder(opened, 'document').flatMap((document) => {
+    const plan = toPlanDocument(document.id);
+    return plan === undefined ? [] : { document: { ...document, opened }, ...plan };
+  });
+  return {
+    state: items.length > 0 ? 'RECORDED' : 'NOTHING_RECORDED',
+    items,
+    sources: toSources(
+      schema.getType('Source') as GraphQLObjectType,
+      _key,
+      (setting) => `${setting}DocumentIndex.sources`,
+    ),
+  };
+};
+
 function toSources(
   source: GraphQLObjectType,
   key: string | undefined,
@@ -159,6 +176,7 @@ const resolvers: Readonly<Record<string, Resolve>> = {
   'CareRecord.encounters': toPage('encounter'),
   'CareRecord.carePlans': toPage('carePlan'),
   'CareRecord.carePlansByProblem': toOverview,
+  'CareRecord.carePlanDocuments': toPlanDocuments,
   'CareRecord.documents': toPage('document'),
   'CareRecord.allergies': toList('Allergy'),
   'CareRecord.medications': toList('Medication'),

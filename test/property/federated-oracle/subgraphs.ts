@@ -19,6 +19,7 @@ import {
   problemNames,
   toItem,
   toNhsNumber,
+  toPlanDocument,
   toProblemName,
   toRelated,
   toRelatedPlan,
@@ -150,6 +151,18 @@ function createPatient() {
       sources: indexes.flatMap((index) => index?.sources ?? []),
     };
   };
+  const toPlanDocuments = (record: CareRecord) => {
+    const indexes = ofSettings(record, 'DocumentIndex');
+    const items = inOrder(indexes.flatMap((index) => index?.entries ?? [])).flatMap((entry) => {
+      const plan = toPlanDocument(entry.id);
+      return plan === undefined ? [] : [{ ...plan, document: toNode(entry, record) }];
+    });
+    return {
+      state: items.length === 0 ? 'NOTHING_RECORDED' : 'RECORDED',
+      items,
+      sources: indexes.flatMap((index) => index?.sources ?? []),
+    };
+  };
   return {
     Query: {
       patient: (_root: unknown, given: { nhsNumber: string }) => toPatient(given),
@@ -175,6 +188,7 @@ function createPatient() {
       encounters: toPage('encounter'),
       carePlans: toPage('carePlan'),
       carePlansByProblem: toOverview,
+      carePlanDocuments: toPlanDocuments,
       documents: toPage('document'),
       allergies: (record: CareRecord) => toList(record, 'Allergy'),
       medications: (record: CareRecord) => toList(record, 'Medication'),

@@ -1,5 +1,6 @@
 import type { CarePlanIndexEntry, CodedConcept } from '../../../../schema/generated/patient.ts';
 import { toConceptKeys, toWords } from '../concept-keys.ts';
+import { isEmergencyKind } from './plan-kinds.ts';
 
 /** What a plan decides of the questions that must have one answer over all plans. */
 export interface PlanDecisions {
@@ -32,9 +33,6 @@ const resuscitationWords: Readonly<Record<string, string>> = {
   dnar: 'not for',
 };
 
-/** ReSPECT, treatment escalation plan, emergency health care plan. */
-const emergencyKinds = new Set(['snomed 1382601000000107', 'snomed 735324008', 'snomed 887701000000100']);
-
 /** The national terms open so, and go on with the place. */
 const placeOfCare = /^preferred place of care (?:is )?(.+)$/;
 const placeOfDeath = /^preferred place of death (?:is )?(.+)$/;
@@ -63,7 +61,7 @@ export function toPlanDecisions(plan: CarePlanIndexEntry): PlanDecisions {
     ]),
     placeOfCare: toPlaces(placeOfCare),
     placeOfDeath: toPlaces(placeOfDeath),
-    isForEmergency: codes.some((code) => emergencyKinds.has(code)),
+    isForEmergency: concepts.some(isEmergencyKind),
   };
 }
 

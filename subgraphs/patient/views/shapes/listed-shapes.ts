@@ -108,3 +108,10 @@ export const plannedCareEntry: z.ZodType<CarePlanIndexEntry> = z.object({
 
 /** A document as a setting lists it. */
 export const documentEntry: z.ZodType<DocumentIndexEntry> = z.object({ ...listed, created: optionalDate });
+
+/** A document as a setting lists it, with its kind. */
+export const kindOfDocumentEntry: z.ZodType<DocumentIndexEntry> = z.object({
+  ...listed,
+  created: optionalDate,
+  kind: codedConcept.nullish(),
+});
