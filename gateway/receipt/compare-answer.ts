@@ -7,8 +7,8 @@ export interface Comparison {
   readonly added: readonly string[];
   /** Not in the later answer; beware: where that is not whole, they may only be missing from it. */
   readonly gone: readonly string[];
-  /** Whether both answers lacked nothing, so that what is gone is gone. */
-  readonly isWhole: boolean;
+  /** What the answer of the receipt, and the later one, lacked; where neither lacked anything, what is gone is gone. */
+  readonly lacking: { readonly before: readonly string[]; readonly after: readonly string[] };
 }
 
 /** Compares what a receipt says was shown with what a later answer shows. */
@@ -16,17 +16,19 @@ export function compareAnswer(receipt: Receipt, later: SeenAnswer): Comparison {
   const [before, after] = [new Map(receipt.items), new Map(later.items)];
   const kept = [...before].filter(([id]) => after.has(id));
   const changed = kept.filter(([id, version]) => after.get(id) !== version).map(([id]) => id);
-  const isAll = receipt.moreItems === undefined && later.moreItems === undefined;
   return {
     unchanged: kept.length - changed.length,
     changed,
     added: [...after.keys()].filter((id) => !before.has(id)),
     gone: [...before.keys()].filter((id) => !after.has(id)),
-    isWhole: isAll && [...receipt.completeness, ...later.completeness].every(isWhole),
+    lacking: { before: findLacking(receipt), after: findLacking(later) },
   };
 }
 
-/** Whether a setting lacked nothing; what is withheld is withheld from both. */
-function isWhole(entry: string): boolean {
-  return /^\S+ (?:COMPLETE|NONE_RECORDED|WITHHELD)\b/.test(entry);
+/** What may be there and was not shown; what a setting does not hold, or withholds, it always does. */
+function findLacking({ completeness, moreItems }: SeenAnswer): readonly string[] {
+  const lacking = completeness.filter((entry) =>
+    /^\S+ (?:UNAVAILABLE|PARTIAL|STALE|NOT_ASKED)\b/.test(entry),
+  );
+  return moreItems === undefined ? lacking : [...lacking, `${moreItems} items that are not named`];
 }

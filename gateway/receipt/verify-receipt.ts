@@ -42,15 +42,16 @@ export async function verifyReceipt(
   if (later === undefined) return { lines, status: 0 };
   const seen = seeAnswer(later);
   if (seen === undefined) return { lines: [...lines, 'the later answer shows nothing'], status: 1 };
-  const { unchanged, changed, added, gone, isWhole } = compareAnswer(receipt, seen);
+  const { unchanged, changed, added, gone, lacking } = compareAnswer(receipt, seen);
+  const isWhole = lacking.before.length + lacking.after.length === 0;
   lines.push(
     `${unchanged} unchanged, ${changed.length} changed, ${added.length} new, ${gone.length} gone`,
     ...changed.map((id) => `changed ${id}`),
     ...added.map((id) => `new ${id}`),
     ...gone.map((id) => `${isWhole ? 'gone' : 'gone, or only missing from one of the answers,'} ${id}`),
   );
-  if (!isWhole)
-    lines.push(`not everything could be found out; the later answer: ${seen.completeness.join(', ')}`);
+  if (lacking.before.length > 0) lines.push(`the answer of the receipt lacked: ${lacking.before.join(', ')}`);
+  if (lacking.after.length > 0) lines.push(`the later answer lacked: ${lacking.after.join(', ')}`);
   return { lines, status: changed.length + added.length + gone.length === 0 ? 0 : 3 };
 }
 

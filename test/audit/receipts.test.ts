@@ -148,7 +148,7 @@ describe('a later answer', () => {
     const [status, lines] = await compare(toAnswer([{ id: 'a', code: 1 }], 'UNAVAILABLE'));
     expect(status).toBe(3);
     expect(lines).toContain('gone, or only missing from one of the answers, b');
-    expect(lines.at(-1)).toBe('not everything could be found out; the later answer: PRIMARY UNAVAILABLE');
+    expect(lines.at(-1)).toBe('the later answer lacked: PRIMARY UNAVAILABLE');
   });
 });
 
