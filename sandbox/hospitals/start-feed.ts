@@ -47,7 +47,7 @@ const garbagePause = 2_000;
  */
 export function startFeed<Message extends FeedMessage>(options: FeedOptions<Message>): Feed<Message> {
   const { receiver } = options;
-  const window = options.window ?? 40;
+  const window = options.window ?? 200;
   /** What is not acknowledged yet, the oldest first. */
   const waiting: Message[] = [];
   let { state } = options;

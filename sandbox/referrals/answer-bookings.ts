@@ -20,7 +20,8 @@ export function answerBookings(
   { method, path, headers, search }: FhirRequest,
 ): FhirAnswer {
   if (path === `${bookingServicePath}/metadata`) return { status: 200, resource: capabilities };
-  if (method !== 'GET' || path !== `${bookingServicePath}/Appointment`) {
+  const [, kind] = /\/(Appointment|ServiceRequest)$/.exec(path) ?? [];
+  if (method !== 'GET' || path !== `${bookingServicePath}/${kind}`) {
     return refuseFhir(404, 'not-found', 'PROXY_NOT_FOUND');
   }
   const receiver = parseTarget(headers['nhsd-target-identifier']);
@@ -32,7 +33,9 @@ export function answerBookings(
   if (system !== systems.nhsNumber) return refuseFhir(400, 'invalid', 'REC_BAD_REQUEST');
   const life = population.findByNhsNumber(number);
   const subject = { identifier: { system: systems.nhsNumber, value: number } };
-  const found = life?.trust.odsCode === receiver ? renderAppointments(life, subject) : [];
+  // Nobody in the sandbox refers by this standard; clinics are referred to by the e-Referral Service.
+  const isHere = kind === 'Appointment' && life?.trust.odsCode === receiver;
+  const found = isHere ? renderAppointments(life, subject) : [];
   return {
     status: 200,
     resource: {
@@ -53,7 +56,7 @@ const capabilities: CapabilityStatement = {
   implementation: { description: 'Bookings by the Booking and Referral Standard' },
   fhirVersion: '4.0.1',
   format: ['application/fhir+json'],
-  rest: [{ mode: 'server', resource: [{ type: 'Appointment' }] }],
+  rest: [{ mode: 'server', resource: [{ type: 'Appointment' }, { type: 'ServiceRequest' }] }],
 };
 
 function parseTarget(header: string | string[] | undefined): string | undefined {

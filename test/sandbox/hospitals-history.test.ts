@@ -156,7 +156,7 @@ describe('sending the history in portions', () => {
     const whole = (await collect(writePortions(population))).flatMap(({ messages }) =>
       [...messages.values()].flat(),
     );
-    const first = await send(receiver.port, population, { stateFile });
+    const first = await send(receiver.port, population, { stateFile, window: 40 });
     await receiver.until(() => receiver.frames.length > most);
     await first.close();
     const taken = first.sent();
@@ -166,6 +166,7 @@ describe('sending the history in portions', () => {
     const progress: number[] = [];
     const second = await send(receiver.port, population, {
       stateFile,
+      window: 40,
       onProgress: (done) => progress.push(done),
     });
     expect(second.sent()).toBe(taken);
