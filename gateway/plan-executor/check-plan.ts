@@ -40,10 +40,10 @@ export class RequirementConflict extends PlanRefusal {
  */
 export function checkPlan(schema: GraphQLSchema, facts: SupergraphFacts, plan: QueryPlan): void {
   const required = new Map<string, Requirement>();
-  for (const fetch of findFetches(plan.node)) {
-    const subgraph = facts.subgraphs.get(fetch.serviceName);
+  for (const { node, path } of findFetches(plan.node, [])) {
+    const subgraph = facts.subgraphs.get(node.serviceName);
     if (subgraph === undefined) throw new PlanRefusal('A plan asks a subgraph that is not known.');
-    checkFetch(schema, subgraph, fetch, required);
+    checkFetch(schema, subgraph, node, path, required);
   }
 }
 
@@ -51,6 +51,7 @@ function checkFetch(
   schema: GraphQLSchema,
   facts: SubgraphFacts,
   node: FetchNode,
+  path: readonly string[],
   required: Map<string, Requirement>,
 ): void {
   const { operation, entities, fragments } = parseFetch(node.operation);
@@ -59,19 +60,20 @@ function checkFetch(
     set: SelectionSetNode,
     parent: string,
     provided: readonly Provided[],
+    place: readonly string[],
     isTop = false,
     whole = set,
   ): void {
     for (const selection of set.selections) {
       if (selection.kind === Kind.INLINE_FRAGMENT) {
         const type = selection.typeCondition?.name.value ?? parent;
-        checkSet(selection.selectionSet, type, provided, isTop, whole);
+        checkSet(selection.selectionSet, type, provided, place, isTop, whole);
       } else if (selection.kind === Kind.FRAGMENT_SPREAD) {
         const fragment = fragments[selection.name.value];
         if (fragment !== undefined) {
-          checkSet(fragment.selectionSet, fragment.typeCondition.name.value, provided, isTop, whole);
+          checkSet(fragment.selectionSet, fragment.typeCondition.name.value, provided, place, isTop, whole);
         }
-      } else checkField(selection, parent, provided, whole, isTop);
+      } else checkField(selection, parent, provided, place, whole, isTop);
     }
   }
 
@@ -79,6 +81,7 @@ function checkFetch(
     field: FieldNode,
     parent: string,
     provided: readonly Provided[],
+    place: readonly string[],
     beside: SelectionSetNode,
     isTop: boolean,
   ): void {
@@ -102,7 +105,7 @@ function checkFetch(
         const place = [...above, one.name.value].join('.');
         if (!names.has(place)) throw new PlanRefusal(`A plan asks for ${type}.${name} without ${place}.`);
       });
-      checkRequired(needed, type, name, required);
+      checkRequired(needed, { type, field: name }, place, required);
     }
     const below = toNamedType(schema, parent, name);
     if (field.selectionSet === undefined || below === undefined) return;
@@ -111,11 +114,12 @@ function checkFetch(
       field.selectionSet,
       below,
       sets.flatMap((set) => (set === undefined ? [] : toProvided(set))),
+      [...place, (field.alias ?? field.name).value],
     );
   }
 
-  if (entities?.selectionSet !== undefined) checkSet(entities.selectionSet, '_Entity', [], true);
-  else checkSet(operation.selectionSet, schema.getRootType(operation.operation)?.name ?? 'Query', []);
+  if (entities?.selectionSet !== undefined) checkSet(entities.selectionSet, '_Entity', [], path, true);
+  else checkSet(operation.selectionSet, schema.getRootType(operation.operation)?.name ?? 'Query', [], path);
 }
 
 /** The fields that an object is represented by, at any depth. */
@@ -151,21 +155,21 @@ interface Requirement {
   readonly by: TypeField;
 }
 
-/** Two fields of a plan must not require one field with different arguments: they would get the same answer. */
+/** Two fields of a plan must not require one field of an object with different arguments: they would get one answer. */
 function checkRequired(
   set: SelectionSetNode,
-  type: string,
-  name: string,
+  by: TypeField,
+  place: readonly string[],
   required: Map<string, Requirement>,
 ): void {
   visitFields(set, (field, above) => {
-    const place = [type, ...above, field.name.value].join('.');
+    const own = [...place, ...above, field.name.value].join('.');
     const given = (field.arguments ?? []).map(print).toSorted().join();
-    const known = required.get(place);
+    const known = required.get(own);
     if (known !== undefined && known.given !== given) {
-      throw new RequirementConflict(place, [{ type, field: name }, known.by]);
+      throw new RequirementConflict([by.type, ...above, field.name.value].join('.'), [by, known.by]);
     }
-    required.set(place, { given, by: { type, field: name } });
+    required.set(own, { given, by });
   });
 }
 
@@ -196,16 +200,22 @@ function toNamedType(schema: GraphQLSchema, parent: string, field: string): stri
   return found === undefined ? undefined : getNamedType(found).name;
 }
 
-function findFetches(node: QueryPlan['node']): readonly FetchNode[] {
+/** A fetch of a plan, and the way to the objects that it adds to by response keys. */
+interface PlacedFetch {
+  readonly node: FetchNode;
+  readonly path: readonly string[];
+}
+
+function findFetches(node: QueryPlan['node'], path: readonly string[]): readonly PlacedFetch[] {
   if (node === undefined) return [];
   switch (node.kind) {
     case 'Fetch':
-      return [node];
+      return [{ node, path }];
     case 'Flatten':
-      return findFetches(node.node);
+      return findFetches(node.node, [...path, ...node.path.map(String).filter((key) => key !== '@')]);
     case 'Sequence':
     case 'Parallel':
-      return node.nodes.flatMap((one: PlanNode) => findFetches(one));
+      return node.nodes.flatMap((one: PlanNode) => findFetches(one, path));
     default:
       // What cannot be carried out at all is refused when it is compiled.
       return [];

@@ -151,3 +151,48 @@ describe('a field that is brought along in one place', () => {
     });
   });
 });
+
+describe('what an object requires of those below it', () => {
+  it('is kept from what these require of themselves with other arguments', async () => {
+    const world = createWorld({
+      estate: {
+        typeDefs: `
+          type Query { wing: Wing }
+          type Wing @key(fields: "id") { id: ID! wards: [Ward] }
+          type Ward @key(fields: "id") { id: ID! beds(floor: Int = 1): Int }`,
+        resolvers: {
+          Query: { wing: () => ({ id: 'north' }) },
+          Wing: { wards: () => [toWard({})] },
+          Ward: {
+            __resolveReference: toWard,
+            beds: (_: unknown, { floor }: { floor: number }) => 10 * floor,
+          },
+        },
+      },
+      rota: {
+        typeDefs: `
+          type Wing @key(fields: "id") {
+            id: ID!
+            wards: [Ward] @external
+            cover: String @requires(fields: "wards { beds(floor: 2) }")
+          }
+          type Ward @key(fields: "id") {
+            id: ID!
+            beds(floor: Int = 1): Int @external
+            staff: String @requires(fields: "beds(floor: 3)")
+          }`,
+        resolvers: {
+          Wing: {
+            __resolveReference: (wing: unknown) => wing,
+            cover: ({ wards }: { wards: Ward[] }) =>
+              `cover of ${wards.map(({ beds }) => String(beds)).join()}`,
+          },
+          Ward: { __resolveReference: toWard, staff: ({ beds }: Ward) => `staff of ${String(beds)}` },
+        },
+      },
+    });
+    expect(await world.ask('{ wing { cover wards { staff beds } } }')).toEqual({
+      data: { wing: { cover: 'cover of 20', wards: [{ staff: 'staff of 30', beds: 10 }] } },
+    });
+  });
+});
