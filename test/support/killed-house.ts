@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { findFreePort } from '../bench/run/find-free-port.ts';
 import { startTestPds, type TestPds } from './patient-pds.ts';
-import { findFreePort } from './secondary-process.ts';
 import { testIssuers } from './tokens.ts';
 
 /** The secret of both processes, in the form of the environment. */

@@ -1,3 +1,4 @@
+import { communityChecks } from '../../subgraphs/community/doctor.ts';
 import type { SettingChecks } from '../../subgraphs/kit/setting-checks.ts';
 import { patientChecks } from '../../subgraphs/patient/identity/doctor.ts';
 import { primaryChecks } from '../../subgraphs/primary/doctor.ts';
@@ -9,5 +10,6 @@ export const allChecks: readonly SettingChecks[] = [
   patientChecks,
   primaryChecks,
   secondaryChecks,
+  communityChecks,
   socialChecks,
 ];

@@ -1,3 +1,4 @@
+import { communitySources } from '../../subgraphs/community/sources.ts';
 import type { SettingSources } from '../../subgraphs/kit/source-description.ts';
 import { patientSources } from '../../subgraphs/patient/identity/sources.ts';
 import { primarySources } from '../../subgraphs/primary/sources.ts';
@@ -9,5 +10,6 @@ export const allSources: readonly SettingSources[] = [
   patientSources,
   primarySources,
   secondarySources,
+  communitySources,
   socialSources,
 ];

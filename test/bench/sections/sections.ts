@@ -6,6 +6,7 @@ import { growthSection } from './growth.ts';
 import { hostileSection } from './hostile.ts';
 import { httpSection } from './http.ts';
 import { importSection } from './import.ts';
+import { readingsSection } from './readings.ts';
 import type { Section } from './section.ts';
 
 /** All that the bench can measure, in the order in which it does. */
@@ -17,5 +18,6 @@ export const sections: readonly Section[] = [
   accessSection,
   auditSection,
   feedSection,
+  readingsSection,
   importSection,
 ];
