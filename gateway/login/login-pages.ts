@@ -66,6 +66,7 @@ export function sendLoginPage(response: ServerResponse, page: LoginPage): void {
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
+<link rel="icon" href="data:,">
 <title>${title} · Caregraph</title>
 <style>
 :root { color-scheme: light dark; font: 1.05rem/1.5 system-ui, sans-serif; }

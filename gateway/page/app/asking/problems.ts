@@ -63,9 +63,10 @@ export function explainNoAnswer(status: number): Problem {
   };
 }
 
-/** Says what to do where the gateway carried nothing out; `undefined` where it did. */
+/** Says what to do where nothing at all was answered; `undefined` where something was. */
 export function explainRefusal({ data, errors }: Pick<Answer, 'data' | 'errors'>): Problem | undefined {
-  if (data !== undefined) return undefined;
+  const isEmpty = data === undefined || Object.values(data).every((value) => value === null);
+  if (!isEmpty || (data !== undefined && errors.length === 0)) return undefined;
   const [first] = errors;
   const details = errors.slice(0, 10).map(toLine);
   const rule = rules.find(({ codes }) => codes.test(first?.code ?? ''));

@@ -7,17 +7,16 @@ import type { NumberPoint, NumberSeries } from './find-numbers.ts';
  * points to where the true one lies, one that is not certain is hollow, and one that does not hold is crossed.
  */
 export function drawSeries(
-  { label, unit, points }: NumberSeries,
+  { label, unit, points, normal }: NumberSeries,
   width: number,
 ): SVGSVGElement | HTMLElement {
   const certain = points.filter((point) => isCertain(point));
-  const hollow = points.filter(
-    (point) => !point.isNegated && point.comparator === '' && point.qualifiers.length > 0,
-  );
+  const hollow = points.filter((point) => !point.isNegated && point.comparator === '' && !isCertain(point));
   const below = points.filter(({ comparator, isNegated }) => !isNegated && comparator.startsWith('<'));
   const above = points.filter(({ comparator, isNegated }) => !isNegated && comparator.startsWith('>'));
   const crossed = points.filter(({ isNegated }) => isNegated);
   const place = { x: 'date', y: 'value' } as const;
+  const limits = [normal?.low, normal?.high].filter((limit) => limit !== undefined);
   const title = (point: NumberPoint) =>
     [`${point.item || label}: ${point.words}`, toDateTimeWords(point.date), ...point.qualifiers].join('\n');
   const beside = (point: NumberPoint) => [point.comparator, ...point.qualifiers].filter(Boolean).join(' ');
@@ -34,6 +33,7 @@ export function drawSeries(
     x: { type: 'utc', label: null, ticks: Math.max(2, Math.floor(width / 110)) },
     y: { label: unit === '' ? 'no unit' : unit, grid: true, nice: true, ticks: 5 },
     marks: [
+      Plot.ruleY(limits, { stroke: 'var(--ink-soft)', strokeDasharray: '6 4' }),
       Plot.line(certain, { ...place, stroke: 'var(--brand)', strokeWidth: 1.5 }),
       Plot.dot(certain, { ...place, r: 4, fill: 'var(--brand)', title }),
       Plot.dot(hollow, {
@@ -55,7 +55,7 @@ export function drawSeries(
         title,
       }),
       Plot.text(
-        points.filter((point) => !isCertain(point)),
+        points.filter((point) => beside(point) !== ''),
         { ...place, text: beside, dy: -12, fill: 'var(--ink)' },
       ),
     ],
@@ -63,5 +63,8 @@ export function drawSeries(
 }
 
 function isCertain({ comparator, qualifiers, isNegated }: NumberPoint): boolean {
-  return comparator === '' && qualifiers.length === 0 && !isNegated;
+  return comparator === '' && !isNegated && qualifiers.every((word) => settled.has(word));
 }
+
+/** What is said of a number that holds as it stands. */
+const settled = new Set(['corrected', 'amended', 'completed']);

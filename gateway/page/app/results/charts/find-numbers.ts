@@ -6,6 +6,7 @@ import { isNegated, isQuantity, toQualifiers, toQuantityWords } from '../../answ
 import { toLabel } from '../../answer/value-text.ts';
 import { toWords } from '../../answer/words.ts';
 import { findDates } from '../dates.ts';
+import { type ReferenceRange, toCommonRange, toReferenceRange } from './reference-range.ts';
 
 /** One number of an answer with all that belongs to it. */
 export interface NumberPoint {
@@ -18,6 +19,8 @@ export interface NumberPoint {
   readonly item: string;
   readonly qualifiers: readonly string[];
   readonly isNegated: boolean;
+  /** What is normal, as its own source says. */
+  readonly normal?: ReferenceRange | undefined;
 }
 
 /** Numbers of one kind in one unit; numbers of different units never share an axis. */
@@ -26,6 +29,8 @@ export interface NumberSeries {
   readonly label: string;
   readonly unit: string;
   readonly points: readonly NumberPoint[];
+  /** What is normal, where all sources that say so agree. */
+  readonly normal?: ReferenceRange | undefined;
 }
 
 /** Numbers with a date, and how many have none. */
@@ -63,7 +68,8 @@ export function findNumbers(lists: readonly AnswerList[]): FoundNumbers {
         const name = `${label} ${amount.unit}`;
         const known = series.get(name) ?? { label, unit: amount.unit, points: [] };
         series.set(name, known);
-        known.points.push({ ...amount, date, item: toLabel(row.value) || row.owner, ...meaning });
+        const normal = toReferenceRange(row.value, amount.unit);
+        known.points.push({ ...amount, date, item: toLabel(row.value) || row.owner, ...meaning, normal });
       }
     }
   }
@@ -71,7 +77,10 @@ export function findNumbers(lists: readonly AnswerList[]): FoundNumbers {
     undated,
     errors,
     series: [...series]
-      .map(([key, { label, unit, points }]) => ({ key, label, unit, points: points.toSorted(byDate) }))
+      .map(([key, { label, unit, points }]) => {
+        const normal = toCommonRange(points.map((point) => point.normal));
+        return { key, label, unit, points: points.toSorted(byDate), normal };
+      })
       .toSorted((left, right) => right.points.length - left.points.length),
   };
 }

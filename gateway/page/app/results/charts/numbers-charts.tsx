@@ -6,6 +6,7 @@ import { useWidth } from '../use-width.ts';
 import { drawSeries } from './draw-series.ts';
 import { Drawing } from './drawing.tsx';
 import type { FoundNumbers, NumberSeries } from './find-numbers.ts';
+import type { ReferenceRange } from './reference-range.ts';
 
 const mostAtOnce = 6;
 
@@ -57,7 +58,12 @@ function SeriesChart({ answer, series }: { readonly answer: Answer; readonly ser
   return (
     <figure className="series">
       <div className="tool-line">
-        <figcaption>{title}</figcaption>
+        <figcaption>
+          {title}
+          {series.normal !== undefined && (
+            <span className="hint"> dashed: what its source calls normal, {toRangeWords(series.normal)}</span>
+          )}
+        </figcaption>
         <SvgButton answer={answer} what={title} picture={picture} />
       </div>
       <div ref={frame} className="picture-frame">
@@ -65,4 +71,9 @@ function SeriesChart({ answer, series }: { readonly answer: Answer; readonly ser
       </div>
     </figure>
   );
+}
+
+function toRangeWords({ low, high }: ReferenceRange): string {
+  if (low === undefined) return `up to ${high}`;
+  return high === undefined ? `from ${low}` : `${low} to ${high}`;
 }

@@ -2,7 +2,7 @@ import { scaleLinear } from 'd3-scale';
 import { type RefObject, useId, useRef } from 'react';
 import { toBytes, toCount } from '../../answer/words.ts';
 import { Patterns } from '../patterns.tsx';
-import { toTickAnchor } from '../tick-anchor.ts';
+import { hasTickRoom } from '../has-tick-room.ts';
 import { useWidth } from '../use-width.ts';
 import { toSubgraphWords } from './subgraph-words.ts';
 import type { PlanFetch } from './read-plan.ts';
@@ -36,9 +36,11 @@ export function PlanPicture(props: {
         {scale.ticks(Math.max(2, Math.floor(width / 120))).map((tick) => (
           <g key={tick} transform={`translate(${scale(tick)} 0)`}>
             <line className="tick" y1={top - 6} y2={height} />
-            <text className="tick-text" y={14} textAnchor={toTickAnchor(scale(tick), width)}>
-              {tick} ms
-            </text>
+            {hasTickRoom(scale(tick), width) && (
+              <text className="tick-text" y={14} textAnchor="middle">
+                {tick} ms
+              </text>
+            )}
           </g>
         ))}
         {rows.map(({ fetch, y, isFirst }, index) => (

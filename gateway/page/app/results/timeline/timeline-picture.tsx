@@ -2,7 +2,7 @@ import { scaleUtc } from 'd3-scale';
 import { type RefObject, useId, useMemo, useRef } from 'react';
 import type { SettingCompleteness } from '../../completeness/to-completeness.ts';
 import { Patterns } from '../patterns.tsx';
-import { toTickAnchor } from '../tick-anchor.ts';
+import { hasTickRoom } from '../has-tick-room.ts';
 import { useWidth } from '../use-width.ts';
 import type { TimelineEvent } from './find-events.ts';
 import { LaneView } from './lane-view.tsx';
@@ -48,9 +48,11 @@ export function TimelinePicture(props: {
         {ticks.map((tick) => (
           <g key={tick.getTime()} transform={`translate(${scale(tick)} 0)`} aria-hidden="true">
             <line className="tick" y1={top - 6} y2={height} />
-            <text className="tick-text" y={14} textAnchor={toTickAnchor(scale(tick), width)}>
-              {format(tick)}
-            </text>
+            {hasTickRoom(scale(tick), width) && (
+              <text className="tick-text" y={14} textAnchor="middle">
+                {format(tick)}
+              </text>
+            )}
           </g>
         ))}
         {toTops(lanes).map(({ lane, y }) => (
