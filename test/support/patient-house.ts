@@ -1,5 +1,6 @@
 import { createLog } from '../../schema/runtime/log.ts';
 import type { RunningSubgraph } from '../../subgraphs/kit/start-subgraph.ts';
+import type { AuditStanding } from '../../subgraphs/patient/audit/create-audit-writer.ts';
 import type { AuditReader } from '../../subgraphs/patient/audit/open-audit-store.ts';
 import type { RecordLook } from '../../subgraphs/patient/access/record-look.ts';
 import { startPatient } from '../../subgraphs/patient/start.ts';
@@ -28,6 +29,7 @@ export async function startPatientHouse(
     readonly accessStore?: TestAccessStore;
     readonly recordLook?: RecordLook;
     readonly auditStore?: AuditReader;
+    readonly auditStands?: () => Promise<AuditStanding>;
     readonly now?: () => number;
     readonly decisionMilliseconds?: number;
   } = {},

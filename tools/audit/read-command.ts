@@ -30,7 +30,7 @@ export const help = `npm run audit -- COMMAND [OPTIONS]
   --keys FILE          of verify-receipt: the public keys, as the gateway serves them at /receipt-keys
   --help               this page
 
-The record is in the database that CAREGRAPH_PATIENT_STORE_URL names; verify and drop need the secrets of the patient
+The record is in the database that CAREGRAPH_PATIENT_STORE_URL names; verify, export and drop need the secrets of the patient
 subgraph as well: set both as there. verify-receipt needs no database, and --keys or the gateway's
 CAREGRAPH_RECEIPT_SECRET or CAREGRAPH_SEAL_SECRET. verify ends with 0 where all is as it was written, and with 1 where
 it is not; verify-receipt too, and with 3 where the later answer shows something else.
