@@ -71,6 +71,14 @@ describe.skipIf(chromiumPath === undefined)('a page in trouble', () => {
     expect(await page.locator('.problem').textContent()).toContain('HTTP status 502');
   });
 
+  it('says so where a reader may ask none of it, and draws no picture of nothing', async () => {
+    const errors = [{ message: 'No.', path: ['patient'], extensions: { code: 'FORBIDDEN' } }];
+    await answerWith(page, { data: { patient: null }, errors });
+    await ask(page);
+    await problem('This reader may not ask this');
+    expect(await page.locator('.tiles').count()).toBe(0);
+  });
+
   it('can be stopped, and says so', async () => {
     await page.route('**/graphql', () => undefined);
     await ask(page);
