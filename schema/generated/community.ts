@@ -233,7 +233,7 @@ export type WoundAssessment = {
   /** Whether an infection of the wound was found; empty where nothing was said of it. */
   readonly isInfected?: Maybe<Scalars['Boolean']['output']>;
   /** Everything that was done and found at the contact. */
-  readonly activities: ReadonlyArray<CareActivity>;
+  readonly activities?: Maybe<ReadonlyArray<CareActivity>>;
   /** The identifier of the contact. */
   readonly contact: Scalars['ID']['output'];
   /** The identifier of the referral under which the wound was treated, the same for all assessments under it. */

@@ -56,7 +56,14 @@ const table: readonly Line[] = [
   ['an alert about glucose', 'x|x|x| | | |x|x|x|x| |', 'community', 'alerts', 'code', glucose],
   ['an alert about temperature', 'x|x|x| | | | |x|x|x| |', 'community', 'alerts', 'code', temperature],
   ['that a foot was photographed', 'x|x|x|x|x| | |x|x|x| |', 'community', 'footImages', 'type', concept('1')],
+  ['when', 'x|x|x|x|x| | |x|x|x| |', 'community', 'footImages', 'date', '2026-01-01'],
   ['which foot', 'x| |x| | | | |x|x|x| |', 'community', 'footImages', 'bodySite', concept('1')],
+
+  // Wounds: when, what and who for all who care; how they look for those who treat them.
+  ['that a wound was assessed', 'x|x|x|x|x| | |x|x|x| |', 'community', 'wounds', 'date', '2026-01-01'],
+  ['what kind of wound it is', 'x|x|x|x|x| | |x|x|x| |', 'community', 'wounds', 'wound', concept('1')],
+  ['how large it is', 'x| |x| | | | |x|x|x| |', 'community', 'wounds', 'length', { value: 1 }],
+  ['whether it is infected', 'x| |x| | | | |x|x|x| |', 'community', 'wounds', 'isInfected', true],
 
   // Care at home: what was due and what became of it for all who care, the notes for social care and the family.
   ['that a call was due', 'x|x|x|x|x| | |x|x|x| |', 'social', 'visits', 'due', { start: '2026' }],

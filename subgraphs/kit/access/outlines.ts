@@ -15,6 +15,7 @@ const outlines: Partial<Record<`${AccessArea} ${AccessView}`, readonly string[]>
     ...frame,
     ...planOutline,
     ...words('kind performers reasons attendance mechanism service reason source type author contentType'),
+    ...words('date wound contact referral'),
   ],
   'support summary': [
     ...frame,
