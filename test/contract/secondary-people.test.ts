@@ -125,6 +125,14 @@ describe('whom a hospital number means', () => {
     expect(project(old, bare).mergedInto).toBe('["RXX","number","H2"]');
   });
 
+  it('is given another number by A47, and is found under it and under the old one', () => {
+    const old = tell('A28', 8, [pid({ nhsNumber: one, hospitalNumber: 'H1' })]);
+    const change = tell('A47', 9, [pid({ nhsNumber: one, hospitalNumber: 'H2' }), 'MRG|H1^^^RXX^MR']);
+    const late = tell('A08', 10, [pid({ hospitalNumber: 'H1' }), pv1({ 19: 'V1' })]);
+    expect(project(old, change, late).mergedInto).toBe('["RXX","number","H2"]');
+    expect(projectPerson('["RXX","number","H2"]', receive([old, change]))?.nhsNumbers).toEqual([one]);
+  });
+
   it('takes the survivor’s authority for an old number without one', () => {
     const survivor = toSegment('PID', { 3: `40800001^^^MRENTR^MEDREC~${one}^^^NHS^HN` });
     const merge = receive([tell('A40', 9, [survivor, 'MRG|40800000'])]);

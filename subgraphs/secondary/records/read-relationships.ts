@@ -9,6 +9,8 @@ const row = z.object({
   trust: z.string(),
   class: z.string().nullable(),
   is_cancelled: z.boolean(),
+  status: z.string(),
+  recorded_at: z.string().nullable(),
   started_at: z.string().nullable(),
   ended_at: z.string().nullable(),
   nhs_number: z.string(),
@@ -29,7 +31,8 @@ const dayMilliseconds = 24 * 60 * 60 * 1000;
  * is somebody whom the trust took off its index.
  */
 const statement = `
-  select encounter.key, encounter.trust, encounter.class, encounter.is_cancelled, encounter.started_at,
+  select encounter.key, encounter.trust, encounter.class, encounter.is_cancelled, encounter.status,
+    encounter.recorded_at, encounter.started_at,
     encounter.ended_at, identity.nhs_number, person.birth_date, encounter.received_at::text as received_at
   from hospital.encounter encounter
   join hospital.hospital_person person on person.key = any(encounter.person_keys) and not person.is_deleted
@@ -39,7 +42,7 @@ const statement = `
     and (select count(*) from hospital.person_identity other where other.person_key = person.key) = 1
   order by encounter.received_at, encounter.key`;
 
-/** Builds the reading of hospital encounters as relationships of the trusts with the people who were there. */
+/** Builds the reading of hospital encounters as relationships of the trusts with those who were there, or are to come. */
 export function createReadRelationships(pool: Pool, now: () => number): ReadRelationships {
   return async (changedSince) => {
     const earliest = new Date(now() - longAgo * dayMilliseconds).toISOString().slice(0, 10);
@@ -55,19 +58,21 @@ export function createReadRelationships(pool: Pool, now: () => number): ReadRela
 
 function toRelationship(encounter: Row, now: number): readonly KnownRelationship[] {
   if (!parseNhsNumber(encounter.nhs_number).ok || !/^[A-Z0-9]{3,10}$/.test(encounter.trust)) return [];
+  const common = {
+    reference: encounter.key,
+    organisation: encounter.trust,
+    nhsNumber: encounter.nhs_number,
+    birthDate: toDay(encounter.birth_date),
+    isWithdrawn: encounter.is_cancelled || encounter.status === 'CANCELLED',
+  };
   const from = toDay(encounter.started_at);
-  return [
-    {
-      kind: 'hospital encounter',
-      reference: encounter.key,
-      organisation: encounter.trust,
-      nhsNumber: encounter.nhs_number,
-      birthDate: toDay(encounter.birth_date),
-      from,
-      until: toUntil(encounter, from, now),
-      isWithdrawn: encounter.is_cancelled,
-    },
-  ];
+  if (encounter.status !== 'PLANNED') {
+    return [{ ...common, kind: 'hospital encounter', from, until: toUntil(encounter, from, now) }];
+  }
+  // Whoever is to come was referred, from when the trust said so until the day itself; without a day nothing ends it.
+  return from === null
+    ? []
+    : [{ ...common, kind: 'referral', from: toDay(encounter.recorded_at), until: from }];
 }
 
 /**
