@@ -134,6 +134,15 @@ describe('files of Client Level Data beside a live system', () => {
     const { record, text } = await askSocial(social.url, restricted, selection);
     expect(record.socialEncounterIndex).toMatchObject({ sources: [{ state: 'WITHHELD' }], entries: [] });
     expect(text).not.toContain('From the file');
+
+    // Nor while the council is away, once it said so.
+    council.intercept = () => ({ status: 500, body: {} });
+    const later = await askSocial(social.url, restricted, selection);
+    expect(later.record.socialEncounterIndex).toMatchObject({
+      sources: [{ state: 'WITHHELD' }],
+      entries: [],
+    });
+    council.intercept = undefined;
   });
 
   test('are served while the live system is down, which reads unavailable', async () => {

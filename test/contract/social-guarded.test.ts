@@ -68,12 +68,15 @@ describe('a restricted person', () => {
     expect(answer).toEqual(denied);
   });
 
-  test('cannot be found out about while allocations cannot be read', async () => {
+  test('is withheld while it cannot be found out who is allocated', async () => {
     council.intercept = ({ path }: CouncilCall) =>
       path.endsWith('/105/allocations') ? { status: 500, body: {} } : undefined;
     const answer = await readIndex(restricted, toSocialWorker(allocatedWorker));
     council.intercept = undefined;
-    expect(answer).toMatchObject({ sources: [{ state: 'UNAVAILABLE' }], entries: [] });
+    expect(answer).toMatchObject({
+      sources: [{ state: 'WITHHELD', reasonCode: 'ACCESS_UNDECIDED' }],
+      entries: [],
+    });
   });
 
   test('the council is told which of its own workers asks, and of nobody else', async () => {

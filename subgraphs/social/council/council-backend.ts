@@ -11,6 +11,7 @@ import {
   notSupported,
   type SourceIdentity,
   type Withheld,
+  withheld,
 } from '../../kit/outcome.ts';
 import type { AreaRead, ReadContext } from '../../kit/setting-backend.ts';
 import type { SocialBackend } from '../backend.ts';
@@ -31,6 +32,7 @@ import type { CouncilClient } from './council-client.ts';
 import { toDistinctEvents } from '../events/distinct-events.ts';
 import type { LinkedPerson } from './find-person.ts';
 import type { Council, ItemContext } from '../events/item-context.ts';
+import { createGuardedPeople } from './guarded-people.ts';
 import { toLegalArrangement } from './legal-arrangement.ts';
 import { findBar, toActingWorker } from './may-read.ts';
 import { toInformalCarer, toPersonalRelationship } from './personal-relationship.ts';
@@ -69,6 +71,7 @@ export function createCouncilBackend(options: CouncilOptions): SocialBackend {
   const { client, council, timeoutMilliseconds } = options;
   const now = options.now ?? Date.now;
   const organisation = { odsCode: council.code, name: council.name };
+  const guarded = createGuardedPeople();
   const source: SourceIdentity = { organisation, system: systemName };
 
   const readArea =
@@ -85,7 +88,11 @@ export function createCouncilBackend(options: CouncilOptions): SocialBackend {
     const today = new Date(now()).toISOString().slice(0, 10);
     const reads = openReads(context, client, { councilCode: council.code, timeoutMilliseconds });
     const person = await reads.person(asked.subject);
-    if (person.kind !== 'linked') return [refuse(person, context)];
+    const { nhsNumber } = asked.subject;
+    if (person.kind !== 'linked') {
+      return [refuse(guarded.has(nhsNumber) ? withheld('ACCESS_DENIED') : person, context)];
+    }
+    guarded.note(nhsNumber, person.isGuarded);
     const actingWorker = toActingWorker(context.request.caller, council.code);
     const bar = await findBar(person, reads, { actingWorker, today, deadline });
     if (bar !== undefined) return [refuse(bar, context)];
@@ -97,7 +104,7 @@ export function createCouncilBackend(options: CouncilOptions): SocialBackend {
       lists.push(list);
     }
     const { recordIds } = context;
-    const item = { recordIds, person: asked.subject.nhsNumber, council, system: systemName, today };
+    const item = { recordIds, person: nhsNumber, council, system: systemName, today };
     const contribution = toContribution(person, lists, rule, item);
     return [contribution ?? refuse(failed('SOURCE_BAD_CONTENT'), context)];
   }

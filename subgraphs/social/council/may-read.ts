@@ -1,5 +1,5 @@
 import type { Caller } from '../../../schema/runtime/caller.ts';
-import { type Failed, type Withheld, withheld } from '../../kit/outcome.ts';
+import { type Withheld, withheld } from '../../kit/outcome.ts';
 import { isCurrent } from './allocation.ts';
 import { councilAllocation } from './api-shapes.ts';
 import type { LinkedPerson } from './find-person.ts';
@@ -21,13 +21,15 @@ export async function findBar(
   person: LinkedPerson,
   reads: RequestReads,
   asking: { readonly actingWorker: string | undefined; readonly today: string; readonly deadline: number },
-): Promise<Failed | Withheld | undefined> {
+): Promise<Withheld | undefined> {
   if (!person.isGuarded) return undefined;
   const { actingWorker, today, deadline } = asking;
   if (actingWorker === undefined) return withheld('ACCESS_DENIED');
   for (const personId of person.personIds) {
     const listed = await reads.list(personId, 'allocations', deadline);
-    if (listed.kind !== 'listed') return listed;
+    // Not a failure: where this source only fails, files and visit logs speak of the person.
+    if (listed.kind === 'failed') return withheld('ACCESS_UNDECIDED');
+    if (listed.kind === 'withheld') return listed;
     const isAllocated = listed.entries.some((entry) => {
       const { data } = councilAllocation.safeParse(entry);
       const { startDate: start, endDate: end, workerUserId } = data ?? {};
