@@ -2,6 +2,7 @@ import { type Operation, operationFromDocument, Supergraph } from '@apollo/feder
 import { type QueryPlan, QueryPlanner } from '@apollo/query-planner';
 import type { DocumentNode } from 'graphql';
 import { hideForeignFields } from './hide-foreign-fields.ts';
+import { keepKnownTypes } from './keep-known-types.ts';
 import { withFetchesInOrder } from './order-fetches.ts';
 import { withResolvableKeysFirst } from './order-keys.ts';
 import { separateChains } from './separate-chains.ts';
@@ -15,6 +16,7 @@ export type Planner = (document: DocumentNode, operationName: string | undefined
 
 /** Builds the planner of a supergraph. */
 export function createPlanner(document: DocumentNode): Planner {
+  keepKnownTypes();
   // Composition validated it, and the gateway's library when it loaded it.
   const { document: separated, standIns } = separateChains(withResolvableKeysFirst(document));
   const supergraph = Supergraph.build(separated, { validateSupergraph: false });
