@@ -13,6 +13,7 @@ export interface AuditTables {
     recorded_at: Generated<string>;
     person: GeneratedAlways<string | null>;
     organisation: GeneratedAlways<string | null>;
+    facts: GeneratedAlways<string[]>;
   };
   segment: { position: string; segment: string; mac: string; closed_at: Generated<string> };
   review: {

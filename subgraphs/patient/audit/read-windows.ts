@@ -27,17 +27,14 @@ export async function readWindows(
   { organisation, since, minutes }: { organisation: string; since: string; minutes: number },
 ): Promise<readonly ReaderWindow[]> {
   const { rows } = await sql<ReaderWindow>`
-    with looked as (
-      select e.event::jsonb as event, e.person from audit.event e
+    with told as (
+      select e.facts[2] as issuer, e.facts[3] as subject, e.facts[4] as name, e.facts[5] as role,
+        e.facts[6] as organisation_name, e.facts[7] as action, e.facts[8] as outcome, e.facts[9] as same,
+        e.facts[10]::timestamptz as at, e.person,
+        date_bin(make_interval(mins => ${minutes}), e.facts[10]::timestamptz, timestamptz 'epoch') as begin
+      from audit.event e
       where e.organisation = ${organisation} and e.recorded_at >= ${since}::timestamptz
-    ), told as (
-      select event #>> '{agent,issuer}' as issuer, event #>> '{agent,subject}' as subject,
-        event #>> '{agent,name}' as name, event #>> '{agent,role}' as role,
-        event #>> '{agent,organisation,name}' as organisation_name,
-        coalesce(event ->> 'action', 'read') as action, event ->> 'outcome' as outcome, event ->> 'sameName' as same,
-        (event ->> 'at')::timestamptz as at, person,
-        date_bin(make_interval(mins => ${minutes}), (event ->> 'at')::timestamptz, timestamptz 'epoch') as begin
-      from looked where event #>> '{agent,kind}' = 'professional'
+        and e.facts[1] = 'professional'
     )
     select issuer, subject, max(name) as name, role, max(organisation_name) as "organisationName",
       begin, min(at) as first, max(at) as last,
