@@ -51,7 +51,14 @@ const settings = {
       [clients.privacyDesk]: { purposes: ['HOPERAT'], scopes: ['access.review'] },
       [clients.explorer]: {
         purposes: ['TREAT', 'ETREAT', 'HOPERAT', 'PUBHLTH', 'HRESCH'],
-        scopes: ['record.read', 'access.request', 'consent.write', 'insight.read', 'access.review'],
+        scopes: [
+          'record.read',
+          'access.request',
+          'consent.write',
+          'alert.acknowledge',
+          'insight.read',
+          'access.review',
+        ],
       },
     },
   },

@@ -1,12 +1,14 @@
 import { exportJWK, generateKeyPair, jwtVerify } from 'jose';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { createCookieSeal } from '../../gateway/login/cookie-seal.ts';
+import type { LoginSettings } from '../../gateway/login/login-settings.ts';
 import { readCookie, writeCookie } from '../../gateway/login/cookies.ts';
 import { parseSecret, type Secret } from '../../schema/runtime/secret.ts';
 import { startIdentity, type RunningIdentity } from '../../sandbox/identity/start-identity.ts';
 import { createPopulation } from '../../sandbox/population/create-population.ts';
 import { openLoginBrowser } from '../support/login-browser.ts';
-import { startLoginHouse } from '../support/login-house.ts';
+import { type LoginDoor, openLoginDoor } from '../support/login-door.ts';
+import { type LoginChanges, toIssuers } from '../support/login-settings.ts';
 import { idSecret, sealSecret } from '../support/secrets.ts';
 import { startTamperingIssuer } from '../support/tampering-issuer.ts';
 
@@ -22,14 +24,22 @@ beforeAll(async () => {
   });
 });
 afterAll(() => identity.close());
+
+const doors: LoginDoor[] = [];
+async function open(changes?: LoginChanges): Promise<LoginDoor> {
+  const door = await openLoginDoor(toIssuers(identity.url), changes);
+  doors.push(door);
+  return door;
+}
 afterEach(async () => {
   seconds = 3600;
+  await Promise.all(doors.splice(0).map((door) => door.close()));
   await identity.setState('up');
 });
 
 describe('the life of a login', () => {
   it('goes on by its refresh token, once for all that is asked at a time', async () => {
-    const house = await startLoginHouse({ identity });
+    const house = await open();
     seconds = 30;
     const browser = openLoginBrowser(house);
     await browser.logIn();
@@ -40,11 +50,10 @@ describe('the life of a login', () => {
     expect(browser.cookies.get('__Host-caregraph')).not.toBe(before);
     expect((await browser.ask()).status).toBe(200);
     expect((await browser.ask()).response.headers.getSetCookie().length).toBeGreaterThan(0);
-    await house.close();
   });
 
   it('lasts while the issuer is away, as long as what it said counts, and then ends with a word on what to do', async () => {
-    const house = await startLoginHouse({ identity });
+    const house = await open();
     seconds = 3;
     const browser = openLoginBrowser(house);
     await browser.logIn();
@@ -57,22 +66,20 @@ describe('the life of a login', () => {
         extensions: { code: 'UNAUTHENTICATED' },
       },
     ]);
-    await house.close();
   });
 
   it('ends where nobody asked for a while, and in any case after so long', async () => {
-    const idle = await startLoginHouse({ identity, login: { idleSeconds: 2 } });
-    const capped = await startLoginHouse({ identity, login: { maximumSeconds: 2 } });
+    const idle = await open({ login: { idleSeconds: 2 } });
+    const capped = await open({ login: { maximumSeconds: 2 } });
     const [first, second] = [openLoginBrowser(idle), openLoginBrowser(capped)];
     await Promise.all([first.logIn(), second.logIn()]);
     await expect.poll(async () => (await first.who()).status, { timeout: 10_000 }).toBe(401);
     await expect.poll(async () => (await second.ask()).status, { timeout: 10_000 }).toBe(401);
-    await Promise.all([idle.close(), capped.close()]);
   });
 
   it('cannot begin while the issuer is away, which is said, and can once it is back', async () => {
     await identity.setState('down');
-    const house = await startLoginHouse({ identity });
+    const house = await open();
     const browser = openLoginBrowser(house);
     const answered = await browser.get('/login');
     expect([answered.status, answered.headers.get('retry-after')]).toEqual([503, '30']);
@@ -82,15 +89,13 @@ describe('the life of a login', () => {
     await identity.setState('up');
     await browser.logIn();
     expect((await browser.who()).status).toBe(200);
-    await house.close();
   });
 });
 
 describe('how issuers differ', () => {
   it('is said by parameters that are sent along, such as acr_values and vtr', async () => {
     const parameters = { acr_values: 'AAL2_OR_AAL3_ANY', vtr: '["P9.Cp.Cd"]' };
-    const house = await startLoginHouse({
-      identity,
+    const house = await open({
       login: { parameters, scope: 'openid profile nationalrbacaccess selectedrole' },
     });
     const { searchParams } = new URL(
@@ -100,21 +105,19 @@ describe('how issuers differ', () => {
       ...parameters,
       scope: 'openid profile nationalrbacaccess selectedrole',
     });
-    await house.close();
   });
 
   it.each(['id-token', 'userinfo'] as const)('is where they say who somebody is: %s', async (claims) => {
     seconds = 30;
-    const house = await startLoginHouse({ identity, login: { claims } });
+    const house = await open({ login: { claims } });
     const browser = openLoginBrowser(house);
     await browser.logIn('social-worker');
     expect((await browser.ask()).status).toBe(200);
     expect((await browser.who()).body).toMatchObject({ name: 'Petra Whitlock', role: 'Social Worker' });
-    await house.close();
   });
 
   it('is that citizens log in as well as professionals', async () => {
-    const house = await startLoginHouse({ identity, issuer: 'nhs-login' });
+    const house = await open({ issuer: 'nhs-login' });
     const browser = openLoginBrowser(house);
     await browser.logIn('patient');
     expect((await browser.who()).body).toMatchObject({
@@ -122,35 +125,30 @@ describe('how issuers differ', () => {
       role: '',
       organisation: '',
     });
-    await house.close();
   });
 
   it('is that one knows us by a secret and another by a signature', async () => {
     const issuer = await startTamperingIssuer();
-    const common = { issuer: issuer.settings };
-    const gateway = { issuers: [issuer.settings] };
+    const knownBy = async (proof: LoginSettings['proof']) => {
+      const door = await openLoginDoor([issuer.settings], { login: { issuer: issuer.settings, proof } });
+      doors.push(door);
+      await openLoginBrowser(door).logIn();
+      return issuer.bodies.at(-1) ?? {};
+    };
     const { publicKey, privateKey } = await generateKeyPair('RS512');
-    const house = await startLoginHouse({
-      identity,
-      gateway,
-      login: { ...common, proof: { kind: 'key', key: privateKey, keyId: 'ours' } },
+    const { client_assertion: assertion, client_assertion_type: type } = await knownBy({
+      kind: 'key',
+      key: privateKey,
+      keyId: 'ours',
     });
-    await openLoginBrowser(house).logIn();
-    const { client_assertion: assertion, client_assertion_type: type } = issuer.bodies.at(-1) ?? {};
     expect(type).toBe('urn:ietf:params:oauth:client-assertion-type:jwt-bearer');
     const { payload, protectedHeader } = await jwtVerify(String(assertion), await exportJWK(publicKey));
     expect(protectedHeader).toMatchObject({ alg: 'RS512', kid: 'ours' });
     expect(payload).toMatchObject({ iss: 'caregraph-explorer', sub: 'caregraph-explorer' });
-    await house.close();
 
-    const other = await startLoginHouse({
-      identity,
-      gateway,
-      login: { ...common, proof: { kind: 'secret', secret: 'a secret of the tests' } },
+    expect(await knownBy({ kind: 'secret', secret: 'a secret of the tests' })).toMatchObject({
+      client_secret: 'a secret of the tests',
     });
-    await openLoginBrowser(other).logIn();
-    expect(issuer.bodies.at(-1)).toMatchObject({ client_secret: 'a secret of the tests' });
-    await other.close();
     await issuer.close();
   });
 });

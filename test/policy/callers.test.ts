@@ -135,7 +135,7 @@ describe('a sound token', () => {
         roleCode: 'R0260',
         purpose: 'TREAT',
         organisation: { odsCode: 'Z91001', name: 'Mereside Surgery' },
-        scopes: ['record.read', 'access.request', 'consent.write'],
+        scopes: ['record.read', 'access.request', 'consent.write', 'alert.acknowledge'],
       },
     ],
     [

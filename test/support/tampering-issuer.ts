@@ -48,7 +48,7 @@ export async function startTamperingIssuer(): Promise<TamperingIssuer> {
   );
   const [settings] = issuersShape.parse([
     {
-      name: 'tampering',
+      name: 'care-identity',
       shape: 'care-identity',
       issuer: url,
       audience: 'caregraph-sandbox',
