@@ -1,8 +1,17 @@
 import { readFileSync } from 'node:fs';
 import type { FetchNode, PlanNode, QueryPlan, QueryPlanSelectionNode } from '@apollo/query-planner';
-import { buildASTSchema, Kind, OperationTypeNode, parse, type SelectionSetNode } from 'graphql';
+import {
+  buildASTSchema,
+  Kind,
+  type OperationDefinitionNode,
+  OperationTypeNode,
+  parse,
+  type SelectionSetNode,
+} from 'graphql';
 import { describe, expect, it } from 'vitest';
 import { checkPlan } from '../../gateway/plan-executor/check-plan.ts';
+import { compileOperation } from '../../gateway/plan-executor/compile-operation.ts';
+import { createToInnerKey } from '../../gateway/plan-executor/inner-names.ts';
 import { compilePlan } from '../../gateway/plan-executor/compile-plan.ts';
 import { findSupergraphFacts } from '../../gateway/plan-executor/supergraph-facts.ts';
 import { noHouseRules } from '../../gateway/house-rules.ts';
@@ -79,6 +88,32 @@ describe('a plan that asks a subgraph for what only another knows', () => {
       nodes: [right, { kind: 'Parallel', nodes: [{ kind: 'Flatten', path: ['patient'], node: wrong }] }],
     };
     expect(check(node)).toThrow('HospitalEncounter.title');
+  });
+});
+
+describe('a plan without a step', () => {
+  const compileEmpty = (query: string) => () => {
+    const operation = parse(query).definitions.find(({ kind }) => kind === Kind.OPERATION_DEFINITION);
+    return compileOperation({
+      supergraph: schema,
+      schema,
+      facts,
+      rules: noHouseRules,
+      operation: operation as OperationDefinitionNode,
+      fragments: {},
+      plan: { kind: 'QueryPlan' },
+      conditions: {},
+      toInnerKey: createToInnerKey(facts),
+      status: undefined,
+      places: undefined,
+    });
+  };
+
+  it('is refused where something is asked for', () => {
+    expect(compileEmpty('{ patient(nhsNumber: "1") { nhsNumber } }')).toThrow(
+      'A plan is empty although something is asked for.',
+    );
+    expect(compileEmpty('{ __typename }')).not.toThrow();
   });
 });
 
