@@ -49,6 +49,7 @@ function toPage(personas: readonly Persona[], address: URL): string {
 :root { color-scheme: light dark; font: 1rem/1.5 system-ui, sans-serif; }
 main { max-width: 44rem; margin: 2rem auto; padding: 0 1rem; }
 li { margin: 0.75rem 0; }
+a { color: light-dark(#005eb8, #9ecbff); }
 </style>
 </head>
 <body><main>
