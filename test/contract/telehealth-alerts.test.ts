@@ -58,7 +58,7 @@ const send = (nhsNumber: string, identifier: string, value: number, changes = {}
   );
 
 const acknowledge =
-  'mutation ($input: AcknowledgeAlertInput!) { acknowledgeAlert(input: $input) { at note by { name } } }';
+  'mutation ($input: AcknowledgeAlertInput!) { acknowledgeAlert(input: $input) { at note by { name role } } }';
 
 test('a reading beyond a limit of the care plan raises an alert for the plan’s team', async () => {
   await send(named, 'a1', 3.4);
@@ -101,7 +101,7 @@ test('an alert that nobody takes on in time is overdue, and whoever takes it on 
   const done = await house.mutate(acknowledge, { input });
   expect(done.data.acknowledgeAlert).toMatchObject({
     note: 'Rang her: has eaten.',
-    by: { name: 'Priya Ashdown' },
+    by: { name: 'Priya Ashdown', role: 'General Medical Practitioner' },
   });
 
   const again = await house.mutate(acknowledge, { input: { key: alert.acknowledgeKey, note: 'Another' } });

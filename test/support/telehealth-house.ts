@@ -36,7 +36,9 @@ export interface TelehealthHouse {
 export async function startTelehealthHouse(
   suppliers: readonly KnownSupplier[] = [configureSupplier()],
 ): Promise<TelehealthHouse> {
-  const [provider, store] = await Promise.all([startProviderDatabase(), withPostgres()]);
+  // One after the other: two that start at once keep each other's first connection waiting.
+  const provider = await startProviderDatabase();
+  const store = await withPostgres();
   let now = Date.parse('2026-06-01T12:00:00Z');
   const community = await startTestCommunity(provider.url, {
     now: () => now,

@@ -6,8 +6,8 @@ import type { ReferredContact } from './referred-care.ts';
 /** What is measured of a wound. Source: PRSB Wound Care Assessment, with SNOMED CT codes. */
 const dimensions = { length: '401238003', width: '401239006', depth: '425094009' } as const;
 
-/** The assessment itself: wound care assessment, wound care. */
-const assessing: ReadonlySet<string> = new Set(['385941006', '225358003']);
+/** Wound care assessment; wound care alone, such as a dressing, assesses nothing. */
+const assessment = '385941006';
 
 /** Kinds of wounds: pressure ulcer and its grades, ulcer of leg, foot ulcer of diabetes, surgical wound, dehiscence. */
 const woundKinds: ReadonlySet<string> = new Set([
@@ -28,7 +28,7 @@ export function toWoundAssessment(care: ReferredContact, context: ItemContext): 
   const contact = toCommunityContact(care, context);
   const activities = contact.activities ?? [];
   const measured = Object.values(dimensions).some((code) => find(activities, code) !== undefined);
-  const isAssessed = measured || activities.some((activity) => assessing.has(codeOf(activity)));
+  const isAssessed = measured || find(activities, assessment) !== undefined;
   if (!isAssessed || contact.status !== 'FINISHED') return undefined;
   const amount = (code: string) => find(activities, code)?.value ?? null;
   return {

@@ -35,7 +35,8 @@ export interface ImageFacts {
   readonly contentType: string | null;
 }
 
-interface CommonItem {
+/** Whose something is, and how it stands in time. */
+export interface StatedItem {
   /** The supplier's own lasting identifier; a later word on it is a correction. */
   readonly identifier: string;
   readonly nhsNumber: string | null;
@@ -44,6 +45,10 @@ interface CommonItem {
   /** When it was measured or taken, as it is shown and as an instant. */
   readonly date: string;
   readonly at: string;
+}
+
+/** A stated item on its way into the store. */
+interface CommonItem extends StatedItem {
   /** When the supplier said so, where it says. */
   readonly stated: string | null;
 }

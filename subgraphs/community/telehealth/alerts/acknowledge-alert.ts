@@ -1,6 +1,7 @@
 import type { AcknowledgeAlertInput, AlertAcknowledgement } from '../../../../schema/generated/community.ts';
 import type { Caller, StaffCaller } from '../../../../schema/runtime/caller.ts';
 import { toGraphError } from '../../../../schema/runtime/graph-error.ts';
+import { jobRoles } from '../../../../schema/runtime/job-roles.ts';
 import type { Secret } from '../../../../schema/runtime/secret.ts';
 import { createTokenSeal } from '../../../../schema/runtime/token-seal.ts';
 import type { SubgraphContext } from '../../../kit/context.ts';
@@ -77,7 +78,7 @@ function toReader({ issuer, subject, organisation }: StaffCaller) {
 }
 
 function toTaker({ name, roleCode, organisation }: StaffCaller) {
-  return { name: `${name.given} ${name.family}`.trim(), role: roleCode, organisation };
+  return { name: `${name.given} ${name.family}`.trim(), role: jobRoles[roleCode].title, organisation };
 }
 
 function parseNote(note: string | null | undefined): string | null {

@@ -17,13 +17,13 @@ const statuses: Readonly<Record<DocumentReference['status'], ReadingStatus>> = {
 /** Reads what a DocumentReference says of a picture; the picture itself is never taken. */
 export function parseImage(document: DocumentReference, context: ReadingContext): Admitted<TelehealthItem> {
   const { masterIdentifier } = document;
-  const identifier = readIdentifier('DocumentReference', {
-    id: document.id,
-    identifier: [
-      ...(masterIdentifier === undefined ? [] : [masterIdentifier]),
-      ...(document.identifier ?? []),
-    ],
-  });
+  const subject = findSubject(document.subject, document.contained, context.find, context.isTraced);
+  const named = [
+    ...(masterIdentifier === undefined ? [] : [masterIdentifier]),
+    ...(document.identifier ?? []),
+  ];
+  const identified = { id: document.id, identifier: named };
+  const identifier = readIdentifier('DocumentReference', identified, subject.nhsNumber);
   if (!identifier.ok) return identifier;
   const attachment = document.content[0]?.attachment;
   const taken = document.context?.period?.start ?? attachment?.creation ?? document.date;
@@ -33,7 +33,7 @@ export function parseImage(document: DocumentReference, context: ReadingContext)
   return admit({
     type: 'image',
     identifier: identifier.value,
-    ...findSubject(document.subject, document.contained, context.find, context.isTraced),
+    ...subject,
     status: statuses[document.status],
     date,
     at,

@@ -29,7 +29,8 @@ interface Valued {
 
 /** Reads an Observation as a reading, or says where it cannot be taken. */
 export function parseReading(observation: Observation, context: ReadingContext): Admitted<TelehealthItem> {
-  const identifier = readIdentifier('Observation', observation);
+  const subject = findSubject(observation.subject, observation.contained, context.find, context.isTraced);
+  const identifier = readIdentifier('Observation', observation, subject.nhsNumber);
   if (!identifier.ok) return identifier;
   const main = toPart(observation);
   if (main === undefined) return refuse('required', 'Observation.code', 'What was measured is missing.');
@@ -56,7 +57,7 @@ export function parseReading(observation: Observation, context: ReadingContext):
   return admit({
     type: 'reading',
     identifier: identifier.value,
-    ...findSubject(observation.subject, observation.contained, context.find, context.isTraced),
+    ...subject,
     status,
     date,
     at,

@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import type { Admitted } from '../refusal.ts';
 import { admit, refuse } from '../refusal.ts';
 import type { FindNamed } from './find-named.ts';
@@ -24,11 +25,22 @@ interface Identified {
     | undefined;
 }
 
-/** The identifier by which a supplier knows an item whenever it sends it: its business identifier, else its id. */
-export function readIdentifier(type: string, { id, identifier = [] }: Identified): Admitted<string> {
+/**
+ * The identifier by which a supplier knows an item whenever it sends it: its business identifier, else its id.
+ *
+ * An id is counted anew by many a system, for each export or person, so it names something only together with the person:
+ * otherwise one person's reading would take the place of another's.
+ */
+export function readIdentifier(
+  type: string,
+  { id, identifier = [] }: Identified,
+  nhsNumber: string | null,
+): Admitted<string> {
   const named = identifier.find(({ value }) => value !== undefined && value !== '');
   if (named?.value !== undefined) return admit(`${named.system ?? ''}|${named.value}`);
-  if (id !== undefined && id !== '') return admit(`${type}/${id}`);
+  if (id !== undefined && id !== '') {
+    return admit(`${type}/${id}/${hash('sha256', nhsNumber ?? '', 'base64url').slice(0, 16)}`);
+  }
   return refuse(
     'required',
     `${type}.identifier`,

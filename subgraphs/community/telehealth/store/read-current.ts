@@ -1,19 +1,13 @@
 import { type Kysely, sql } from 'kysely';
 import { type Merged, mergeVersions, type Version } from '../merge-versions.ts';
 import type { ReadingStatus } from '../../../../schema/generated/community.ts';
-import type { LinkState } from '../fhir/find-subject.ts';
+import type { StatedItem } from '../telehealth-facts.ts';
 import type { CommunityTables } from './tables.ts';
 
 /** One word of a supplier as it is kept. */
-export interface KeptVersion<Facts> extends Version {
+export interface KeptVersion<Facts> extends Version, StatedItem {
   readonly supplier: string;
-  readonly identifier: string;
-  readonly nhsNumber: string | null;
-  readonly link: LinkState;
   readonly status: ReadingStatus;
-  readonly date: string;
-  /** As an instant. */
-  readonly at: string;
   readonly facts: Facts;
 }
 
