@@ -6,6 +6,7 @@ import { toPdsPatient } from '../support/patient-resources.ts';
 import { askedNumber, daughterNumber, readers, toCitizen, toStaff } from '../support/readers.ts';
 
 let house: AuditedHouse;
+const minute = 60_000;
 const childNumber = '9990000018';
 const deadNumber = '9990000026';
 
@@ -32,6 +33,8 @@ const query = `query ($n: ID!, $first: Int, $after: String) { patient(nhsNumber:
 const read = (caller: Caller, nhsNumber = askedNumber, more: Record<string, unknown> = {}) =>
   house.ask(caller, query, { n: nhsNumber, ...more });
 const person = toCitizen(askedNumber);
+/** A practitioner of another practice, who is not the one of most looks. */
+const stranger = toStaff('R0260', 'B12345', { subject: 'a stranger' });
 interface Entry {
   readonly node: Record<string, unknown> & { readonly reader: { readonly name: string } };
 }
@@ -121,25 +124,52 @@ describe('what a person is not told', () => {
     expect(namesOf(await read(person))).toEqual(['You']);
   });
 
-  it('a look of whoever broke the glass by a legal duty, from end to end', async () => {
-    const stranger = toStaff('R0260', 'B12345');
-    const open = (ground: string, key: string) =>
-      house.ask(
-        stranger,
-        `mutation { breakGlass(input: { nhsNumber: "${askedNumber}", reason: "A child may be at risk",
-          sealedGround: ${ground}, idempotencyKey: "${key}" }) { id } }`,
-      );
+  it.each([
+    [
+      'EXPRESS_CONSENT',
+      ['Looked at your record', 'Asked for your record to be opened', 'Looked at your record'],
+    ],
+    ['LEGAL_DUTY', []],
+    ['OVERRIDING_PUBLIC_INTEREST', []],
+  ])('what a reader did, in vain first and then under glass on the ground %s', async (ground, told) => {
     const look = () => house.ask(stranger, `{ patient(nhsNumber: "${askedNumber}") { gender } }`);
-    await open('EXPRESS_CONSENT', 'a');
     await look();
-    expect(namesOf(await read(person)).filter((name) => !isOwn(name))).toHaveLength(2);
-    await open('LEGAL_DUTY', 'b');
+    await house.ask(
+      stranger,
+      `mutation { breakGlass(input: { nhsNumber: "${askedNumber}", reason: "A child may be at risk",
+        sealedGround: ${ground}, idempotencyKey: "${ground}" }) { id } }`,
+    );
     await look();
-    expect(namesOf(await read(person)).filter((name) => !isOwn(name))).toHaveLength(2);
+    const answer = await read(person);
+    const others = (answer.data.patient.accessLog.edges as Entry[]).filter(
+      ({ node }) => !isOwn(node.reader.name),
+    );
+    expect(others.map(({ node }) => node['action'])).toEqual(told);
+  });
+
+  it('a glass that was asked for by a legal duty and refused', async () => {
+    await house.ask(
+      readers.pharmacist,
+      `mutation { breakGlass(input: { nhsNumber: "${askedNumber}", reason: "A child may be at risk",
+        sealedGround: LEGAL_DUTY, minutes: 999, idempotencyKey: "a" }) { id } }`,
+    );
+    expect(namesOf(await read(person))).toEqual(['You']);
+  });
+
+  it('but what that reader did on other days, and others did, is told', async () => {
+    const day = 24 * 60 * minute;
+    const kept = { caller: stranger, isKeptFromPerson: true } as const;
+    const own = { caller: kept.caller };
+    const from = Date.parse('2026-11-01T12:00:00Z');
+    await house.record([own, {}, kept, own, {}], { from, step: day - minute });
+    const answer = await read(person);
+    const times = (answer.data.patient.accessLog.edges as Entry[]).slice(1).map(({ node }) => node['at']);
+    expect(times).toHaveLength(3);
+    expect(times.at(-1)).toBe('2026-11-01T12:00:00.000Z');
   });
 
   it('leaves no gap: pages are full, cursors are alike, and the end is the end', async () => {
-    const secret = { isKeptFromPerson: true } as const;
+    const secret = { caller: stranger, isKeptFromPerson: true } as const;
     const told = Array.from({ length: 5 }, () => ({}));
     const mixed: readonly Partial<Look>[] = told.flatMap((look) => [secret, secret, secret, look, secret]);
     const pagesOf = async (looks: readonly Partial<Look>[]) => {
@@ -159,8 +189,9 @@ describe('what a person is not told', () => {
     expect(await pagesOf(mixed)).toEqual(await pagesOf(told));
   });
 
+  const hiddenLook = { caller: readers['privacy officer'] };
   it('goes on over any number of what is not told', async () => {
-    await house.record([{}, ...Array.from({ length: 450 }, () => ({ isKeptFromPerson: true as const }))]);
+    await house.record([{}, ...Array.from({ length: 450 }, () => hiddenLook)]);
     expect(namesOf(await read(person))).toEqual(['You', 'Priya Ashdown']);
   });
 });

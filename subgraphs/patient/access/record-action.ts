@@ -33,7 +33,7 @@ export async function recordAction(
 export async function recordRefusal<T>(
   access: Pick<Access, 'recordLook' | 'table'>,
   context: SubgraphContext,
-  about: Pick<Look, 'action'> & { readonly nhsNumber?: string },
+  about: Pick<Look, 'action' | 'isKeptFromPerson'> & { readonly nhsNumber?: string },
   run: () => Promise<T>,
 ): Promise<T> {
   try {
@@ -43,10 +43,10 @@ export async function recordRefusal<T>(
     const outcome = isCode(code) ? code : 'INTERNAL_SERVER_ERROR';
     // What was refused because it could not be recorded cannot be recorded either.
     if (outcome !== 'AUDIT_UNAVAILABLE') {
-      const { action, nhsNumber: given = '' } = about;
+      const { nhsNumber: given = '', ...tried } = about;
       const number = parseNhsNumber(given);
       await recordAction(access, context, {
-        ...(action === undefined ? {} : { action }),
+        ...tried,
         ...(number.ok ? { nhsNumber: number.nhsNumber } : {}),
         outcome,
       });

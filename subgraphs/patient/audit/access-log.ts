@@ -19,7 +19,7 @@ import type { AuditEvent } from './audit-event.ts';
 import { parsePlace, toPlaceCursor } from './place-cursor.ts';
 import { tellAction, tellReader, tellWhy } from './plain-words.ts';
 import { isFailure } from './outcomes.ts';
-import { isToldToPerson } from './told-to-person.ts';
+import { createIsTold } from './told-to-person.ts';
 import { readEvent } from './verify-events.ts';
 
 /** How many events are read at once, so that what is not told does not show in how long an answer takes. */
@@ -81,13 +81,15 @@ async function findTold(
   wanted: number,
 ): Promise<readonly ToldEvent[]> {
   if (audit === undefined) throw toGraphError('AUDIT_UNAVAILABLE');
+  const kept = await askStore(audit.readKept(numbers));
+  const isTold = createIsTold(kept.map(readEvent).filter((event) => event !== undefined));
   const told: ToldEvent[] = [];
   let position = below;
   for (;;) {
     const rows = await askStore(audit.readOfPerson(numbers, position, batch));
     for (const row of rows) {
       const event = readEvent(row);
-      if (event !== undefined && isToldToPerson(event)) told.push({ position: row.position, event });
+      if (event !== undefined && isTold(event)) told.push({ position: row.position, event });
     }
     position = rows.at(-1)?.position;
     if (told.length >= wanted || rows.length < batch) return told.slice(0, wanted);

@@ -38,6 +38,8 @@ export interface AuditReader {
     below: number | undefined,
     limit: number,
   ): Promise<readonly StoredRow[]>;
+  /** Every event about any of some numbers that is kept from the person. */
+  readKept(nhsNumbers: readonly string[]): Promise<readonly StoredRow[]>;
   /** What each of an organisation's staff did since an instant, in stretches of some minutes. */
   readWindows(asked: {
     readonly organisation: string;
@@ -133,6 +135,12 @@ export function openAuditStore(options: {
       const from = below === undefined ? about : about.where('position', '<', String(below));
       return take(from.orderBy('position', 'desc').limit(limit));
     },
+    readKept: (nhsNumbers) =>
+      take(
+        events()
+          .where('person', 'in', [...nhsNumbers])
+          .where(sql<boolean>`event::jsonb ->> 'kept' = 'true'`),
+      ),
     readWindows: (asked) => readWindows(tables, asked),
     findReviews,
     async review(organisation, finding, by, { outcome, note }) {

@@ -59,7 +59,7 @@ export function claimRelationship(
 }
 
 function open(finder: PatientFinder, context: SubgraphContext, asked: AskedOpening): Promise<AccessOpening> {
-  const about = { action: 'open', nhsNumber: asked.input.nhsNumber } as const;
+  const about = { action: 'open', nhsNumber: asked.input.nhsNumber, ...toKept(asked) } as const;
   return recordRefusal(finder.access, context, about, () => openAdmitted(finder, context, asked));
 }
 
@@ -96,9 +96,7 @@ async function openAdmitted(
     nhsNumber,
     outcome: 'permit',
     basis: `${kind} opened`,
-    ...(asked.sealedGround !== null && groundsKeptFromPerson.includes(asked.sealedGround)
-      ? { isKeptFromPerson: true }
-      : {}),
+    ...toKept(asked),
   });
   const now = access.now();
   const opening = await askStore(
@@ -138,4 +136,10 @@ function admitStaff({ request: { caller } }: SubgraphContext, may: () => boolean
   demandScope(caller, 'access.request');
   if (!isStaff(caller) || !may()) throw toGraphError('FORBIDDEN');
   return caller;
+}
+
+/** Whether the person is told of it: not where it was asked for on a ground that stands against their wish. */
+function toKept({ sealedGround }: AskedOpening): { readonly isKeptFromPerson?: true } {
+  const isKept = sealedGround !== null && groundsKeptFromPerson.includes(sealedGround);
+  return isKept ? { isKeptFromPerson: true } : {};
 }
