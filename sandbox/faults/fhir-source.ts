@@ -1,5 +1,6 @@
 import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http';
 import { text } from 'node:stream/consumers';
+import type { Bundle, FhirResource } from 'fhir/r4.js';
 import { startHttpSource } from './http-source.ts';
 import type { RunningSource } from './source-state.ts';
 
@@ -79,4 +80,13 @@ export function refuseFhir(status: number, code: string, reason?: string): FhirA
     status,
     resource: { resourceType: 'OperationOutcome', issue: [{ severity: 'error', code, ...details }] },
   };
+}
+
+/** A page of what was searched for (FHIR Bundle, searchset); `more` says how many there are in all and what is next. */
+export function toSearchSet(
+  found: readonly FhirResource[],
+  more: Pick<Bundle, 'total' | 'link'> = { total: found.length },
+): Bundle {
+  const entry = found.map((resource) => ({ resource, search: { mode: 'match' as const } }));
+  return { resourceType: 'Bundle', type: 'searchset', ...more, entry };
 }

@@ -1,5 +1,5 @@
 import type { CapabilityStatement } from 'fhir/r4.js';
-import { type FhirAnswer, type FhirRequest, refuseFhir } from '../faults/fhir-source.ts';
+import { type FhirAnswer, type FhirRequest, refuseFhir, toSearchSet } from '../faults/fhir-source.ts';
 import { systems } from '../hospitals/records/uk-core.ts';
 import type { ReferralPopulation } from './answer-referrals.ts';
 import { renderAppointments } from './render-appointments.ts';
@@ -36,15 +36,7 @@ export function answerBookings(
   // Nobody in the sandbox refers by this standard; clinics are referred to by the e-Referral Service.
   const isHere = kind === 'Appointment' && life?.trust.odsCode === receiver;
   const found = isHere ? renderAppointments(life, subject) : [];
-  return {
-    status: 200,
-    resource: {
-      resourceType: 'Bundle',
-      type: 'searchset',
-      total: found.length,
-      entry: found.map((resource) => ({ resource, search: { mode: 'match' } })),
-    },
-  };
+  return { status: 200, resource: toSearchSet(found) };
 }
 
 const capabilities: CapabilityStatement = {

@@ -1,56 +1,37 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { RunningSource } from '../../sandbox/faults/source-state.ts';
-import {
-  recordsToken,
-  recordsTrust,
-  toRecordsSettings,
-} from '../../sandbox/hospitals/records/records-settings.ts';
-import { startHospitalRecords } from '../../sandbox/hospitals/records/start-hospital-records.ts';
+import { recordsTrust } from '../../sandbox/hospitals/records/records-settings.ts';
 import { createPopulation } from '../../sandbox/population/create-population.ts';
 import type { Life } from '../../sandbox/population/life.ts';
-import {
-  bookingReceivers,
-  referralToken,
-  toBookingSettings,
-  toReferralSettings,
-} from '../../sandbox/referrals/referral-settings.ts';
-import { startReferralServices } from '../../sandbox/referrals/start-referral-services.ts';
 import { referralRequest } from '../../subgraphs/secondary/ers/referral-request.ts';
 import { type EReferralContext, toEReferral } from '../../subgraphs/secondary/ers/to-ereferral.ts';
 import type { RunningSecondary } from '../../subgraphs/secondary/start.ts';
 import { type TestPostgres, withPostgres } from '../support/postgres.ts';
 import { referral } from '../support/fhir-hospital.ts';
+import { type SandboxHospital, startSandboxHospital } from '../support/sandbox-hospital.ts';
 import { askRecord, startTestSecondary } from '../support/secondary-house.ts';
 
 const population = createPopulation({ people: 80 });
 
 let postgres: TestPostgres;
-let records: RunningSource;
-let services: RunningSource;
+let hospital: SandboxHospital;
 let secondary: RunningSecondary;
 
 beforeAll(async () => {
   postgres = await withPostgres();
-  records = await startHospitalRecords({ population, port: 0, trust: recordsTrust, token: recordsToken });
-  services = await startReferralServices({
-    population,
-    port: 0,
-    token: referralToken,
-    receivers: bookingReceivers,
-  });
+  hospital = await startSandboxHospital(population);
   secondary = await startTestSecondary(postgres.url, {
     timeoutMilliseconds: 20_000,
-    fhirServers: [toRecordsSettings(records.url), ...toBookingSettings(services.url)],
-    ers: toReferralSettings(services.url),
+    fhirServers: hospital.fhirServers,
+    ers: hospital.ers,
   });
   await secondary.settled();
 });
 
 afterAll(async () => {
   await secondary.close();
-  await Promise.all([records.close(), services.close()]);
+  await hospital.close();
   await postgres.close();
 });
 
@@ -105,7 +86,7 @@ describe('the e-Referral Service', () => {
     ['down', 'SOURCE_UNAVAILABLE'],
     ['garbage', 'SOURCE_BAD_CONTENT'],
   ] as const)('reads as unavailable while it is %s, and referrals stay', async (state, code) => {
-    await services.setState(state);
+    await hospital.services.setState(state);
     try {
       const { referrals } = await ask(findOutpatient(recordsTrust), selection);
       expect(referrals.sources).toContainEqual({
@@ -117,7 +98,7 @@ describe('the e-Referral Service', () => {
       expect(referrals.items.length).toBeGreaterThan(0);
       expect(referrals.items[0].eReferral).toBeNull();
     } finally {
-      await services.setState('up');
+      await hospital.services.setState('up');
     }
   });
 });

@@ -1,43 +1,23 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { RunningSource } from '../../sandbox/faults/source-state.ts';
-import {
-  recordsToken,
-  recordsTrust,
-  toRecordsSettings,
-} from '../../sandbox/hospitals/records/records-settings.ts';
-import { startHospitalRecords } from '../../sandbox/hospitals/records/start-hospital-records.ts';
 import { createPopulation } from '../../sandbox/population/create-population.ts';
-import {
-  bookingReceivers,
-  referralToken,
-  toBookingSettings,
-  toReferralSettings,
-} from '../../sandbox/referrals/referral-settings.ts';
-import { startReferralServices } from '../../sandbox/referrals/start-referral-services.ts';
 import type { RunningSecondary } from '../../subgraphs/secondary/start.ts';
 import { examine } from '../../tools/doctor/examine.ts';
 import { allChecks } from '../../tools/doctor/registry.ts';
 import { hasFault, toReport } from '../../tools/doctor/to-report.ts';
 import { type TestPostgres, withPostgres } from '../support/postgres.ts';
+import { type SandboxHospital, startSandboxHospital } from '../support/sandbox-hospital.ts';
 import { sendMessages, startTestSecondary } from '../support/secondary-house.ts';
 import { pid, pv1, toMessage } from '../support/secondary-messages.ts';
 
 const population = createPopulation({ people: 20 });
 let postgres: TestPostgres;
-let records: RunningSource;
-let services: RunningSource;
+let hospital: SandboxHospital;
 let secondary: RunningSecondary;
 let environment: NodeJS.ProcessEnv;
 
 beforeAll(async () => {
   postgres = await withPostgres();
-  records = await startHospitalRecords({ population, port: 0, trust: recordsTrust, token: recordsToken });
-  services = await startReferralServices({
-    population,
-    port: 0,
-    token: referralToken,
-    receivers: bookingReceivers,
-  });
+  hospital = await startSandboxHospital(population);
   secondary = await startTestSecondary(postgres.url);
   await secondary.settled();
   await sendMessages(secondary.mllpPort, [
@@ -50,17 +30,14 @@ beforeAll(async () => {
   await secondary.settled();
   environment = {
     CAREGRAPH_SECONDARY_STORE_URL: postgres.url,
-    CAREGRAPH_SECONDARY_FHIR: JSON.stringify([
-      toRecordsSettings(records.url),
-      ...toBookingSettings(services.url),
-    ]),
-    CAREGRAPH_ERS: JSON.stringify(toReferralSettings(services.url)),
+    CAREGRAPH_SECONDARY_FHIR: JSON.stringify(hospital.fhirServers),
+    CAREGRAPH_ERS: JSON.stringify(hospital.ers),
     CAREGRAPH_MLLP_PORT: String(secondary.mllpPort),
   };
 });
 afterAll(async () => {
   await secondary.close();
-  await Promise.all([records.close(), services.close()]);
+  await hospital.close();
   await postgres.close();
 });
 
@@ -94,11 +71,12 @@ test('the doctor says of hospitals what each of their systems can do', async () 
 
 test('the doctor names what of hospitals does not work, and what to do, without a credential', async () => {
   const settings = {
-    ...toReferralSettings(services.url),
+    ...hospital.ers,
     headers: { authorization: 'Bearer no-such-token' },
   };
   const server = {
-    ...toRecordsSettings('http://127.0.0.1:9'),
+    ...hospital.fhirServers[0],
+    url: 'http://127.0.0.1:9',
     headers: { authorization: 'Bearer no-such-token' },
   };
   const findings = await ask({

@@ -1,5 +1,5 @@
 import type { Bundle, CapabilityStatement, FhirResource } from 'fhir/r4.js';
-import { type FhirAnswer, type FhirRequest, refuseFhir } from '../../faults/fhir-source.ts';
+import { type FhirAnswer, type FhirRequest, refuseFhir, toSearchSet } from '../../faults/fhir-source.ts';
 import type { Life } from '../../population/life.ts';
 import { toPersonIndex } from './record-context.ts';
 import { toHospitalResources } from './to-hospital-resources.ts';
@@ -72,17 +72,10 @@ function toPage(
   const start = toCount(query.get('_offset')) ?? 0;
   const end = start + Math.min(largestPage, toCount(query.get('_count')) ?? largestPage);
   const next = new URLSearchParams({ patient: query.get('patient') ?? '', _offset: String(end) }).toString();
-  return {
-    resourceType: 'Bundle',
-    type: 'searchset',
+  return toSearchSet(found.slice(start, end), {
     total: found.length,
     ...(end < found.length ? { link: [{ relation: 'next', url: `${base}/${kind}?${next}` }] } : {}),
-    entry: found.slice(start, end).map((resource) => ({
-      fullUrl: `${base}/${kind}/${resource.id ?? ''}`,
-      resource,
-      search: { mode: 'match' },
-    })),
-  };
+  });
 }
 
 /** A record that was given up has no NHS number, and so is found through the one that took over. */
