@@ -17,9 +17,21 @@ export type Planner = (document: DocumentNode, operationName: string | undefined
 /** Builds the planner of a supergraph. */
 export function createPlanner(document: DocumentNode): Planner {
   keepKnownTypes();
+  const ordered = withResolvableKeysFirst(document);
+  const { document: separated, standIns } = separateChains(ordered);
+  if (standIns.size > 0) {
+    try {
+      return buildPlanner(separated, standIns);
+    } catch {
+      // What was made up for it does not fit this supergraph: it is planned as it is, and a wrong plan is refused.
+    }
+  }
+  return buildPlanner(ordered, standIns);
+}
+
+function buildPlanner(document: DocumentNode, standIns: ReadonlyMap<string, string>): Planner {
   // Composition validated it, and the gateway's library when it loaded it.
-  const { document: separated, standIns } = separateChains(withResolvableKeysFirst(document));
-  const supergraph = Supergraph.build(separated, { validateSupergraph: false });
+  const supergraph = Supergraph.build(document, { validateSupergraph: false });
   const schema = supergraph.apiSchema();
   const planner = new QueryPlanner(supergraph, {
     // So that the texts of several fetches can be put into one request.
