@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { z } from 'zod';
 import { createRecordIds } from '../../schema/runtime/record-id.ts';
 import type { Mapping } from '../../subgraphs/secondary/fhir/map/mapping.ts';
+import { toBooking } from '../../subgraphs/secondary/fhir/map/to-booking.ts';
 import { toAllergy, toCondition } from '../../subgraphs/secondary/fhir/map/to-clinical-items.ts';
 import { toComposedDocument, toReferredDocument } from '../../subgraphs/secondary/fhir/map/to-document.ts';
 import { toEncounter } from '../../subgraphs/secondary/fhir/map/to-encounter.ts';
@@ -22,6 +23,7 @@ const folders = [
   'observations-r4',
   'pathology-r4/json-converted',
   'ers',
+  'bars',
 ];
 
 const mapping: Mapping = {
@@ -42,6 +44,7 @@ const makers: Readonly<Record<string, (resource: unknown) => Made>> = {
   DiagnosticReport: using(shapes.diagnosticReport, (one) => toInvestigation(one, [], mapping)),
   Observation: using(shapes.observation, (one) => toObservation(one, mapping)),
   EpisodeOfCare: using(shapes.episodeOfCare, (one) => toEpisode(one, [], mapping)),
+  Appointment: using(shapes.appointment, (one) => toBooking(one, mapping)),
   ServiceRequest: using(shapes.serviceRequest, (one) => toReferral(one, mapping)),
 };
 
@@ -89,7 +92,10 @@ describe('public examples of FHIR R4', () => {
     }
     console.log(lines.map(({ file, type, made }) => `${file} | ${type} | ${made.outcome}`).join('\n'));
     expect(lines.length).toBeGreaterThan(40);
-    expect(lines.filter(({ made }) => made.outcome === 'refused')).toEqual([]);
+    // What is asked to be booked has no identity before the receiver gives it one.
+    expect(lines.filter(({ made }) => made.outcome === 'refused').map(({ file }) => file)).toEqual([
+      'bars/process_message_booking_request.json',
+    ]);
     expect(JSON.stringify(lines)).not.toContain('<div');
     const find = (name: string) => lines.find(({ file }) => file.endsWith(name))?.made.item;
     expect(find('UKCore-Encounter-InpatientEncounter-Example.json')).toMatchObject({
@@ -103,6 +109,16 @@ describe('public examples of FHIR R4', () => {
       addresses: [{ display: 'Type 2 diabetes mellitus' }, {}, {}],
     });
     expect(find('R4_ResponseExampleReferral.json')).toMatchObject({ ubrn: '000000070000', status: 'ACTIVE' });
+    expect(find('process_message_booking_response.json')).toMatchObject({
+      status: 'BOOKED',
+      period: { start: '2021-10-12T12:30:30+00:00', end: '2021-10-12T12:40:30+00:00' },
+      description: 'Reason for calling-',
+    });
+    expect(find('UKCore-Appointment-OrthopaedicSurgery-Example.json')).toMatchObject({
+      status: 'BOOKED',
+      service: { display: 'Orthopaedic Surgery' },
+      specialty: { display: 'Trauma and Orthopaedics' },
+    });
     expect(find('UKCore-Composition-Discharge-Example.json')).toMatchObject({
       title: 'Accident & Emergency Discharge summary',
       sections: expect.arrayContaining([
