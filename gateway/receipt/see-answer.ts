@@ -23,8 +23,12 @@ const answerShape = z.object({
     .default({ completeness: [] }),
 });
 
-/** Sees what an answer's text shows; `undefined` where it holds nothing of anybody, or is no answer of a graph. */
-export function seeAnswer(text: string): SeenAnswer | undefined {
+/**
+ * Sees what an answer's text shows; `undefined` where it holds nothing of anybody, or is no answer of a graph.
+ *
+ * @param written the answer without spaces and without a receipt, where that is at hand
+ */
+export function seeAnswer(text: string, written?: string): SeenAnswer | undefined {
   const parsed = answerShape.safeParse(readJson(text));
   if (!parsed.success || parsed.data.data === null || parsed.data.data === undefined) return undefined;
   const { data, extensions } = parsed.data;
@@ -34,7 +38,7 @@ export function seeAnswer(text: string): SeenAnswer | undefined {
   if (paths.size === 0) return undefined;
   const named = [...items].slice(0, mostItems);
   return {
-    response: digest(toUnreceipted(text)),
+    response: digest(written ?? toUnreceipted(text)),
     items: named,
     ...(items.size > named.length ? { moreItems: items.size - named.length } : {}),
     paths: [...paths].toSorted(),
