@@ -11,6 +11,7 @@ import { readThresholds } from './csds/read-thresholds.ts';
 import { readSubmission, toCurrency } from './csds/submission-date.ts';
 import { providerVariables, readProviders } from './read-providers.ts';
 import { readTelehealth, telehealthVariables } from './telehealth/read-telehealth.ts';
+import { unjoinedCondition } from './telehealth/store/list-unjoined.ts';
 import type { TelehealthOptions } from './telehealth/start-telehealth.ts';
 
 /** Looks at every provider's tables and at every supplier of telehealth; no person is asked for. */
@@ -111,8 +112,8 @@ const counts = z.object({
 });
 
 const statement = `select supplier, to_json(heard_at)#>>'{}' as heard, taken::text, refused::text,
-    (select count(*) from community.telehealth_item as item
-      where item.supplier = known.supplier and item.link <> 'verified')::text as unjoined
+    (select count(distinct identifier) from community.telehealth_item as item
+      where item.supplier = known.supplier and ${unjoinedCondition})::text as unjoined
   from community.telehealth_supplier as known`;
 
 async function checkTelehealth(
@@ -144,7 +145,7 @@ async function checkTelehealth(
           next: 'Ask whether it still sends.',
         };
       }
-      const next = 'Ask it to trace the NHS numbers that it does not send as verified.';
+      const next = 'See "npm run readings -- unjoined", and ask it to trace these NHS numbers.';
       return { system, state: 'works', says, ...(row.unjoined === '0' ? {} : { next }) };
     });
   } catch (cause) {

@@ -1,3 +1,5 @@
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startTestCommunity } from '../support/community-harness.ts';
 import { startTelehealthHouse, type TelehealthHouse } from '../support/telehealth-house.ts';
@@ -82,6 +84,36 @@ test('a link that nobody verified is said and never joined, and a reading of nob
   });
   await house.send(glucose('l4', verified('number-present-and-verified')), { token: otherToken });
   expect((await house.ask(readings, { nhsNumber: person })).community.readings.total).toBe(1);
+});
+
+test('what is joined to nobody is listed, until the supplier has traced it', async () => {
+  const other = '9990000190';
+  const command = promisify(execFile);
+  const list = async () => {
+    const { stdout } = await command(process.execPath, ['subgraphs/community/readings.ts', 'unjoined'], {
+      env: { CAREGRAPH_COMMUNITY_STORE_URL: house.storeUrl },
+    });
+    return stdout.split('\n').filter((line) => line.includes(other));
+  };
+  const reading = (changes = {}) => toGlucose(other, { identifier: toIdentifier('v1'), ...changes });
+  await house.send(reading({ issued: '2026-06-01T07:02:00Z' }), { token: otherToken });
+  expect(await list()).toStrictEqual([
+    `southmoor  ${other}  1 thing from 2026-06-01 to 2026-06-01: an NHS number that nobody verified; the last is https://northmoor.example/reading|v1`,
+  ]);
+  const subject = {
+    identifier: {
+      system: 'https://fhir.nhs.uk/Id/nhs-number',
+      value: other,
+      extension: [
+        {
+          url: 'https://fhir.hl7.org.uk/StructureDefinition/Extension-UKCore-NHSNumberVerificationStatus',
+          valueCodeableConcept: { coding: [{ code: 'number-present-and-verified' }] },
+        },
+      ],
+    },
+  };
+  await house.send(reading({ subject, issued: '2026-06-01T07:02:00Z' }), { token: otherToken });
+  expect(await list()).toStrictEqual([]);
 });
 
 test('devices that were not given out and times without an offset are said', async () => {

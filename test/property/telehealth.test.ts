@@ -52,6 +52,9 @@ describe('what is said of one reading', () => {
     const final = { ...at, status: 'FINAL' as const, digest: 'z' };
     const withdrawn = { ...at, status: 'ENTERED_IN_ERROR' as const, digest: 'a' };
     expect(mergeVersions<Version>([final, withdrawn]).current).toBe(withdrawn);
+    // As where the number has been traced since: nothing else of what is said has changed.
+    const again = { ...final, received: '2026-06-02T00:00:00Z', digest: 'zz' };
+    expect(mergeVersions<Version>([final, again]).current).toBe(again);
   });
 });
 

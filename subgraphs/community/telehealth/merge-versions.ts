@@ -39,6 +39,7 @@ function compareLatest(left: Version, right: Version): number {
   return (
     toMoment(right) - toMoment(left) ||
     weights[right.status] - weights[left.status] ||
+    Date.parse(right.received) - Date.parse(left.received) ||
     (left.digest < right.digest ? -1 : 1)
   );
 }
