@@ -17,13 +17,15 @@ import { readPorts } from './house/ports.ts';
 import { startIdentity } from './identity/start-identity.ts';
 import { createPopulation } from './population/create-population.ts';
 import { directoryEntries } from './practices/directory-entries.ts';
+import { bookingReceivers, referralToken } from './referrals/referral-settings.ts';
+import { startReferralServices } from './referrals/start-referral-services.ts';
 import { startPractices } from './practices/start-practices.ts';
 import { smallSuppliers } from './practices/suppliers.ts';
 import { startSwitchboard } from './switchboard/start-switchboard.ts';
-
-// All simulated source systems and the switchboard, as one process.
 import { startTelehealthSender } from './telehealth/start-telehealth.ts';
 import { telehealthToken } from './telehealth/telehealth-settings.ts';
+
+// All simulated source systems and the switchboard, as one process.
 
 const { values } = parseArgs({ options: { people: { type: 'string' }, data: { type: 'string' } } });
 
@@ -46,6 +48,7 @@ await runProcess(async () => {
     accessStore,
     identity,
     hospitalRecords,
+    referralServices,
     homeCare,
   ] = await Promise.all([
     startDemographics({ population, port: ports.demographics }),
@@ -63,6 +66,12 @@ await runProcess(async () => {
       port: ports.hospitalRecords,
       trust: recordsTrust,
       token: recordsToken,
+    }),
+    startReferralServices({
+      population,
+      port: ports.referralServices,
+      token: referralToken,
+      receivers: bookingReceivers,
     }),
     startHomeCare({ population, port: ports.homeCare, token: sandboxCredentials.homeCareToken }),
     seedCommunityDatabase({ url: communityTarget, population, onProgress: tell('community records') }),
@@ -97,7 +106,7 @@ await runProcess(async () => {
     settings: {
       patient: [demographics],
       primary: [directory, emis, tpp, practices, locator],
-      secondary: [secondaryStore, hospitals, hospitalRecords],
+      secondary: [secondaryStore, hospitals, hospitalRecords, referralServices],
       community: [communityDatabase],
       social: [council, homeCare],
       identity: [identity],
@@ -120,6 +129,7 @@ await runProcess(async () => {
     accessStore,
     identity,
     hospitalRecords,
+    referralServices,
     homeCare,
   ];
   return {

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { toHomeCareSettings } from '../home-care/home-care-providers.ts';
 import { toRecordsSettings } from '../hospitals/records/records-settings.ts';
 import { larkfieldSettings } from '../practices/larkfield.ts';
+import { toBookingSettings, toReferralSettings } from '../referrals/referral-settings.ts';
 import { telehealthSettings } from '../telehealth/telehealth-settings.ts';
 import type { ChildPlan } from './child.ts';
 import type { Ports } from './ports.ts';
@@ -89,7 +90,11 @@ export function planHouse(options: HouseOptions): readonly (readonly ChildPlan[]
         ...reporting,
         CAREGRAPH_MLLP_PORT: String(ports.mllp),
         CAREGRAPH_SECONDARY_STORE_URL: throughProxy(postgresUrl, ports.secondaryStore),
-        CAREGRAPH_SECONDARY_FHIR: JSON.stringify([toRecordsSettings(address(ports.hospitalRecords))]),
+        CAREGRAPH_SECONDARY_FHIR: JSON.stringify([
+          toRecordsSettings(address(ports.hospitalRecords)),
+          ...toBookingSettings(address(ports.referralServices)),
+        ]),
+        CAREGRAPH_ERS: JSON.stringify(toReferralSettings(address(ports.referralServices))),
         // The sandbox's history ends, and its feeds are silent from then on.
         CAREGRAPH_SECONDARY_STALE_DAYS: '400',
       }),

@@ -32,6 +32,11 @@ export const listeners = {
     variable: 'CAREGRAPH_SANDBOX_RECORDS_PORT',
     name: "the hospital's record system",
   },
+  referralServices: {
+    port: 4024,
+    variable: 'CAREGRAPH_SANDBOX_REFERRALS_PORT',
+    name: 'the services for referrals and bookings',
+  },
   homeCare: {
     port: 4025,
     variable: 'CAREGRAPH_SANDBOX_HOME_CARE_PORT',
