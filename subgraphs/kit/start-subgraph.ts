@@ -103,7 +103,9 @@ export async function startSubgraph(options: SubgraphOptions): Promise<RunningSu
   options.endpoints?.watch(createSourceWatch(metrics));
   const { isReady = async () => true, findStanding = async () => ({}), tracing } = options;
   const answerGraphql = createSubgraphAnswer({ apollo, contexts, metrics, tracing });
-  const server = createServer(createSubgraphHandler({ answerGraphql, isReady, findStanding, states, metrics }));
+  const server = createServer(
+    createSubgraphHandler({ answerGraphql, isReady, findStanding, states, metrics }),
+  );
   server.keepAliveTimeout = 65_000;
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);

@@ -12,7 +12,12 @@ describe('the number of the e-Referral Service', () => {
     ['https://fhir.nhs.uk/Id/nhs-number', '000000070000', null],
     ['https://elsewhere.example/Id/UBRN', '000000070000', null],
   ])('of %s, written %s, is %s', (system, value, ubrn) => {
-    expect(findUbrn([{ system: 'x', value: '1' }, { system, value }])).toBe(ubrn);
+    expect(
+      findUbrn([
+        { system: 'x', value: '1' },
+        { system, value },
+      ]),
+    ).toBe(ubrn);
   });
 
   it('is none where there are no identifiers', () => {
