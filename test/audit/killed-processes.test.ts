@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { createLog } from '../../schema/runtime/log.ts';
 import { parseSecret } from '../../schema/runtime/secret.ts';
 import { createEventProof } from '../../subgraphs/patient/audit/audit-row.ts';
@@ -59,9 +59,8 @@ describe.each(everyPostgres)('on $name', ({ open }) => {
     closing.push(() => postgres.close());
     const folder = mkdtempSync(join(tmpdir(), 'caregraph-killed-'));
     closing.push(() => Promise.resolve(rmSync(folder, { recursive: true })));
-    const house = await startKilledHouse(postgres.url, {
-      CAREGRAPH_AUDIT_SPOOL: join(folder, 'looks.ndjson'),
-    });
+    const spool = join(folder, 'looks.ndjson');
+    const house = await startKilledHouse(postgres.url, { CAREGRAPH_AUDIT_SPOOL: spool });
     closing.push(() => house.close());
     house.pds.set(askedNumber, { body: toPdsPatient(askedNumber) });
 
@@ -82,6 +81,8 @@ describe.each(everyPostgres)('on $name', ({ open }) => {
     };
     await Promise.all(Array.from({ length: 12 }, askOn));
     await restart;
+    // What was looked at before the store could be reached again is kept in the spool, and moved from there.
+    await vi.waitFor(() => expect(statSync(spool).size).toBe(0), { timeout: 30_000, interval: 100 });
 
     const secret = parseSecret(houseSecret);
     if (secret === undefined) throw new Error('The secret of the processes is none.');
