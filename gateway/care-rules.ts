@@ -32,6 +32,7 @@ export const careRules: HouseRules = {
   isAbsenceFault: true,
   reservesNames: true,
   status: sourceStatus,
+  refusalRecorder: { subgraph: 'patient', field: 'recordRefusals' },
 };
 
 function toDateRule(isOfForm: (text: string) => boolean): ScalarRule {

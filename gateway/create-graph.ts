@@ -93,6 +93,7 @@ export async function createGraph(options: GraphOptions): Promise<Graph> {
     maximumRequests: options.limits.fetches,
     showsPlans: profile === 'sandbox',
     decidePolicies: options.decidePolicies,
+    refusalRecorder: rules.refusalRecorder,
     log,
   });
   const logger = createLibraryLogger(log);

@@ -1,4 +1,5 @@
 import { type GraphQLSchema, isScalarType, Kind } from 'graphql';
+import type { RefusalRecorder } from './execution/record-refusals.ts';
 import type { StatusRule } from './plan-executor/status-rule.ts';
 
 /** What a custom scalar admits. */
@@ -23,6 +24,8 @@ export interface HouseRules {
   readonly reservesNames: boolean;
   /** How the graph says in its data what became of its parts, where it does. */
   readonly status?: StatusRule;
+  /** Who records what is refused before anybody is asked; it is not recorded where this is left out. */
+  readonly refusalRecorder?: RefusalRecorder;
 }
 
 /** What a house says of objects that several subgraphs know. */

@@ -5,7 +5,11 @@ import {
   Kind,
   type OperationDefinitionNode,
 } from 'graphql';
-import { type AuthorizedOperation, createAuthorizer } from '../authorization/create-authorizer.ts';
+import {
+  type AuthorizedOperation,
+  createAuthorizer,
+  type PermittedOperation,
+} from '../authorization/create-authorizer.ts';
 import { checkRequests } from '../authorization/check-requests.ts';
 import type { Rights } from '../authorization/rights.ts';
 import type { HouseRules } from '../house-rules.ts';
@@ -25,6 +29,8 @@ import { findSupergraphFacts, type SupergraphFacts } from './supergraph-facts.ts
 export interface KnownOperation {
   /** The variables on which it depends what is asked for, by the client's names. */
   readonly conditions: readonly string[];
+  /** What its caller may ask for of it; absent where that is all. */
+  readonly permitted?: PermittedOperation;
   /** Plans and compiles it for one outcome of its conditions, once for all who ask. */
   compile(conditions: Conditions, asker: PlanAsker): Promise<CompiledOperation>;
 }
@@ -135,7 +141,8 @@ export function createGeneration(parts: GenerationParts): Generation {
       return compiled;
     }
 
-    return { conditions: findConditionVariables(operation, fragments), compile };
+    const conditions = findConditionVariables(operation, fragments);
+    return { conditions, compile, ...(permitted === undefined ? {} : { permitted }) };
   }
 
   return {

@@ -5,7 +5,10 @@ import { toGraphError } from '../../schema/runtime/graph-error.ts';
 import type { Log } from '../../schema/runtime/log.ts';
 import type { DecidePolicies } from '../authorization/policies.ts';
 import { toRights } from '../authorization/rights.ts';
+import { findRefused } from '../authorization/find-refused.ts';
+import { createClientOperation } from '../execution/client-operation.ts';
 import type { Exchange } from '../execution/exchange.ts';
+import { recordRefusals, type RefusalRecorder } from '../execution/record-refusals.ts';
 import { checkFetches } from '../limits/fetch-limit.ts';
 import { toRefusalError } from '../limits/refusal.ts';
 import { PlanLimit } from '../planning/plan-limit.ts';
@@ -15,7 +18,7 @@ import { createPlanRecorder } from '../plan-view/plan-recorder.ts';
 import { toPlanView } from '../plan-view/to-plan-view.ts';
 import { carryOut } from './carry-out.ts';
 import { evaluateConditions } from './conditions.ts';
-import type { Generation } from './create-generation.ts';
+import type { Generation, KnownOperation } from './create-generation.ts';
 import { PlanRefusal } from './plan-refusal.ts';
 import { type Context, type Result, toResult } from './to-result.ts';
 import { toVariableRefusal, toVariableRefusals } from './variable-refusals.ts';
@@ -30,6 +33,8 @@ export interface PlanExecutorOptions {
   readonly showsPlans?: boolean;
   /** Decides the policies that a supergraph names; all are decided against the caller where it is left out. */
   readonly decidePolicies?: DecidePolicies | undefined;
+  /** Who records what is refused before anybody is asked; it is not recorded where this is left out. */
+  readonly refusalRecorder?: RefusalRecorder | undefined;
   readonly log: Log;
 }
 
@@ -55,12 +60,12 @@ export function createPlanExecutor(options: PlanExecutorOptions): GatewayExecuto
   };
 }
 
-async function execute(
-  context: Context,
-  { generationOf, maximumRequests, showsPlans = false, decidePolicies, log }: PlanExecutorOptions,
-): Promise<Result> {
+async function execute(context: Context, options: PlanExecutorOptions): Promise<Result> {
+  const { generationOf, maximumRequests, showsPlans = false, decidePolicies, log } = options;
   const { schema, document, operation } = context;
-  if (operation.operation === OperationTypeNode.SUBSCRIPTION) return { errors: [toSubscriptionRefusal()] };
+  if (operation.operation === OperationTypeNode.SUBSCRIPTION) {
+    return { errors: [toStatusError('SUBSCRIPTION_NOT_SUPPORTED', 400)] };
+  }
   const exchange = context.context as Exchange;
   const variables: Readonly<Record<string, unknown>> = context.request.variables ?? {};
   const values = getVariableValues(schema, operation.variableDefinitions ?? [], variables);
@@ -73,6 +78,9 @@ async function execute(
   const known = generation.get({ key, text, document, operation }, rights);
   const conditions = evaluateConditions(known.conditions, values.coerced);
   if (conditions === undefined) return { errors: known.conditions.map(toVariableRefusal) };
+  if (!(await isRefusalRecorded(context, known, values.coerced, options))) {
+    return { errors: [toStatusError('AUDIT_UNAVAILABLE', 503)] };
+  }
   const compiled = await known.compile(conditions, toAsker(exchange));
   const refusal = checkFetches(compiled.requests.length, maximumRequests);
   if (refusal !== undefined) return { errors: [toRefusalError(refusal)] };
@@ -90,6 +98,26 @@ async function execute(
   return { ...result, extensions: { ...result.extensions, plan: toPlanView(compiled.requests, recorder) } };
 }
 
+/** Whether it is recorded what the caller asked for and may not; also where that is nothing, or nobody records it. */
+async function isRefusalRecorded(
+  context: Context,
+  { permitted }: KnownOperation,
+  variables: Readonly<Record<string, unknown>>,
+  { generationOf, refusalRecorder, log }: PlanExecutorOptions,
+): Promise<boolean> {
+  if (permitted === undefined || refusalRecorder === undefined) return true;
+  const { schema, document, operation } = context;
+  const whole = createClientOperation({ schema, document, operation, variables });
+  const refused = findRefused(schema, whole, permitted, variables);
+  if (refused.length === 0) return true;
+  const exchange = context.context as Exchange;
+  const { subgraphs } = generationOf(schema);
+  if (await recordRefusals(refusalRecorder, refused, subgraphs, exchange)) return true;
+  const { requestId } = exchange.request;
+  log.warn('a refusal could not be recorded', { code: 'AUDIT_UNAVAILABLE', requestId });
+  return false;
+}
+
 /** Who waits for a plan: nobody's many questions keep another caller waiting. */
 function toAsker({ request: { caller }, signal, watch }: Exchange): PlanAsker {
   const name = caller === undefined ? '' : `${caller.issuer} ${caller.subject}`;
@@ -98,12 +126,10 @@ function toAsker({ request: { caller }, signal, watch }: Exchange): PlanAsker {
 
 /** An operation that is too hard to plan is the client's to change; that others wait is not its doing. */
 function toPlanLimitError({ code }: PlanLimit): GraphQLError {
-  const status = code === 'PLAN_BUDGET_EXCEEDED' ? 400 : 503;
-  return new GraphQLError(codes[code], { extensions: { code, http: { status } } });
+  return toStatusError(code, code === 'PLAN_BUDGET_EXCEEDED' ? 400 : 503);
 }
 
-/** The status 400 comes with it: nothing was begun. */
-function toSubscriptionRefusal(): GraphQLError {
-  const code = 'SUBSCRIPTION_NOT_SUPPORTED' satisfies Code;
-  return new GraphQLError(codes[code], { extensions: { code, http: { status: 400 } } });
+/** An error with the status that comes with it where nothing was begun. */
+function toStatusError(code: Code, status: number): GraphQLError {
+  return new GraphQLError(codes[code], { extensions: { code, http: { status } } });
 }

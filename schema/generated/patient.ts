@@ -94,6 +94,8 @@ export type Mutation = {
   readonly reviewUnusualAccess?: Maybe<UnusualAccess>;
   /** Takes in what a care setting knows of who cares for whom; for the graph's own processes. */
   readonly reportRelationships?: Maybe<Scalars['Int']['output']>;
+  /** Records what somebody asked for and was refused before any part of the graph was asked; for the graph's own processes. */
+  readonly recordRefusals?: Maybe<Scalars['Int']['output']>;
 };
 
 
@@ -152,6 +154,12 @@ export type MutationReviewUnusualAccessArgs = {
 /** What can be changed: who may see whom, and on what ground. */
 export type MutationReportRelationshipsArgs = {
   sealed: Scalars['String']['input'];
+};
+
+
+/** What can be changed: who may see whom, and on what ground. */
+export type MutationRecordRefusalsArgs = {
+  refused: Scalars['String']['input'];
 };
 
 /** Whose record is opened in an emergency, why and for how long. */

@@ -16,6 +16,9 @@ const refusals: Readonly<Record<NhsNumberFault, { readonly reason: string; reado
   },
 };
 
+/** How many people one question may name. */
+export const maximumPatients = 50;
+
 /** Admits an NHS number that a client sent; otherwise fails with `BAD_USER_INPUT` and what is wrong with it. */
 export function parseAskedNumber(text: string): string {
   const parsed = parseNhsNumber(text);

@@ -3,6 +3,7 @@ import type {
   MutationClaimRelationshipArgs,
   MutationGrantAccessArgs,
   MutationRecordConsentArgs,
+  MutationRecordRefusalsArgs,
   MutationReportRelationshipsArgs,
   MutationReviewPrivacyAlertArgs,
   MutationReviewUnusualAccessArgs,
@@ -26,6 +27,7 @@ import { parseAskedPart } from './access/asked-part.ts';
 import { mintRecord } from './access/mint-record.ts';
 import { recordRefusal } from './access/record-action.ts';
 import { listAccessLog } from './audit/access-log.ts';
+import { recordRefusals } from './audit/record-refusals.ts';
 import { listUnusualAccess, reviewUnusualAccess, type UnusualSettings } from './audit/unusual-access.ts';
 import { breakGlass, claimRelationship } from './break-glass/open-for-oneself.ts';
 import { listPrivacyAlerts, reviewPrivacyAlert } from './break-glass/privacy-alerts.ts';
@@ -34,6 +36,7 @@ import { findPatient, type PatientFinder } from './find-patient.ts';
 import { grantAccess, listAccessGrants, withdrawAccess } from './grants/access-grants.ts';
 import { listConsentDecisions, recordConsent, withdrawConsent } from './grants/consent-decisions.ts';
 import { createSearchLimit } from './identity/search-limit.ts';
+import { maximumPatients } from './parse-asked-number.ts';
 import type { PatientView } from './patient-view.ts';
 import { relatedPersons } from './related-persons.ts';
 import { searchPatients } from './search-patients.ts';
@@ -50,9 +53,6 @@ import { safetyLists } from './views/safety-lists.ts';
 
 /** How many people one reader may look for in a minute. */
 const searchesPerMinute = 20;
-
-/** How many people one question may name. */
-const maximumPatients = 50;
 
 /** Builds the resolvers of the patient subgraph over a demographic service and the policy of access. */
 export function createPatientResolvers(
@@ -113,6 +113,8 @@ export function createPatientResolvers(
         reviewUnusualAccess(access, unusual, given, context),
       reportRelationships: (_root: unknown, { sealed }: MutationReportRelationshipsArgs, context: Context) =>
         takeReport({ store: access.store, seal: reportSeal }, sealed, context),
+      recordRefusals: (_root: unknown, { refused }: MutationRecordRefusalsArgs, context: Context) =>
+        recordRefusals(access, refused, context),
     },
     Patient: {
       relatedPersons: (view: PatientView, _given: unknown, context: Context) =>

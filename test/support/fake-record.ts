@@ -57,6 +57,10 @@ export function createFakePatient(): FakeResolvers {
         seal: `seal-of-${fakeNhsNumber}`,
       }),
     },
+    Mutation: {
+      recordRefusals: (_parent: unknown, { refused }: { refused: string }) =>
+        (JSON.parse(refused) as readonly unknown[]).length,
+    },
     Patient: { __resolveReference: toPatient },
     CareRecord: {
       __resolveReference: (reference: Record_) => reference,

@@ -15,6 +15,12 @@ beforeEach(() => {
 afterAll(() => house.close());
 
 const calls = () => Object.values(house.subgraphs).flatMap((subgraph) => subgraph.calls);
+/** What the patient subgraph was told of refusals; nobody was asked for anything else. */
+const told = () =>
+  calls().map(({ query, variables: { refused } }) => {
+    expect(query).toBe('mutation ($refused: String!) { recordRefusals(refused: $refused) }');
+    return JSON.parse(String(refused)) as unknown;
+  });
 const variables = { n: fakeNhsNumber };
 const forbidden = (...path: string[]) => ({
   message: codes.FORBIDDEN,
@@ -23,26 +29,35 @@ const forbidden = (...path: string[]) => ({
 });
 
 describe('who may ask for people at all', () => {
-  it.each<PersonaId>(['analyst', 'privacy-officer'])('%s may not, and nobody is asked', async (persona) => {
-    const query = `query ($n: ID!) {
+  it.each<PersonaId>(['analyst', 'privacy-officer'])(
+    '%s may not, and nobody is asked but to record it',
+    async (persona) => {
+      const query = `query ($n: ID!) {
       who: patient(nhsNumber: $n) { name { text } }
       patients(nhsNumbers: [$n]) { record { sources { state } } }
       node(id: "x") { id }
     }`;
-    const { status, data, errors, text } = await house.ask(query, variables, persona);
-    expect(status).toBe(200);
-    expect(data).toEqual({ who: null, patients: null, node: null });
-    expect(errors).toEqual([forbidden('who'), forbidden('patients'), forbidden('node')]);
-    expect(calls()).toEqual([]);
-    expect(JSON.parse(text).extensions.completeness).toEqual([
-      {
-        state: 'WITHHELD',
-        reasonCode: 'FORBIDDEN',
-        reason: codes.FORBIDDEN,
-        paths: [['who'], ['patients'], ['node']],
-      },
-    ]);
-  });
+      const { status, data, errors, text } = await house.ask(query, variables, persona);
+      expect(status).toBe(200);
+      expect(data).toEqual({ who: null, patients: null, node: null });
+      expect(errors).toEqual([forbidden('who'), forbidden('patients'), forbidden('node')]);
+      expect(told()).toEqual([
+        [
+          { field: 'patient', arguments: { nhsNumber: fakeNhsNumber } },
+          { field: 'patients', arguments: { nhsNumbers: [fakeNhsNumber] } },
+          { field: 'node', arguments: { id: 'x' } },
+        ],
+      ]);
+      expect(JSON.parse(text).extensions.completeness).toEqual([
+        {
+          state: 'WITHHELD',
+          reasonCode: 'FORBIDDEN',
+          reason: codes.FORBIDDEN,
+          paths: [['who'], ['patients'], ['node']],
+        },
+      ]);
+    },
+  );
 
   it.each<PersonaId>(['general-practitioner', 'district-nurse', 'social-worker', 'patient', 'partner-app'])(
     '%s may',
@@ -60,6 +75,11 @@ describe('who may ask for people at all', () => {
     },
   );
 
+  it('where nothing is refused, nobody is told of it', async () => {
+    await house.ask('query ($n: ID!) { patient(nhsNumber: $n) { nhsNumber } }', variables);
+    expect(calls()).toHaveLength(1);
+  });
+
   it('is decided for each, whoever asked the same before or at once', async () => {
     const query = 'query ($n: ID!) { patient(nhsNumber: $n) { nhsNumber } }';
     const people: readonly PersonaId[] = ['general-practitioner', 'analyst', 'patient', 'privacy-officer'];
@@ -71,14 +91,14 @@ describe('who may ask for people at all', () => {
   });
 
   it.each<PersonaId>(['partner-app', 'patient', 'analyst', 'privacy-officer'])(
-    '%s opens no record in an emergency, and nobody is asked to',
+    '%s opens no record in an emergency, and nobody is asked but to record it',
     async (persona) => {
       const i = { nhsNumber: fakeNhsNumber, reason: 'An emergency of some kind', idempotencyKey: 'k' };
       const query = 'mutation ($i: BreakGlassInput!) { breakGlass(input: $i) { __typename } }';
       const { data, errors } = await house.ask(query, { i }, persona);
       expect(data).toEqual({ breakGlass: null });
       expect(errors).toEqual([forbidden('breakGlass')]);
-      expect(calls()).toEqual([]);
+      expect(told()).toEqual([[{ field: 'breakGlass', arguments: { input: i } }]]);
     },
   );
 });
