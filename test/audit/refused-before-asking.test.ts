@@ -2,8 +2,10 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createRecordIds } from '../../schema/runtime/record-id.ts';
 import { toGraphError } from '../../schema/runtime/graph-error.ts';
 import type { Look } from '../../subgraphs/patient/access/record-look.ts';
+import { readEvent } from '../../subgraphs/patient/audit/verify-events.ts';
 import { createTestAccessStore } from '../support/access-store.ts';
 import { askSubgraph, openRequest } from '../support/ask-subgraph.ts';
+import { startAuditedHouse } from '../support/audited-house.ts';
 import { type GatewayHouse, startGatewayHouse } from '../support/gateway-house.ts';
 import { type PatientHouse, startPatientHouse } from '../support/patient-house.ts';
 import { toPdsPatient } from '../support/patient-resources.ts';
@@ -153,6 +155,19 @@ it('glass that was to be broken on a ground of which the person is not told is k
     sealedGround: LEGAL_DUTY, idempotencyKey: "k" }) { id } }`;
   await house.ask(query, one, 'partner-app');
   expect(looks).toMatchObject([{ action: 'open', nhsNumber: askedNumber, isKeptFromPerson: true }]);
+});
+
+it('the event stands in the store before the refusal is told', async () => {
+  const audited = await startAuditedHouse();
+  const gateway = await startHouse(audited.patient.url);
+  const { data } = await gateway.ask(question, one, 'analyst');
+  const events = (await audited.store.read(0, 10)).map(readEvent);
+  expect(data).toEqual({ patient: null });
+  expect(events).toMatchObject([
+    { action: 'read', person: askedNumber, outcome: forbidden, purpose: 'HOPERAT' },
+  ]);
+  await gateway.close();
+  await audited.close();
 });
 
 describe('what cannot be recorded is not answered', () => {
