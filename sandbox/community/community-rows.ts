@@ -1,7 +1,9 @@
+import { highStreetTables } from './high-street/high-street-tables.ts';
+
 /** A value of a column as it is sent to the database. */
 export type ColumnValue = string | number | null | readonly object[] | readonly string[];
 
-/** Every table of the provider's database: its columns with their types, and its primary key. */
+/** Every table of the providers' database: its columns with their types, and its primary key. */
 export const communityTables = {
   cyp001mpi: {
     columns: {
@@ -142,6 +144,7 @@ export const communityTables = {
     },
     key: ['orgid_provider', 'care_plan_id'],
   },
+  ...highStreetTables,
 } as const satisfies Record<string, { columns: Record<string, ColumnType>; key: readonly string[] }>;
 
 type ColumnType = 'text' | 'date' | 'time' | 'int' | 'numeric' | 'jsonb';

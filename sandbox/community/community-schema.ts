@@ -1,10 +1,12 @@
 import { communityTableNames, communityTables, type CommunityTable } from './community-rows.ts';
 
 /**
- * The data definition of the provider's database: tables shaped like a CSDS v1.6 submission, one row per
- * key and month, and `care_plan_detail`, the provider's own, because CSDS carries no text of a plan.
+ * The data definition of the providers' database: tables shaped like a CSDS v1.6 submission, one row per
+ * key and month, and `care_plan_detail`, the trust's own, because CSDS carries no text of a plan; and the
+ * tables of the high street, in a schema of their own.
  */
 export const communitySchema: readonly string[] = [
+  'create schema if not exists high_street',
   ...communityTableNames.map(toCreateTable),
   'create index if not exists cyp001mpi_nhs_number on cyp001mpi (nhs_number)',
   'create index if not exists cyp001mpi_patient on cyp001mpi (orgid_provider, local_patient_id)',
@@ -19,6 +21,10 @@ export const communitySchema: readonly string[] = [
   'create index if not exists cyp201carecontact_contact on cyp201carecontact (orgid_provider, care_contact_id)',
   'create index if not exists cyp202careactivity_contact on cyp202careactivity (orgid_provider, care_contact_id)',
   'create index if not exists cyp607diagnosis_request on cyp607diagnosis (orgid_provider, service_request_id)',
+  'create index if not exists customer_number on high_street.customer (nhs_no)',
+  'create index if not exists episode_customer on high_street.episode (premises, customer_no)',
+  'create index if not exists consultation_episode on high_street.consultation (premises, episode_no)',
+  'create index if not exists finding_consultation on high_street.finding (premises, consultation_no)',
 ];
 
 function toCreateTable(table: CommunityTable): string {

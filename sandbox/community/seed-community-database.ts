@@ -8,6 +8,7 @@ import {
   type TableRow,
 } from './community-rows.ts';
 import { communitySchema } from './community-schema.ts';
+import { toHighStreetRows } from './high-street/to-high-street-rows.ts';
 import { toCommunityRows } from './to-community-rows.ts';
 
 /** The part of a population that the community provider looks at. */
@@ -26,12 +27,12 @@ export interface CommunitySeedOptions {
 }
 
 /** The layout of the rows; raise it when a life comes to be rendered otherwise. */
-const layout = 3;
+const layout = 4;
 const peoplePerTransaction = 100;
 const livesInMark = 25;
 
 /**
- * Fills the community provider's database from the population; resolves to false where it already holds it.
+ * Fills the community providers' database from the population; resolves to false where it already holds it.
  *
  * A database that holds another population, or a load that was broken off, is emptied and loaded again.
  */
@@ -73,7 +74,7 @@ async function load(client: Client, { population, onProgress }: CommunitySeedOpt
   let people = 0;
   let batch: TableRow[] = [];
   for (const life of population.lives()) {
-    batch.push(...toCommunityRows(life));
+    batch.push(...toCommunityRows(life), ...toHighStreetRows(life));
     people += 1;
     if (people % peoplePerTransaction !== 0 && people !== population.size) continue;
     await insert(client, batch);

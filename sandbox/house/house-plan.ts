@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { toHighStreetSettings } from '../community/high-street/high-street-settings.ts';
 import { toHomeCareSettings } from '../home-care/home-care-providers.ts';
 import { toRecordsSettings } from '../hospitals/records/records-settings.ts';
 import { larkfieldSettings } from '../practices/larkfield.ts';
@@ -101,6 +102,9 @@ export function planHouse(options: HouseOptions): readonly (readonly ChildPlan[]
       subgraph('community', {
         ...reporting,
         CAREGRAPH_COMMUNITY_DATABASE_URL: throughProxy(postgresUrl, ports.communityDatabase),
+        CAREGRAPH_COMMUNITY_PROVIDERS: JSON.stringify(
+          toHighStreetSettings(throughProxy(postgresUrl, ports.communityDatabase)),
+        ),
         // A schema of its own beside the provider's tables, which the switchboard does not take away.
         CAREGRAPH_COMMUNITY_STORE_URL: postgresUrl ?? postgresAddress(ports.communityPostgres),
         // The sandbox's last month is not the present one.

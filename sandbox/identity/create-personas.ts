@@ -1,3 +1,4 @@
+import { highStreet } from '../community/high-street/high-street-settings.ts';
 import type { Population } from '../population/create-population.ts';
 import { communityProvider, council } from '../population/towns.ts';
 import type { Persona } from './persona.ts';
@@ -8,7 +9,6 @@ import { toStaffPersona } from './to-staff-persona.ts';
 /** Organisations of the personas that keep no record of their own in the sandbox. */
 const others = {
   careHome: { odsCode: 'VZZ01', name: 'The Limes Residential Home' },
-  optician: { odsCode: 'TPZ01', name: 'Harrowmere Eye Care' },
   board: { odsCode: 'QZZ', name: 'Vale and Shore Integrated Care Board' },
 } as const;
 
@@ -104,7 +104,7 @@ export function createPersonas(population: Population): readonly Persona[] {
       family: 'Bose',
       description: 'An optometrist on the high street, with a restricted view.',
       roleCode: 'R1280',
-      organisation: others.optician,
+      organisation: highStreet.optician,
       number: 8,
     }),
     toCitizenPersona(person, {

@@ -53,6 +53,9 @@ describe('the plan of the house', () => {
     });
     expect(named(stages, 'the community subgraph').environment).toMatchObject({
       CAREGRAPH_COMMUNITY_DATABASE_URL: 'postgres://postgres:postgres@127.0.0.1:4017/postgres',
+      CAREGRAPH_COMMUNITY_PROVIDERS: expect.stringContaining(
+        '"url":"postgres://postgres:postgres@127.0.0.1:4017/postgres"',
+      ) as string,
     });
   });
 

@@ -1,4 +1,5 @@
 import { createPopulation, type Population } from '../../sandbox/population/create-population.ts';
+import { toHighStreetSettings } from '../../sandbox/community/high-street/high-street-settings.ts';
 import { seedCommunityDatabase } from '../../sandbox/community/seed-community-database.ts';
 import { startCouncil } from '../../sandbox/council/start-council.ts';
 import { startDemographics } from '../../sandbox/demographics/start-demographics.ts';
@@ -143,6 +144,10 @@ export async function startHouse(
       ...common,
       providers: [
         { odsCode: 'RZY', name: 'Community Provider', url: communityDatabase.url, staleAfterDays: 400 },
+        ...toHighStreetSettings(communityDatabase.url).map(({ tables, ...provider }) => ({
+          ...provider,
+          layout: tables,
+        })),
       ],
     }),
     startSocial({

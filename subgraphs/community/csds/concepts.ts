@@ -25,7 +25,11 @@ export function toBareConcept(system: string, value: string | null): CodedConcep
 
 /** Maps the service that a referral went to; nothing where the provider says that it does not know. */
 export function toServiceConcept(code: string | null): CodedConcept | null {
-  return code === null || unknownTeamTypes.has(code.toUpperCase()) ? null : toListedConcept(teamTypes, code);
+  if (code === null || unknownTeamTypes.has(code.toUpperCase())) return null;
+  // The data set's list knows no pharmacist and no optometrist, whose providers name their service otherwise.
+  return termOf(teamTypes.terms, code) === undefined
+    ? toBareConcept(teamTypes.system, code)
+    : toListedConcept(teamTypes, code);
 }
 
 /** Maps the type of an activity, which the graph needs even where the provider left it out. */
