@@ -123,3 +123,24 @@ test('whoever the high street has never seen has nothing from it, and nothing is
   expect(sources).toHaveLength(3);
   expect(lines.filter((line) => line.includes('a provider table cannot be read'))).toEqual([]);
 });
+
+test('a provider that keeps no plans says so, and not that there are none', async () => {
+  const { nhsNumber, birthDate } = population.life(0).person;
+  const { record } = await askCommunity(
+    community.url,
+    { nhsNumber, previousNhsNumbers: [], birthDate },
+    'communityCarePlanIndex { sources { state reasonCode organisation { odsCode } } }',
+  );
+  const { sources } = record.communityCarePlanIndex;
+  expect(
+    sources.filter(({ organisation }: { organisation: { odsCode: string } }) =>
+      ofHighStreet.has(organisation.odsCode),
+    ),
+  ).toEqual(
+    [...ofHighStreet].map((odsCode) => ({
+      state: 'NOT_SUPPORTED',
+      reasonCode: 'NOT_HELD',
+      organisation: { odsCode },
+    })),
+  );
+});

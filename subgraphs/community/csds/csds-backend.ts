@@ -22,6 +22,7 @@ import type { Query } from './query.ts';
 import { toCommunityReferral } from './referral.ts';
 import { selectCare } from './referred-care.ts';
 import { openReads, type RequestReads } from './request-reads.ts';
+import { activities, carePlans, contacts, diagnoses, referrals } from './tables.ts';
 import { toCurrency } from './submission-date.ts';
 import { toWoundAssessment } from './wound-assessment.ts';
 import { within } from './within.ts';
@@ -59,10 +60,14 @@ export function createCsdsBackend(options: CsdsOptions): ProviderBackend {
   const now = options.now ?? Date.now;
   const source: SourceIdentity = { organisation: provider, system: systemName };
 
-  const readArea =
-    <T>(pick: Pick<T>): AreaRead<T> =>
-    (asked, context) =>
-      Promise.all(asked.map((record) => readOne(record, pick, context)));
+  const notHeld = (asked: readonly AskedRecord[]) =>
+    Promise.resolve(asked.map(() => [{ source, outcome: notSupported('NOT_HELD') }]));
+
+  /** A provider that does not keep the table cannot say that it holds nothing. */
+  const readArea = <T>({ name }: { readonly name: string }, pick: Pick<T>): AreaRead<T> =>
+    layout[name] === null
+      ? notHeld
+      : (asked, context) => Promise.all(asked.map((record) => readOne(record, pick, context)));
 
   async function readOne<T>(asked: AskedRecord, pick: Pick<T>, context: ReadContext): Promise<AreaAnswer<T>> {
     const answer = await within(timeoutMilliseconds, context.signal, answerOne(asked, pick, context));
@@ -95,31 +100,28 @@ export function createCsdsBackend(options: CsdsOptions): ProviderBackend {
     return { source, outcome: found(items), ...currency, warnings };
   }
 
-  const notHeld = (asked: readonly AskedRecord[]) =>
-    Promise.resolve(asked.map(() => [{ source, outcome: notSupported('NOT_HELD') }]));
-
   return {
-    encounters: readArea(async (localIds, reads, context) => {
+    encounters: readArea(contacts, async (localIds, reads, context) => {
       const { contacts, refused } = selectCare(await reads.referredCare(localIds), localIds);
       const items = contacts.map((contact) => toCommunityContact(contact, context));
       return { items, refused: refused.contacts };
     }),
-    carePlans: readArea(async (localIds, reads, context) => {
+    carePlans: readArea(carePlans, async (localIds, reads, context) => {
       const { plans, refused } = selectPlans(await reads.plannedCare(localIds), localIds);
       const mapped = plans.map((plan) => toCommunityCarePlan(plan, context));
       const partial = mapped.filter(({ isPartial }) => isPartial).length;
       return { items: mapped.map(({ plan }) => plan), refused: refused + partial };
     }),
-    conditions: readArea<Condition>(async (localIds, reads, context) => {
+    conditions: readArea<Condition>(diagnoses, async (localIds, reads, context) => {
       const { diagnoses, refused } = selectCare(await reads.referredCare(localIds), localIds);
       return { items: diagnoses.map((row) => toCondition(row, context)), refused: refused.diagnoses };
     }),
-    referrals: readArea(async (localIds, reads, context) => {
+    referrals: readArea(referrals, async (localIds, reads, context) => {
       const { referrals, refused } = selectCare(await reads.referredCare(localIds), localIds);
       const items = referrals.map((referral) => toCommunityReferral(referral, context));
       return { items, refused: refused.referrals };
     }),
-    wounds: readArea(async (localIds, reads, context) => {
+    wounds: readArea(activities, async (localIds, reads, context) => {
       const { contacts, refused } = selectCare(await reads.referredCare(localIds), localIds);
       const items = contacts.flatMap((contact) => toWoundAssessment(contact, context) ?? []);
       return { items, refused: refused.contacts };

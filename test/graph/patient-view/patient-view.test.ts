@@ -79,9 +79,9 @@ describe('one person with a life in all four settings', () => {
     expect([...states]).toEqual([
       'PRIMARY NOT_SUPPORTED',
       'SECONDARY NOT_SUPPORTED',
-      // The trust; the pharmacy and the optician have no plans.
+      // The trust; the pharmacy and the optician keep no plans, which is not the same as having none.
       'COMMUNITY COMPLETE',
-      'COMMUNITY NONE_RECORDED',
+      'COMMUNITY NOT_SUPPORTED',
       'SOCIAL COMPLETE',
     ]);
   });
