@@ -11,6 +11,19 @@ const readVisit = (fields: Readonly<Record<number, string>>) =>
     }),
   ).patients[0]?.visit;
 
+describe('a message', () => {
+  const segments = [pid({ hospitalNumber: 'H1' }), pv1({ 2: 'I', 3: 'W1^^7', 19: 'V1' })];
+  const read = (version: string) =>
+    readFacts(toMessage({ event: 'A01', at: '20260301100000', segments, version }));
+
+  it.each(['2.3', '2.3.1', '2.4', '2.5', '2.5.1'])('says the same in version %s', (version) => {
+    expect(read(version).patients).toMatchObject([
+      { person: { hospitalNumber: { value: 'H1' } }, visit: { visitNumber: 'V1', class: 'I' } },
+    ]);
+    expect(read(version)).toEqual(read('2.4'));
+  });
+});
+
 describe('the class of a patient', () => {
   it.each([
     ['I', 'I'],
