@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import type { Log } from '../../schema/runtime/log.ts';
 import type { Secret } from '../../schema/runtime/secret.ts';
 import type { Tracing } from '../../schema/runtime/telemetry/tracing.ts';
@@ -133,7 +134,8 @@ export async function startSecondary(options: SecondaryOptions): Promise<Running
         receive: createReceiver({
           keep: createKeeper((messages) => keepMessages(store.tables, messages)),
           memory,
-          isReady: () => store.isReady,
+          // Whoever sends while the store is being opened waits a moment, and is refused where it stays away.
+          isReady: () => store.isReady || opensWithin(store, timeoutMilliseconds),
           senders,
           processingIds: new Set(options.processingIds ?? ['P']),
           now,
@@ -171,4 +173,12 @@ export async function startSecondary(options: SecondaryOptions): Promise<Running
     await closeStores();
     throw error;
   }
+}
+
+async function opensWithin(
+  store: { readonly ready: Promise<void>; readonly isReady: boolean },
+  milliseconds: number,
+): Promise<boolean> {
+  await Promise.race([store.ready, wait(milliseconds, undefined, { ref: false })]);
+  return store.isReady;
 }

@@ -17,7 +17,7 @@ export type Receive = (frame: Frame) => Promise<Buffer>;
 export interface ReceiverOptions {
   readonly keep: Keep;
   /** Whether the store's tables are there. */
-  readonly isReady: () => boolean;
+  readonly isReady: () => boolean | Promise<boolean>;
   readonly senders: readonly SenderConfiguration[];
   /** The processing ids (MSH-11) that are accepted, such as `P`. */
   readonly processingIds: ReadonlySet<string>;
@@ -51,7 +51,7 @@ export function createReceiver(options: ReceiverOptions): Receive {
 }
 
 async function keep(raw: Buffer, header: MessageHeader, options: ReceiverOptions): Promise<Verdict> {
-  if (!options.isReady()) return 'store-unavailable';
+  if (!(await options.isReady())) return 'store-unavailable';
   const interpretation = interpretMessage(raw, header, options.senders);
   const { cause } = interpretation;
   if (cause !== undefined) {
