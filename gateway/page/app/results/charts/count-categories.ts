@@ -1,4 +1,5 @@
-import type { AnswerTable } from '../../answer/to-table.ts';
+import { areNegating } from '../../answer/qualifiers.ts';
+import type { AnswerTable, TableRow } from '../../answer/to-table.ts';
 import { toCellText } from '../table/table-columns.ts';
 
 /** How often one value stands in a column. */
@@ -12,14 +13,17 @@ export interface CategoryCount {
 /** The most values that are told apart in a picture. */
 const mostCategories = 30;
 
-/** Counts the values of a column, the most frequent first. An item's name is counted with what changes its meaning. */
+/**
+ * Counts the values of a column, the most frequent first. An item's name is counted with what changes its meaning; in
+ * any other column, what did not take place or does not hold is counted apart from what does.
+ */
 export function countCategories({ rows }: AnswerTable, column: number): readonly CategoryCount[] {
   const counts = new Map<string, CategoryCount>();
   for (const row of rows) {
     const cell = row.cells[column];
     if (cell?.isAbsent === true) continue;
     const text = toCellText(row, column);
-    const category = cell?.fault === undefined ? text || 'not recorded' : cell.text.toLowerCase();
+    const category = cell?.fault === undefined ? toCategory(row, text) : cell.text.toLowerCase();
     const known = counts.get(category)?.count ?? 0;
     counts.set(category, { category, count: known + 1, isUnknown: cell?.fault !== undefined || text === '' });
   }
@@ -31,6 +35,12 @@ export function countCategories({ rows }: AnswerTable, column: number): readonly
     ...sorted.slice(0, mostCategories - 1),
     { category: `${rest.length} other values`, count, isUnknown: false },
   ];
+}
+
+function toCategory({ qualifiers }: TableRow, text: string): string {
+  const said = text.toLowerCase();
+  const unsaid = qualifiers.filter((word) => areNegating([word]) && !said.includes(word));
+  return [text || 'not recorded', ...(unsaid.length === 0 ? [] : [`(${unsaid.join(', ')})`])].join(' ');
 }
 
 /** Which columns have values that are worth counting, the best first. */
