@@ -23,6 +23,7 @@ import { createLibraryLogger } from './library-logger.ts';
 import type { OperationGuard } from './limits/create-operation-guard.ts';
 import type { OperationLimits } from './limits/limits.ts';
 import { toSupergraph } from './load-supergraph.ts';
+import type { PaceLimits } from './planning/pace.ts';
 import { toMaskedError } from './masked-error.ts';
 import { createPlanExecutor } from './plan-executor/create-plan-executor.ts';
 import type { GatewayMetrics } from './telemetry/gateway-metrics.ts';
@@ -63,6 +64,8 @@ export interface GraphOptions {
   /** Whether subgraphs may answer compressed. */
   readonly acceptsGzip?: boolean | undefined;
   readonly limits: OperationLimits;
+  /** How much of the time for planning one caller may take; as much as there is where it is left out. */
+  readonly pace?: PaceLimits | undefined;
   readonly profile: Profile;
   /** Decides the policies that the supergraph names; all are decided against everybody where it is left out. */
   readonly decidePolicies?: DecidePolicies | undefined;
@@ -98,7 +101,7 @@ export async function createGraph(options: GraphOptions): Promise<Graph> {
   });
   const logger = createLibraryLogger(log);
   // What the library is loading, for as long as it does.
-  let loading = prepareGeneration(toSupergraph(options.supergraphSdl, rules), rules, options.metrics, log);
+  let loading = prepareGeneration(toSupergraph(options.supergraphSdl, rules), rules, options);
   let fault: unknown;
   let swap: ((sdl: string) => void) | undefined;
   const gateway = new ApolloGateway({
@@ -193,7 +196,7 @@ export async function createGraph(options: GraphOptions): Promise<Graph> {
       const before = currentGeneration();
       const supergraph = toSupergraph(sdl, rules);
       if (supergraph.sdl === before.sdl) return false;
-      const prepared = prepareGeneration(supergraph, rules, options.metrics, log);
+      const prepared = prepareGeneration(supergraph, rules, options);
       try {
         await prepared.planning.ready;
         await prepared.planning.warm(before.inUse().slice(0, mostWarmed), warmMilliseconds);

@@ -49,6 +49,7 @@ export async function startGateway(options: GatewayOptions): Promise<StartedGate
     subgraphLimits: options.subgraphLimits,
     acceptsGzip: options.acceptsGzip,
     limits: limits.operation,
+    pace: limits.planning,
     profile,
     decidePolicies: createPolicies(options.policies ?? {}),
     metrics,

@@ -7,11 +7,20 @@ import {
   type Planning,
   type PlanningWatch,
 } from '../planning/create-planning.ts';
+import { type PaceLimits, unpaced } from '../planning/pace.ts';
 
 /** A supergraph that was admitted and can be planned on, before anybody is answered by it. */
 export interface PreparedGeneration {
   readonly supergraph: Supergraph;
   readonly planning: Planning;
+}
+
+/** What a supergraph is prepared with. */
+export interface PreparationOptions {
+  /** How much of the time for planning one caller may take; as much as there is where it is left out. */
+  readonly pace?: PaceLimits | undefined;
+  readonly metrics: PlanningWatch;
+  readonly log: Log;
 }
 
 /** How long a thread that plans may warm up. */
@@ -21,12 +30,11 @@ const warmUpMilliseconds = 2000;
 export function prepareGeneration(
   supergraph: Supergraph,
   rules: HouseRules,
-  watch: PlanningWatch,
-  log: Log,
+  { pace = unpaced, metrics: watch, log }: PreparationOptions,
 ): PreparedGeneration {
   const planning = createPlanning(
     { supergraphSdl: supergraph.sdl, status: rules.status, warmUpMilliseconds },
-    { ...defaultPlanningOptions, watch, log },
+    { ...defaultPlanningOptions, pace, watch, log },
   );
   // Whoever waits for it is told; until then nobody may be waiting.
   planning.ready.catch(() => undefined);

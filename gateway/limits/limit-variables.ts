@@ -16,6 +16,7 @@ export const limitVariables = {
   CAREGRAPH_LIMIT_COST: positive,
   CAREGRAPH_LIMIT_ASSUMED_ITEMS: positive,
   CAREGRAPH_LIMIT_FETCHES: positive,
+  CAREGRAPH_LIMIT_PLANNING_PERCENT: z.coerce.number().min(0.1).max(100).optional(),
   CAREGRAPH_LIMIT_BODY_BYTES: positive,
   CAREGRAPH_LIMIT_HEAD_MILLISECONDS: positive,
   CAREGRAPH_LIMIT_REQUEST_MILLISECONDS: positive,
@@ -28,7 +29,8 @@ export type LimitVariables = z.output<z.ZodObject<typeof limitVariables>>;
 
 /** Completes what the environment holds with a profile's own limits. */
 export function toLimits(given: LimitVariables, profile: 'sandbox' | 'production'): Limits {
-  const { operation, server } = defaultLimits(profile);
+  const { operation, server, planning } = defaultLimits(profile);
+  const percent = given.CAREGRAPH_LIMIT_PLANNING_PERCENT;
   return {
     operation: {
       tokens: given.CAREGRAPH_LIMIT_TOKENS ?? operation.tokens,
@@ -50,5 +52,6 @@ export function toLimits(given: LimitVariables, profile: 'sandbox' | 'production
       connections: given.CAREGRAPH_LIMIT_CONNECTIONS ?? server.connections,
       connectionsPerAddress: given.CAREGRAPH_LIMIT_CONNECTIONS_PER_ADDRESS ?? server.connectionsPerAddress,
     },
+    planning: percent === undefined ? planning : { ...planning, share: percent / 100 },
   };
 }

@@ -1,3 +1,5 @@
+import type { PaceLimits } from '../planning/pace.ts';
+
 /** What one operation may hold and cost; each is the most that is answered. */
 export interface OperationLimits {
   /** Words and signs of its text, as the specification counts tokens. */
@@ -38,14 +40,19 @@ export interface ServerLimits {
   readonly connectionsPerAddress: number;
 }
 
-/** All that the gateway bounds before it plans anything. */
+/** All that the gateway bounds of what it is asked. */
 export interface Limits {
   readonly operation: OperationLimits;
   readonly server: ServerLimits;
+  /** How much of the time that there is for planning one caller may take with operations that are not known yet. */
+  readonly planning: PaceLimits;
 }
 
 /** The most that an operation may cost, for each profile. */
 const costs = { sandbox: 100_000, production: 50_000 };
+
+/** The part of the time for planning that one caller may take in the long run, for each profile. */
+const planningShares = { sandbox: 1, production: 0.02 };
 
 /** The limits of a profile where nothing else is configured. */
 export function defaultLimits(profile: 'sandbox' | 'production'): Limits {
@@ -70,5 +77,6 @@ export function defaultLimits(profile: 'sandbox' | 'production'): Limits {
       connections: 2000,
       connectionsPerAddress: 500,
     },
+    planning: { share: planningShares[profile], atOnceMilliseconds: 250 },
   };
 }

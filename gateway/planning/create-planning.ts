@@ -2,6 +2,7 @@ import { stripIgnoredCharacters } from 'graphql';
 import type { Log } from '../../schema/runtime/log.ts';
 import { PlanRefusal } from '../plan-executor/plan-refusal.ts';
 import { createFairQueue } from './fair-queue.ts';
+import { createPace, type PaceLimits, unpaced } from './pace.ts';
 import { PlanLimit } from './plan-limit.ts';
 import type { OperationPlan, PlanAsker, PlanOperation, PlanQuestion, WeighedPlan } from './plan-question.ts';
 import { type BudgetedReply, planWithin } from './plan-within.ts';
@@ -28,6 +29,8 @@ export interface PlanningOptions {
   /** How many questions may wait in all, and of one caller. */
   readonly mostWaiting: number;
   readonly mostWaitingOfOne: number;
+  /** How much of the thread's time one caller may take. */
+  readonly pace: PaceLimits;
   readonly startThread: typeof startPlanningThread;
   readonly watch?: PlanningWatch;
   readonly log: Log;
@@ -47,12 +50,15 @@ export const defaultPlanningOptions = {
   refusedMilliseconds: 60_000,
   mostWaiting: 200,
   mostWaitingOfOne: 20,
+  pace: unpaced,
   startThread: startPlanningThread,
 } as const satisfies Omit<PlanningOptions, 'log'>;
 
 /** One question that is being planned or waits for it, for all who ask the same. */
 interface Job {
   readonly key: string;
+  /** Who asked first. */
+  readonly owner: string;
   readonly question: PlanQuestion;
   readonly signals: AbortSignal[];
   /** When it began to wait. */
@@ -69,15 +75,17 @@ export function createPlanning(parts: ThreadParts, options: PlanningOptions): Pl
   const keeper = createThreadKeeper(() => options.startThread(parts));
   const refused = createRefusedQuestions(options.refusedMilliseconds);
   const queue = createFairQueue<Job>(options.mostWaiting, options.mostWaitingOfOne);
+  const pace = createPace(options.pace);
   const endCount = watch?.countWaiting(() => queue.size);
   const jobs = new Map<string, Job>();
   const warmed = new Map<string, WeighedPlan>();
   let isWorking = false;
+  let timer: NodeJS.Timeout | undefined;
 
   async function work(): Promise<void> {
     if (isWorking) return;
     isWorking = true;
-    for (let job = queue.take(); job !== undefined; job = queue.take()) {
+    for (let job = takeNext(); job !== undefined; job = takeNext()) {
       try {
         job.settled.resolve(await planOne(job));
       } catch (error) {
@@ -86,13 +94,25 @@ export function createPlanning(parts: ThreadParts, options: PlanningOptions): Pl
       jobs.delete(job.key);
     }
     isWorking = false;
+    workLater();
   }
 
-  async function planOne({ key, question, signals, since }: Job): Promise<WeighedPlan> {
+  /** Goes on when one of those who are left, who all have had their share, may have a turn again. */
+  function workLater(): void {
+    clearTimeout(timer);
+    const waits = Array.from(queue.owners(), (owner) => pace.waitOf(owner));
+    if (waits.length > 0) timer = setTimeout(() => void work(), Math.ceil(Math.min(...waits))).unref();
+  }
+
+  const takeNext = () => queue.take((owner) => pace.waitOf(owner) === 0);
+
+  async function planOne({ key, owner, question, signals, since }: Job): Promise<WeighedPlan> {
     watch?.planWaited((performance.now() - since) / 1000);
     if (signals.every(({ aborted }) => aborted)) throw new PlanLimit('PLANNING_BUSY');
     const thread = await keeper.current();
+    const began = performance.now();
     const reply = await planWithin(thread, question, budgetMilliseconds);
+    pace.spend(owner, performance.now() - began);
     if (reply.kind === 'late' || reply.kind === 'lost') {
       refused.add(key);
       keeper.replace();
@@ -109,9 +129,10 @@ export function createPlanning(parts: ThreadParts, options: PlanningOptions): Pl
     if (refused.has(key)) throw new PlanLimit('PLAN_BUDGET_EXCEEDED');
     let job = jobs.get(key);
     if (job === undefined) {
-      job = { key, question, signals: [], since: performance.now(), settled: Promise.withResolvers() };
+      const owner = asker.name;
+      job = { key, owner, question, signals: [], since: performance.now(), settled: Promise.withResolvers() };
       job.settled.promise.catch(() => undefined);
-      if (!queue.add(asker.name, job)) throw new PlanLimit('PLANNING_BUSY');
+      if (!queue.add(owner, job)) throw new PlanLimit('PLANNING_BUSY');
       jobs.set(key, job);
     }
     job.signals.push(asker.signal);
@@ -136,6 +157,7 @@ export function createPlanning(parts: ThreadParts, options: PlanningOptions): Pl
     warm,
     ready: keeper.current().then(() => undefined),
     close() {
+      clearTimeout(timer);
       endCount?.();
       return keeper.close();
     },

@@ -2,8 +2,10 @@
 export interface FairQueue<Item> {
   /** Adds an item behind those of its owner; tells whether there was room. */
   add(owner: string, item: Item): boolean;
-  /** Takes the next item, of another owner than the last where others wait. */
-  take(): Item | undefined;
+  /** Takes the next item of an owner that may have a turn, of another than the last where others wait. */
+  take(mayTake?: (owner: string) => boolean): Item | undefined;
+  /** Those who wait. */
+  owners(): Iterable<string>;
   readonly size: number;
 }
 
@@ -21,16 +23,18 @@ export function createFairQueue<Item>(most: number, mostOfOne: number): FairQueu
       size += 1;
       return true;
     },
-    take() {
-      const [first] = owners;
-      if (first === undefined) return undefined;
-      const [owner, items] = first;
-      const item = items.shift();
-      size -= 1;
-      owners.delete(owner);
-      if (items.length > 0) owners.set(owner, items);
-      return item;
+    take(mayTake = () => true) {
+      for (const [owner, items] of owners) {
+        if (!mayTake(owner)) continue;
+        const item = items.shift();
+        size -= 1;
+        owners.delete(owner);
+        if (items.length > 0) owners.set(owner, items);
+        return item;
+      }
+      return undefined;
     },
+    owners: () => owners.keys(),
     get size() {
       return size;
     },

@@ -202,8 +202,9 @@ describe('the limits in the environment', () => {
         connections: 2000,
         connectionsPerAddress: 500,
       },
+      planning: { share: 0.02, atOnceMilliseconds: 250 },
     });
-    expect(read({})?.operation.cost).toBe(100_000);
+    expect(read({})).toMatchObject({ operation: { cost: 100_000 }, planning: { share: 1 } });
   });
 
   const names = [
@@ -227,6 +228,12 @@ describe('the limits in the environment', () => {
 
   it.each(names)('can be set: CAREGRAPH_LIMIT_%s', (name, part, limit) => {
     expect(read({ [`CAREGRAPH_LIMIT_${name}`]: '7' })?.[part]).toMatchObject({ [limit]: 7 });
+  });
+
+  it('let a part of the time for planning be set for each caller, and only a part', () => {
+    const name = 'CAREGRAPH_LIMIT_PLANNING_PERCENT';
+    expect(read({ [name]: '0.5' })?.planning).toEqual({ share: 0.005, atOnceMilliseconds: 250 });
+    for (const value of ['0', '-1', '101', 'many']) expect(() => read({ [name]: value })).toThrow(name);
   });
 
   it.each(names)('are refused at the start where they bound nothing: CAREGRAPH_LIMIT_%s', (name) => {

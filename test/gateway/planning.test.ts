@@ -183,6 +183,27 @@ describe('planning', () => {
     const other = ask('{ e }', 'b');
     expect(await Promise.race([other, Promise.resolve('waits')])).toBe('waits');
   });
+
+  it('keeps a caller waiting that had its share of the time, and nobody else', async () => {
+    vi.useFakeTimers();
+    const { threads, ask, isAsked } = start({ pace: { share: 0.1, atOnceMilliseconds: 0 } });
+    const first = ask('{ a }');
+    await isAsked(0, '{ a }');
+    await vi.advanceTimersByTimeAsync(20);
+    threads[0]?.give('a');
+    await first;
+    const second = ask('{ b }');
+    const other = ask('{ c }', 'b');
+    await isAsked(0, '{ c }');
+    threads[0]?.give('c');
+    await other;
+    await vi.advanceTimersByTimeAsync(150);
+    expect(threads[0]?.asked).toEqual(['{ a }', '{ c }']);
+    await vi.advanceTimersByTimeAsync(100);
+    expect(threads[0]?.asked.at(-1)).toBe('{ b }');
+    threads[0]?.give('b');
+    expect((await second).plan).toEqual(plan('b'));
+  });
 });
 
 describe('a fair queue', () => {
@@ -192,6 +213,15 @@ describe('a fair queue', () => {
     const taken = Array.from({ length: 6 }, () => queue.take());
     expect(taken).toEqual(['a1', 'b1', 'c1', 'a2', 'b2', 'a3']);
     expect(queue.take()).toBeUndefined();
+  });
+
+  it('passes over who may have no turn', () => {
+    const queue = createFairQueue<string>(10, 5);
+    for (const item of ['a1', 'b1', 'a2']) queue.add(item.charAt(0), item);
+    const withoutA = (owner: string) => owner !== 'a';
+    expect([queue.take(withoutA), queue.take(withoutA)]).toEqual(['b1', undefined]);
+    expect([...queue.owners()]).toEqual(['a']);
+    expect([queue.take(), queue.take(), queue.size]).toEqual(['a1', 'a2', 0]);
   });
 
   it('holds no more than it may', () => {

@@ -1,5 +1,6 @@
 import { Pool } from 'undici';
-import { bearerOf } from '../../support/tokens.ts';
+import { toTokenClaims } from '../../../sandbox/identity/to-token-claims.ts';
+import { bearerOf, findPersona, signToken } from '../../support/tokens.ts';
 
 /** What an endpoint answered. */
 export interface Posted {
@@ -7,13 +8,25 @@ export interface Posted {
   readonly text: string;
 }
 
+/** Who asks. */
+export type Sender = Readonly<Record<string, string>>;
+
+const asJson = { 'content-type': 'application/json', accept: 'application/json' };
+
 /** One general practitioner asks, of whichever gateway: those that know no callers take no notice. */
-const headers = { 'content-type': 'application/json', accept: 'application/json', ...(await bearerOf()) };
+const usualSender: Sender = { ...asJson, ...(await bearerOf()) };
+
+/** Another one, with the same rights. */
+export async function createSender(subject: string): Promise<Sender> {
+  const persona = findPersona('general-practitioner');
+  const token = await signToken(persona.issuer, { ...toTokenClaims(persona), sub: subject });
+  return { ...asJson, authorization: `Bearer ${token}` };
+}
 
 const pools = new Map<string, { readonly path: string; readonly pool: Pool }>();
 
 /** Sends one JSON body and gives what was answered; it takes as little time of the machine as it can. */
-export function post(url: string, body: string): Promise<Posted> {
+export function post(url: string, body: string, headers: Sender = usualSender): Promise<Posted> {
   let known = pools.get(url);
   if (known === undefined) {
     const { origin, pathname } = new URL(url);
