@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
-import { readBounded } from '../../schema/runtime/read-bounded.ts';
 import { parseStrictJson } from '../data-source/strict-json.ts';
+import { collectBody } from './collect-body.ts';
 
 /** A request's body: parsed JSON, or the status and sentence with which it is refused. */
 export type ReadBody =
@@ -17,7 +17,7 @@ export async function readBody(request: IncomingMessage, maximumBytes: number): 
   if (Number(request.headers['content-length'] ?? 0) > maximumBytes) return tooLarge;
   let bytes: Buffer | undefined;
   try {
-    bytes = await readBounded(request.iterator({ destroyOnReturn: false }), maximumBytes);
+    bytes = await collectBody(request, maximumBytes);
   } catch {
     // Its sender went away or took too long, and no longer reads what is answered.
     return refused(408, 'The body did not arrive.');

@@ -1,11 +1,12 @@
-import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+import { createHmac, timingSafeEqual } from 'node:crypto';
+import { takeRandomBytes } from './random-bytes.ts';
 
 /** The HTTP header in which the gateway proves that a fetch is its own and new. */
 export const fetchHeader = 'caregraph-fetch';
 
 /** Makes the key of one graph request; it travels within the sealed caller and nowhere else. */
 export function createFetchKey(): string {
-  return randomBytes(32).toString('base64url');
+  return takeRandomBytes(32).toString('base64url');
 }
 
 /** Writes the proof of one fetch to a part of the graph; no two are alike. */

@@ -1,5 +1,6 @@
-import { createCipheriv, createSecretKey, randomBytes } from 'node:crypto';
+import { createCipheriv, createSecretKey } from 'node:crypto';
 import { jwtDecrypt } from 'jose';
+import { takeRandomBytes } from './random-bytes.ts';
 import { deriveKey, type Secret } from './secret.ts';
 
 /** Seals a value for one purpose and a short time, and opens it again. */
@@ -33,7 +34,7 @@ export function createTokenSeal<T>(secret: Secret, purpose: string): TokenSeal<T
       const now = Math.floor(Date.now() / 1000);
       const claims = { v: value, aud: purpose, iat: now, exp: now + seconds };
       // A few hundred bytes are sealed faster than a thread is found for them, which is what the library does.
-      const nonce = randomBytes(12);
+      const nonce = takeRandomBytes(12);
       const cipher = createCipheriv('aes-256-gcm', sealingKey, nonce).setAAD(headerBytes);
       const sealed = cipher.update(JSON.stringify(claims), 'utf8', 'base64url');
       const rest = cipher.final('base64url');
