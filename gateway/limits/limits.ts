@@ -52,7 +52,7 @@ export interface Limits {
 const costs = { sandbox: 100_000, production: 50_000 };
 
 /** The part of the time for planning that one caller may take in the long run, for each profile. */
-const planningShares = { sandbox: 1, production: 0.02 };
+const planningShares = { sandbox: 1, production: 0.01 };
 
 /** The limits of a profile where nothing else is configured. */
 export function defaultLimits(profile: 'sandbox' | 'production'): Limits {

@@ -202,7 +202,7 @@ describe('the limits in the environment', () => {
         connections: 2000,
         connectionsPerAddress: 500,
       },
-      planning: { share: 0.02, atOnceMilliseconds: 250 },
+      planning: { share: 0.01, atOnceMilliseconds: 250 },
     });
     expect(read({})).toMatchObject({ operation: { cost: 100_000 }, planning: { share: 1 } });
   });
