@@ -57,13 +57,21 @@ export const defaultPlanningOptions = {
 /** One question that is being planned or waits for it, for all who ask the same. */
 interface Job {
   readonly key: string;
-  /** Who asked first. */
-  readonly owner: string;
+  /** Those by whose turn it may be planned. */
+  readonly owners: Set<string>;
   readonly question: PlanQuestion;
   readonly signals: AbortSignal[];
   /** When it began to wait. */
   readonly since: number;
   readonly settled: PromiseWithResolvers<WeighedPlan>;
+  /** Whether somebody's turn came. */
+  isTaken: boolean;
+}
+
+/** What somebody waits for. */
+interface Turn {
+  readonly owner: string;
+  readonly job: Job;
 }
 
 /**
@@ -74,7 +82,7 @@ export function createPlanning(parts: ThreadParts, options: PlanningOptions): Pl
   const { budgetMilliseconds, watch, log } = options;
   const keeper = createThreadKeeper(() => options.startThread(parts));
   const refused = createRefusedQuestions(options.refusedMilliseconds);
-  const queue = createFairQueue<Job>(options.mostWaiting, options.mostWaitingOfOne);
+  const queue = createFairQueue<Turn>(options.mostWaiting, options.mostWaitingOfOne);
   const pace = createPace(options.pace);
   const endCount = watch?.countWaiting(() => queue.size);
   const jobs = new Map<string, Job>();
@@ -85,9 +93,12 @@ export function createPlanning(parts: ThreadParts, options: PlanningOptions): Pl
   async function work(): Promise<void> {
     if (isWorking) return;
     isWorking = true;
-    for (let job = takeNext(); job !== undefined; job = takeNext()) {
+    for (let turn = takeNext(); turn !== undefined; turn = takeNext()) {
+      const { job } = turn;
+      if (job.isTaken) continue;
+      job.isTaken = true;
       try {
-        job.settled.resolve(await planOne(job));
+        job.settled.resolve(await planOne(turn));
       } catch (error) {
         job.settled.reject(error);
       }
@@ -106,13 +117,12 @@ export function createPlanning(parts: ThreadParts, options: PlanningOptions): Pl
 
   const takeNext = () => queue.take((owner) => pace.waitOf(owner) === 0);
 
-  async function planOne({ key, owner, question, signals, since }: Job): Promise<WeighedPlan> {
+  async function planOne({ owner, job: { key, question, signals, since } }: Turn): Promise<WeighedPlan> {
     watch?.planWaited((performance.now() - since) / 1000);
     if (signals.every(({ aborted }) => aborted)) throw new PlanLimit('PLANNING_BUSY');
     const thread = await keeper.current();
-    const began = performance.now();
     const reply = await planWithin(thread, question, budgetMilliseconds);
-    pace.spend(owner, performance.now() - began);
+    pace.spend(owner, reply.workedMilliseconds);
     if (reply.kind === 'late' || reply.kind === 'lost') {
       refused.add(key);
       keeper.replace();
@@ -127,12 +137,13 @@ export function createPlanning(parts: ThreadParts, options: PlanningOptions): Pl
     // Whoever asks first keeps it.
     if (warmed.delete(key) && warm !== undefined) return warm;
     if (refused.has(key)) throw new PlanLimit('PLAN_BUDGET_EXCEEDED');
-    let job = jobs.get(key);
-    if (job === undefined) {
-      const owner = asker.name;
-      job = { key, owner, question, signals: [], since: performance.now(), settled: Promise.withResolvers() };
-      job.settled.promise.catch(() => undefined);
-      if (!queue.add(owner, job)) throw new PlanLimit('PLANNING_BUSY');
+    const known = jobs.get(key);
+    const job = known ?? createJob(key, question);
+    if (!job.isTaken && !job.owners.has(asker.name)) {
+      // Whoever asks the same need not wait until the first has a turn.
+      const isAdded = queue.add(asker.name, { owner: asker.name, job });
+      if (!isAdded && known === undefined) throw new PlanLimit('PLANNING_BUSY');
+      if (isAdded) job.owners.add(asker.name);
       jobs.set(key, job);
     }
     job.signals.push(asker.signal);
@@ -162,6 +173,12 @@ export function createPlanning(parts: ThreadParts, options: PlanningOptions): Pl
       return keeper.close();
     },
   };
+}
+
+function createJob(key: string, question: PlanQuestion): Job {
+  const settled = Promise.withResolvers<WeighedPlan>();
+  settled.promise.catch(() => undefined);
+  return { key, owners: new Set(), question, signals: [], since: performance.now(), settled, isTaken: false };
 }
 
 function toPlan(reply: BudgetedReply): WeighedPlan {

@@ -189,8 +189,9 @@ describe('planning', () => {
     const { threads, ask, isAsked } = start({ pace: { share: 0.1, atOnceMilliseconds: 0 } });
     const first = ask('{ a }');
     await isAsked(0, '{ a }');
-    await vi.advanceTimersByTimeAsync(20);
-    threads[0]?.give('a');
+    const thread = threads[0] as FakeThread;
+    thread.worked = 20;
+    thread.give('a');
     await first;
     const second = ask('{ b }');
     const other = ask('{ c }', 'b');
@@ -203,6 +204,35 @@ describe('planning', () => {
     expect(threads[0]?.asked.at(-1)).toBe('{ b }');
     threads[0]?.give('b');
     expect((await second).plan).toEqual(plan('b'));
+  });
+
+  it('plans what another asks too as soon as that one may have a turn', async () => {
+    const { threads, ask, isAsked } = start({ pace: { share: 0.001, atOnceMilliseconds: 0 } });
+    const first = ask('{ a }');
+    await isAsked(0, '{ a }');
+    const thread = threads[0] as FakeThread;
+    thread.worked = 200;
+    thread.give('a');
+    await first;
+    const both = [ask('{ b }'), ask('{ b }', 'b')];
+    await isAsked(0, '{ b }');
+    thread.give('b');
+    expect((await Promise.all(both)).map((one) => one.plan)).toEqual([plan('b'), plan('b')]);
+    expect(thread.asked).toEqual(['{ a }', '{ b }']);
+  });
+
+  it('takes nothing from a caller for the time in which the thread was given no work', async () => {
+    vi.useFakeTimers();
+    const { threads, ask, isAsked } = start({ pace: { share: 0.001, atOnceMilliseconds: 5 } });
+    const first = ask('{ a }');
+    await isAsked(0, '{ a }');
+    await vi.advanceTimersByTimeAsync(200);
+    const thread = threads[0] as FakeThread;
+    thread.worked = 4;
+    thread.give('a');
+    await first;
+    void ask('{ b }').catch(() => undefined);
+    await isAsked(0, '{ b }');
   });
 });
 
