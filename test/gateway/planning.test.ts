@@ -231,8 +231,10 @@ describe('planning', () => {
     thread.worked = 4;
     thread.give('a');
     await first;
-    void ask('{ b }').catch(() => undefined);
+    const second = ask('{ b }');
     await isAsked(0, '{ b }');
+    thread.give('b');
+    expect((await second).plan).toEqual(plan('b'));
   });
 });
 
