@@ -39,9 +39,10 @@ export function createOperationGuard(schema: GraphQLSchema, limits: OperationLim
   const readFieldCost = createReadFieldCost(schema, limits.assumedItems);
   const verdicts = createBoundedCache<Verdict>(rememberedTexts);
   const judge = (text: string): Verdict => {
-    const scanned = scanOperation(text, limits.tokens);
+    const scanned = scanOperation(text, limits);
     if (scanned === 'unreadable') return unread;
     if (scanned === 'long') return { refusal: toRefusal('TOO_MANY_TOKENS', limits.tokens) };
+    if (scanned === 'aliased') return { refusal: toRefusal('TOO_MANY_ALIASES', limits.aliases) };
     if (scanned === 'nested') return { refusal: toRefusal('OPERATION_TOO_DEEP', maximumNesting) };
     try {
       const document = parse(text, { noLocation: true, maxTokens: limits.tokens });

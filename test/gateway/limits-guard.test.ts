@@ -252,6 +252,19 @@ describe('the cost of an operation', () => {
 });
 
 describe('the work of the guard', () => {
+  it('makes no tree of what writes more fields under another name than it may', () => {
+    const aliases = (count: number) => repeat(count, (i) => `a${i}: __typename`);
+    // Behind them stands what no parser reads.
+    expect(ask(`{ ${aliases(31)} ! ! }`)?.code).toBe('TOO_MANY_ALIASES');
+    expect(ask(`{ ${aliases(30)} ! ! }`)).toBeUndefined();
+  });
+
+  it('takes no argument, variable or key for a name of a field', () => {
+    const keys = repeat(40, (i) => `k${i}: { n: ${i} }`);
+    const variables = repeat(40, (i) => `$v${i}: ID`);
+    expect(ask(`query (${variables}) { patient(nhsNumber: "x", ${keys}) { nhsNumber } }`)).toBeUndefined();
+  });
+
   it.each([
     ['doubling 20 times', doubling(20), 3 * 2 ** 20 - 1, 1 + 2 * 20 + 1],
     ['doubling 400 times', doubling(400), 3 * 2 ** 400, 1 + 2 * 400 + 1],
