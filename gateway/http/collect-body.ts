@@ -4,7 +4,7 @@ import type { IncomingMessage } from 'node:http';
  * Reads the body of a request, of at most so many bytes; a longer one is `undefined`, and what follows is not read.
  * Rejects where it does not arrive.
  *
- * It takes the bytes as they come, for an iterator over a request costs more than all else that is done with its body.
+ * It takes the bytes as they come: an iterator over a request costs far more than reading it.
  */
 export function collectBody(request: IncomingMessage, maximumBytes: number): Promise<Buffer | undefined> {
   return new Promise((resolve, reject) => {

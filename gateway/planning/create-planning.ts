@@ -115,6 +115,21 @@ export function createPlanning(parts: ThreadParts, options: PlanningOptions): Pl
     if (waits.length > 0) timer = setTimeout(() => void work(), Math.ceil(Math.min(...waits))).unref();
   }
 
+  /** Adds a turn; where there is no room, those go that nobody waits for any more. */
+  function add(turn: Turn): boolean {
+    if (queue.add(turn.owner, turn)) return true;
+    queue.drop(({ job }) => isOver(job));
+    return queue.add(turn.owner, turn);
+  }
+
+  /** Whether nobody waits for a question any more. */
+  function isOver(job: Job): boolean {
+    if (job.isTaken) return true;
+    const isLeft = job.signals.every(({ aborted }) => aborted);
+    if (isLeft) jobs.delete(job.key);
+    return isLeft;
+  }
+
   const takeNext = () => queue.take((owner) => pace.waitOf(owner) === 0);
 
   async function planOne({ owner, job: { key, question, signals, since } }: Turn): Promise<WeighedPlan> {
@@ -141,7 +156,7 @@ export function createPlanning(parts: ThreadParts, options: PlanningOptions): Pl
     const job = known ?? createJob(key, question);
     if (!job.isTaken && !job.owners.has(asker.name)) {
       // Whoever asks the same need not wait until the first has a turn.
-      const isAdded = queue.add(asker.name, { owner: asker.name, job });
+      const isAdded = add({ owner: asker.name, job });
       if (!isAdded && known === undefined) throw new PlanLimit('PLANNING_BUSY');
       if (isAdded) job.owners.add(asker.name);
       jobs.set(key, job);

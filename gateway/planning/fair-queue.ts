@@ -4,6 +4,8 @@ export interface FairQueue<Item> {
   add(owner: string, item: Item): boolean;
   /** Takes the next item of an owner that may have a turn, of another than the last where others wait. */
   take(mayTake?: (owner: string) => boolean): Item | undefined;
+  /** Drops the items of which that is true. */
+  drop(isOver: (item: Item) => boolean): void;
   /** Those who wait. */
   owners(): Iterable<string>;
   readonly size: number;
@@ -33,6 +35,14 @@ export function createFairQueue<Item>(most: number, mostOfOne: number): FairQueu
         return item;
       }
       return undefined;
+    },
+    drop(isOver) {
+      for (const [owner, items] of owners) {
+        const left = items.filter((item) => !isOver(item));
+        size -= items.length - left.length;
+        if (left.length === 0) owners.delete(owner);
+        else owners.set(owner, left);
+      }
     },
     owners: () => owners.keys(),
     get size() {

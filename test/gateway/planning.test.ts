@@ -1,5 +1,4 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { createFairQueue } from '../../gateway/planning/fair-queue.ts';
 import {
   createPlanning,
   defaultPlanningOptions,
@@ -221,6 +220,28 @@ describe('planning', () => {
     expect(thread.asked).toEqual(['{ a }', '{ b }']);
   });
 
+  it('forgets what a caller waits for no longer that had its share, so that others have room', async () => {
+    const { threads, ask, isAsked } = start({
+      pace: { share: 0.001, atOnceMilliseconds: 0 },
+      mostWaiting: 1,
+    });
+    const first = ask('{ a }');
+    await isAsked(0, '{ a }');
+    const thread = threads[0] as FakeThread;
+    thread.worked = 200;
+    thread.give('a');
+    await first;
+    const left = new AbortController();
+    const second = ask('{ b }', 'a', left.signal);
+    await expect(ask('{ c }', 'b')).rejects.toMatchObject({ code: 'PLANNING_BUSY' });
+    left.abort();
+    await expect(second).rejects.toMatchObject({ code: 'PLANNING_BUSY' });
+    const other = ask('{ d }', 'b');
+    await isAsked(0, '{ d }');
+    thread.give('d');
+    expect((await other).plan).toEqual(plan('d'));
+  });
+
   it('takes nothing from a caller for the time in which the thread was given no work', async () => {
     vi.useFakeTimers();
     const { threads, ask, isAsked } = start({ pace: { share: 0.001, atOnceMilliseconds: 5 } });
@@ -235,31 +256,6 @@ describe('planning', () => {
     await isAsked(0, '{ b }');
     thread.give('b');
     expect((await second).plan).toEqual(plan('b'));
-  });
-});
-
-describe('a fair queue', () => {
-  it('gives everybody a turn before anybody a second', () => {
-    const queue = createFairQueue<string>(10, 5);
-    for (const item of ['a1', 'a2', 'a3', 'b1', 'c1', 'b2']) queue.add(item.charAt(0), item);
-    const taken = Array.from({ length: 6 }, () => queue.take());
-    expect(taken).toEqual(['a1', 'b1', 'c1', 'a2', 'b2', 'a3']);
-    expect(queue.take()).toBeUndefined();
-  });
-
-  it('passes over who may have no turn', () => {
-    const queue = createFairQueue<string>(10, 5);
-    for (const item of ['a1', 'b1', 'a2']) queue.add(item.charAt(0), item);
-    const withoutA = (owner: string) => owner !== 'a';
-    expect([queue.take(withoutA), queue.take(withoutA)]).toEqual(['b1', undefined]);
-    expect([...queue.owners()]).toEqual(['a']);
-    expect([queue.take(), queue.take(), queue.size]).toEqual(['a1', 'a2', 0]);
-  });
-
-  it('holds no more than it may', () => {
-    const queue = createFairQueue<number>(3, 2);
-    expect([queue.add('a', 1), queue.add('a', 2), queue.add('a', 3)]).toEqual([true, true, false]);
-    expect([queue.add('b', 4), queue.add('b', 5), queue.size]).toEqual([true, false, 3]);
   });
 });
 
