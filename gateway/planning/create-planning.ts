@@ -82,7 +82,7 @@ export function createPlanning(parts: ThreadParts, options: PlanningOptions): Pl
   const { budgetMilliseconds, watch, log } = options;
   const keeper = createThreadKeeper(() => options.startThread(parts));
   const refused = createRefusedQuestions(options.refusedMilliseconds);
-  const queue = createFairQueue<Turn>(options.mostWaiting, options.mostWaitingOfOne);
+  const queue = createFairQueue<Turn>(options.mostWaiting, options.mostWaitingOfOne, giveWay);
   const pace = createPace(options.pace);
   const endCount = watch?.countWaiting(() => queue.size);
   const jobs = new Map<string, Job>();
@@ -115,11 +115,19 @@ export function createPlanning(parts: ThreadParts, options: PlanningOptions): Pl
     if (waits.length > 0) timer = setTimeout(() => void work(), Math.ceil(Math.min(...waits))).unref();
   }
 
-  /** Adds a turn; where there is no room, those go that nobody waits for any more. */
+  /** Adds a turn; where there is no room, those go first that nobody waits for any more. */
   function add(turn: Turn): boolean {
-    if (queue.add(turn.owner, turn)) return true;
+    if (queue.size < options.mostWaiting && queue.add(turn.owner, turn)) return true;
     queue.drop(({ job }) => isOver(job));
     return queue.add(turn.owner, turn);
+  }
+
+  /** Ends what waits for a turn that another needed more; a question that is somebody else's too waits on for theirs. */
+  function giveWay({ owner, job }: Turn): void {
+    job.owners.delete(owner);
+    if (job.isTaken || job.owners.size > 0) return;
+    jobs.delete(job.key);
+    job.settled.reject(new PlanLimit('PLANNING_BUSY'));
   }
 
   /** Whether nobody waits for a question any more. */

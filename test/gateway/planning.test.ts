@@ -242,6 +242,23 @@ describe('planning', () => {
     expect((await other).plan).toEqual(plan('d'));
   });
 
+  it('lets those who wait for much give way to who waits for one thing', async () => {
+    const { threads, ask, isAsked } = start({ mostWaiting: 4 });
+    void ask('{ a }').catch(() => undefined);
+    await isAsked(0, '{ a }');
+    const many = ['{ b }', '{ c }', '{ d }', '{ e }'].map((text) => ask(text));
+    const other = ask('{ f }', 'b');
+    await expect(many[3]).rejects.toMatchObject({ code: 'PLANNING_BUSY' });
+    for (const text of ['{ a }', '{ b }', '{ f }', '{ c }', '{ d }']) {
+      await isAsked(0, text);
+      threads[0]?.give(text);
+    }
+    expect((await other).plan).toEqual(plan('{ f }'));
+    expect((await Promise.all(many.slice(0, 3))).map((one) => one.plan)).toEqual(
+      ['{ b }', '{ c }', '{ d }'].map(plan),
+    );
+  });
+
   it('takes nothing from a caller for the time in which the thread was given no work', async () => {
     vi.useFakeTimers();
     const { threads, ask, isAsked } = start({ pace: { share: 0.001, atOnceMilliseconds: 5 } });
