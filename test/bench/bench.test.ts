@@ -67,6 +67,12 @@ describe('npm run bench', () => {
     expect(stdout).toMatch(/an embedded PostgreSQL +\| +\d+ +\| +\d+ +\|/);
   }, 120_000);
 
+  it('lets hostile clients beside others, and says what came of it', async () => {
+    const { stdout } = await run(process.execPath, [entry, 'hostile', '--smoke'], { timeout: 110_000 });
+    expect(stdout).toMatch(/D2: [^|]+\| +\d+ +\| OPERATION_TOO_LARGE \d+ +\|/);
+    expect(stdout).toMatch(/none: [^|]+\| +\d+ +\| answered \d+ +\|/);
+  }, 120_000);
+
   it('tells how it is used, and what it does not know', () => {
     expect(parseOptions(['--help'])).toMatchObject({ isAsked: true });
     for (const wrong of [

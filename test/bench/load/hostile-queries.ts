@@ -1,5 +1,7 @@
-/** A class of operations that are made to cost much and not to be useful (hazards D1 to D6). */
-export interface HostileClass {
+import { lookup } from './workloads.ts';
+
+/** A kind of operations that one client sends beside the others. */
+export interface SentKind {
   readonly name: string;
   readonly title: string;
   /** Writes one that was not sent before. */
@@ -12,8 +14,15 @@ export interface HostileClass {
 const nhsNumber = '9990000018';
 const itemTypes = ['GpConsultation', 'HospitalEncounter', 'CommunityContact', 'SocialCareContact'];
 
-/** One of each class. */
-export const hostileClasses: readonly HostileClass[] = [
+/** What is compared with: a client that sends as much, and nothing to object to. */
+export const ordinaryKind: SentKind = {
+  name: 'none',
+  title: 'small lookups that are known, for comparison',
+  write: () => ({ query: lookup.query, variables: lookup.toVariables(0) }),
+};
+
+/** One of each class of operations that are made to cost much and not to be useful (hazards D1 to D6). */
+export const hostileClasses: readonly SentKind[] = [
   {
     name: 'D1',
     title: 'fragments that spread each other through references back',
@@ -51,6 +60,9 @@ export const hostileClasses: readonly HostileClass[] = [
     }),
   },
 ];
+
+/** All that is sent. */
+export const sentKinds: readonly SentKind[] = [ordinaryKind, ...hostileClasses];
 
 function withPerson(body: string) {
   return { query: body.replace(/^(query \w+)/, '$1($n: ID!)'), variables: { n: nhsNumber } };

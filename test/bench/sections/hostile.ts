@@ -1,10 +1,11 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { type HostileClass, hostileClasses } from '../load/hostile-queries.ts';
 import { runClosedLoop } from '../load/closed-loop.ts';
+import { startAttack } from '../load/attack.ts';
+import { ordinaryKind, type SentKind, sentKinds } from '../load/hostile-queries.ts';
 import { runOpenLoop } from '../load/open-loop.ts';
-import { createSender, post, type Sender } from '../load/post.ts';
-import { lookup, plainView } from '../load/workloads.ts';
-import { quantile, toFigure } from '../report/statistics.ts';
+import { createSender } from '../load/post.ts';
+import { plainView } from '../load/workloads.ts';
+import { quantile, toFigure, toRange, toSpread } from '../report/statistics.ts';
 import { writeTable } from '../report/table.ts';
 import { openSite } from '../run/open-site.ts';
 import { createCheck } from '../world/expected-answers.ts';
@@ -16,7 +17,7 @@ export const hostileSection: Section = {
   name: 'hostile',
   summary:
     'how long other clients wait, and how long the event loop is held, while one client sends hostile operations',
-  minutes: 13,
+  minutes: 14,
   run: measureHostile,
 };
 
@@ -26,136 +27,143 @@ const maximumLag = 200;
 const maximumRatio = 1.5;
 /** How many requests a second others send: a small part of what the gateway can do. */
 const rate = 60;
-/** How long it is hostile before that is measured: what it is given in advance is used up by then. */
-const headStart = 3000;
+/** How many operations of a kind no round comes to. */
+const mostSent = 10_000;
 
-/** What is compared with: a client that sends as much as the others do, and nothing to object to. */
-const ordinary: HostileClass = {
-  name: 'none',
-  title: 'small lookups that are known, for comparison',
-  write: () => ({ query: lookup.query, variables: lookup.toVariables(0) }),
-};
+/**
+ * How long everything takes, in milliseconds. It is hostile for so long before that is measured (`ahead`): what it is
+ * given in advance is used up by then.
+ */
+const durations = {
+  full: { rounds: 8, window: 10_000, ahead: 3000, warmUp: 6000 },
+  quick: { rounds: 3, window: 4000, ahead: 3000, warmUp: 2000 },
+  smoke: { rounds: 1, window: 300, ahead: 100, warmUp: 100 },
+} as const;
 
-/** What one class does. */
-interface HostileFigures {
+/** What others saw in one window of time. */
+interface Window {
+  readonly latencies: readonly number[];
+  /** The longest that the event loop was held, in milliseconds. */
+  readonly lag: number;
+}
+
+/** One kind of operations, in as many windows as there are rounds. */
+interface KindFigures {
   readonly name: string;
   readonly title: string;
   /** How often it was sent in all, and what was answered, by code. */
   readonly sent: number;
   readonly codes: Readonly<Record<string, number>>;
-  /** The slowest hundredth of others, in milliseconds, without and with it, round by round. */
-  readonly calm: readonly number[];
-  readonly attacked: readonly number[];
-  readonly calmLag: readonly number[];
-  readonly attackedLag: readonly number[];
+  readonly windows: readonly Window[];
 }
 
+/** What one kind did to others. */
+interface Effect {
+  /** The slowest hundredth of all windows together, in milliseconds. */
+  readonly p99: number;
+  /** How many times that is what it was without anybody beside them. */
+  readonly ratio: number;
+  /** The same, window by window. */
+  readonly ratios: readonly number[];
+  readonly lag: number;
+}
+
+/**
+ * Measures nobody, an ordinary client and every class in turns, one window of each a round, so that what else the
+ * machine does falls on all alike; a tail of few requests is compared with nothing.
+ */
 async function measureHostile(run: BenchRun): Promise<SectionResult> {
+  const { rounds, window, ahead, warmUp } = toDurations(run);
   const site = await openSite();
   try {
     run.say('starting Caregraph');
     const { url, process } = await site.start(caregraph);
     const load = { url, workload: plainView, check: createCheck() };
     run.say('warming up');
-    await runClosedLoop(load, run.isQuick ? 2000 : 6000, { requests: 3000, milliseconds: 25_000 });
-    const milliseconds = run.isQuick ? 4000 : 15_000;
-    const sender = await createSender('hostile');
-    const measure = async () => {
+    await runClosedLoop(load, warmUp, { requests: warmUp / 2, milliseconds: 4 * warmUp });
+    const measure = async (): Promise<Window> => {
+      await wait(ahead);
       await process.watchLag();
-      const { latencies } = await runOpenLoop(load, rate, milliseconds);
-      return { p99: quantile(latencies, 0.99), lag: (await process.lag()).max };
+      const { latencies } = await runOpenLoop(load, rate, window);
+      return { latencies, lag: (await process.lag()).max };
     };
-    const figures: HostileFigures[] = [];
-    for (const one of [ordinary, ...hostileClasses]) {
-      run.say(`${one.name}: ${one.title}`);
-      figures.push(await measureClass(one, { url, sender }, measure, run.isQuick ? 2 : 3));
+    const calm: Window[] = [];
+    const kinds = sentKinds.map(createFigures);
+    for (let round = 0; round < rounds; round += 1) {
+      run.say(`round ${round + 1} of ${rounds}`);
+      calm.push(await measure());
+      for (const kind of kinds) {
+        // Each kind is sent by somebody else, so that none pays for what another took.
+        const sender = await createSender(`sender-${kind.name}`);
+        const attack = await startAttack({ url, kind: kind.name, from: round * mostSent, sender });
+        kind.windows.push(await measure());
+        const { sent, codes } = await attack.end();
+        kind.sent += sent;
+        for (const [code, count] of Object.entries(codes)) kind.codes[code] = (kind.codes[code] ?? 0) + count;
+      }
     }
-    return { figures: { classes: figures }, text: writeText(figures), misses: findMisses(figures) };
+    const effects = kinds.map((kind) => ({ ...kind, ...toEffect(calm, kind.windows) }));
+    return {
+      figures: { calm, classes: effects },
+      text: writeText(toEffect(calm, calm), effects),
+      misses: findMisses(effects),
+    };
   } finally {
     await site.close();
   }
 }
 
-async function measureClass(
-  { name, title, write }: HostileClass,
-  { url, sender }: { readonly url: string; readonly sender: Sender },
-  measure: () => Promise<{ readonly p99: number; readonly lag: number }>,
-  rounds: number,
-): Promise<HostileFigures> {
-  const codes: Record<string, number> = {};
-  const [calm, attacked, calmLag, attackedLag]: number[][] = [[], [], [], []];
-  let sent = 0;
-  for (let round = 0; round < rounds; round += 1) {
-    const before = await measure();
-    const over = new AbortController();
-    const attack = (async () => {
-      while (!over.signal.aborted) {
-        const { text } = await post(url, JSON.stringify(write((sent += 1))), sender);
-        const code = /"code":"(\w+)"/.exec(text)?.[1] ?? 'answered';
-        codes[code] = (codes[code] ?? 0) + 1;
-        // One client, as fast as a hundred a second.
-        await wait(10);
-      }
-    })();
-    await wait(headStart);
-    const during = await measure();
-    over.abort();
-    await attack;
-    calm?.push(before.p99);
-    attacked?.push(during.p99);
-    calmLag?.push(before.lag);
-    attackedLag?.push(during.lag);
-  }
-  const list = (values: number[] | undefined) => values ?? [];
+function toDurations({ isQuick, isSmoke }: BenchRun) {
+  if (isSmoke === true) return durations.smoke;
+  return isQuick ? durations.quick : durations.full;
+}
+
+function createFigures({ name, title }: SentKind) {
+  const [codes, windows]: [Record<string, number>, Window[]] = [{}, []];
+  return { name, title, sent: 0, codes, windows };
+}
+
+function toEffect(calm: readonly Window[], windows: readonly Window[]): Effect {
+  const p99 = toP99(windows);
   return {
-    name,
-    title,
-    sent,
-    codes,
-    calm: list(calm),
-    attacked: list(attacked),
-    calmLag: list(calmLag),
-    attackedLag: list(attackedLag),
+    p99,
+    ratio: p99 / toP99(calm),
+    ratios: windows.map((one, round) => toP99([one]) / toP99(calm.slice(round, round + 1))),
+    lag: Math.max(...windows.map(({ lag }) => lag)),
   };
 }
 
-function writeText(figures: readonly HostileFigures[]): string {
-  const head = [
-    'class',
-    'sent',
-    'answers',
-    'p99 ms of others',
-    'with it',
-    'times',
-    'longest lag ms',
-    'with it',
-  ];
-  const rows = figures.map((one) => [
+function toP99(windows: readonly Window[]): number {
+  return quantile(
+    windows.flatMap(({ latencies }) => latencies),
+    0.99,
+  );
+}
+
+function writeText(calm: Effect, effects: readonly (KindFigures & Effect)[]): string {
+  const head = ['beside others', 'sent', 'answers', 'p99 ms', 'times', 'windows', 'longest lag ms'];
+  const rows = effects.map((one) => [
     `${one.name}: ${one.title}`,
     String(one.sent),
     Object.entries(one.codes)
       .map(([code, count]) => `${code} ${count}`)
       .join(', '),
-    toFigure(quantile(one.calm, 0.5)),
-    toFigure(quantile(one.attacked, 0.5)),
-    toFigure(toRatio(one)),
-    toFigure(Math.max(...one.calmLag)),
-    toFigure(Math.max(...one.attackedLag)),
+    toFigure(one.p99),
+    toFigure(one.ratio),
+    toRange(toSpread(one.ratios)),
+    toFigure(one.lag),
   ]);
-  return writeTable([head, ...rows]);
+  return writeTable([head, ['nobody', '', '', toFigure(calm.p99), '1.00', '', toFigure(calm.lag)], ...rows]);
 }
 
-const toRatio = ({ calm, attacked }: HostileFigures) => quantile(attacked, 0.5) / quantile(calm, 0.5);
-
-function findMisses(figures: readonly HostileFigures[]): readonly string[] {
-  return figures.flatMap((one) => {
-    if (one.name === ordinary.name) return [];
-    const lag = Math.max(...one.attackedLag);
+function findMisses(effects: readonly (KindFigures & Effect)[]): readonly string[] {
+  return effects.flatMap(({ name, lag, ratio }) => {
+    if (name === ordinaryKind.name) return [];
     return [
-      ...(lag < maximumLag ? [] : [`${one.name}: the event loop was held for ${toFigure(lag)} ms.`]),
-      ...(toRatio(one) < maximumRatio
+      ...(lag < maximumLag ? [] : [`${name}: the event loop was held for ${toFigure(lag)} ms.`]),
+      ...(ratio < maximumRatio
         ? []
-        : [`${one.name}: others wait ${toFigure(toRatio(one))} times as long as without it.`]),
+        : [`${name}: others wait ${toFigure(ratio)} times as long as without it.`]),
     ];
   });
 }
