@@ -48,13 +48,13 @@ interface Window {
 }
 
 /** One kind of operations, in as many windows as there are rounds. */
-interface KindFigures {
+interface MeasuredKind {
   readonly name: string;
   readonly title: string;
   /** How often it was sent in all, and what was answered, by code. */
-  readonly sent: number;
-  readonly codes: Readonly<Record<string, number>>;
-  readonly windows: readonly Window[];
+  sent: number;
+  readonly codes: Record<string, number>;
+  readonly windows: Window[];
 }
 
 /** What one kind did to others. */
@@ -70,7 +70,7 @@ interface Effect {
 
 /**
  * Measures nobody, an ordinary client and every class in turns, one window of each a round, so that what else the
- * machine does falls on all alike; a tail of few requests is compared with nothing.
+ * machine does falls on all alike; the tails of all rounds are taken together, since that of one is a few requests.
  */
 async function measureHostile(run: BenchRun): Promise<SectionResult> {
   const { rounds, window, ahead, warmUp } = toDurations(run);
@@ -89,17 +89,20 @@ async function measureHostile(run: BenchRun): Promise<SectionResult> {
     };
     const calm: Window[] = [];
     const kinds = sentKinds.map(createFigures);
+    const measureBeside = async (kind: MeasuredKind, from: number) => {
+      // Each kind is sent by somebody else, so that none pays for what another took.
+      const sender = await createSender(`sender-${kind.name}`);
+      const attack = await startAttack({ url, kind: kind.name, from, sender });
+      kind.windows.push(await measure());
+      const { sent, codes } = await attack.end();
+      kind.sent += sent;
+      for (const [code, count] of Object.entries(codes)) kind.codes[code] = (kind.codes[code] ?? 0) + count;
+    };
     for (let round = 0; round < rounds; round += 1) {
       run.say(`round ${round + 1} of ${rounds}`);
-      calm.push(await measure());
-      for (const kind of kinds) {
-        // Each kind is sent by somebody else, so that none pays for what another took.
-        const sender = await createSender(`sender-${kind.name}`);
-        const attack = await startAttack({ url, kind: kind.name, from: round * mostSent, sender });
-        kind.windows.push(await measure());
-        const { sent, codes } = await attack.end();
-        kind.sent += sent;
-        for (const [code, count] of Object.entries(codes)) kind.codes[code] = (kind.codes[code] ?? 0) + count;
+      for (const kind of toAnyOrder([undefined, ...kinds])) {
+        if (kind === undefined) calm.push(await measure());
+        else await measureBeside(kind, round * mostSent);
       }
     }
     const effects = kinds.map((kind) => ({ ...kind, ...toEffect(calm, kind.windows) }));
@@ -118,9 +121,16 @@ function toDurations({ isQuick, isSmoke }: BenchRun) {
   return isQuick ? durations.quick : durations.full;
 }
 
-function createFigures({ name, title }: SentKind) {
-  const [codes, windows]: [Record<string, number>, Window[]] = [{}, []];
-  return { name, title, sent: 0, codes, windows };
+function createFigures({ name, title }: SentKind): MeasuredKind {
+  return { name, title, sent: 0, codes: {}, windows: [] };
+}
+
+/** Puts values in an order of chance: what one leaves behind shall not always fall on the same next one. */
+function toAnyOrder<Value>(values: readonly Value[]): readonly Value[] {
+  return values
+    .map((value) => ({ value, place: Math.random() }))
+    .toSorted((left, right) => left.place - right.place)
+    .map(({ value }) => value);
 }
 
 function toEffect(calm: readonly Window[], windows: readonly Window[]): Effect {
@@ -140,7 +150,7 @@ function toP99(windows: readonly Window[]): number {
   );
 }
 
-function writeText(calm: Effect, effects: readonly (KindFigures & Effect)[]): string {
+function writeText(calm: Effect, effects: readonly (MeasuredKind & Effect)[]): string {
   const head = ['beside others', 'sent', 'answers', 'p99 ms', 'times', 'windows', 'longest lag ms'];
   const rows = effects.map((one) => [
     `${one.name}: ${one.title}`,
@@ -156,7 +166,7 @@ function writeText(calm: Effect, effects: readonly (KindFigures & Effect)[]): st
   return writeTable([head, ['nobody', '', '', toFigure(calm.p99), '1.00', '', toFigure(calm.lag)], ...rows]);
 }
 
-function findMisses(effects: readonly (KindFigures & Effect)[]): readonly string[] {
+function findMisses(effects: readonly (MeasuredKind & Effect)[]): readonly string[] {
   return effects.flatMap(({ name, lag, ratio }) => {
     if (name === ordinaryKind.name) return [];
     return [
