@@ -77,6 +77,6 @@ export function defaultLimits(profile: 'sandbox' | 'production'): Limits {
       connections: 2000,
       connectionsPerAddress: 500,
     },
-    planning: { share: planningShares[profile], atOnceMilliseconds: 250 },
+    planning: { share: planningShares[profile], atOnceMilliseconds: 500, eachMilliseconds: 10 },
   };
 }

@@ -4,16 +4,18 @@ export interface PaceLimits {
   readonly share: number;
   /** How much it may take at once, in milliseconds. */
   readonly atOnceMilliseconds: number;
+  /** What every operation is charged besides: reading, validating and compiling it takes of the event loop. */
+  readonly eachMilliseconds: number;
 }
 
 /** Nobody is paced. */
-export const unpaced: PaceLimits = { share: 1, atOnceMilliseconds: 0 };
+export const unpaced: PaceLimits = { share: 1, atOnceMilliseconds: 0, eachMilliseconds: 0 };
 
 /** Tells who may have a turn, by how much of the planner's time everybody took lately. */
 export interface Pace {
   /** How long it is until an owner may have its next turn, in milliseconds; 0 where it may now. */
   waitOf(owner: string): number;
-  /** Notes for how long the planner was at work for an owner. */
+  /** Notes for how long the planner was at work on an operation for an owner. */
   spend(owner: string, milliseconds: number): void;
 }
 
@@ -29,7 +31,7 @@ const mostOwners = 10_000;
 export function createPace(limits: PaceLimits, now: () => number = () => performance.now()): Pace {
   // By owner, when its account is full again.
   const fullAt = new Map<string, number>();
-  const { share, atOnceMilliseconds } = limits;
+  const { share, atOnceMilliseconds, eachMilliseconds } = limits;
   const most = atOnceMilliseconds / share;
   return {
     waitOf(owner) {
@@ -38,7 +40,7 @@ export function createPace(limits: PaceLimits, now: () => number = () => perform
     },
     spend(owner, milliseconds) {
       if (owner === '' || share >= 1) return;
-      const time = Math.max(now(), fullAt.get(owner) ?? 0) + milliseconds / share;
+      const time = Math.max(now(), fullAt.get(owner) ?? 0) + (milliseconds + eachMilliseconds) / share;
       fullAt.delete(owner);
       fullAt.set(owner, time);
       const [oldest] = fullAt.keys();

@@ -202,7 +202,7 @@ describe('the limits in the environment', () => {
         connections: 2000,
         connectionsPerAddress: 500,
       },
-      planning: { share: 0.01, atOnceMilliseconds: 250 },
+      planning: { share: 0.01, atOnceMilliseconds: 500, eachMilliseconds: 10 },
     });
     expect(read({})).toMatchObject({ operation: { cost: 100_000 }, planning: { share: 1 } });
   });
@@ -232,7 +232,7 @@ describe('the limits in the environment', () => {
 
   it('let a part of the time for planning be set for each caller, and only a part', () => {
     const name = 'CAREGRAPH_LIMIT_PLANNING_PERCENT';
-    expect(read({ [name]: '0.5' })?.planning).toEqual({ share: 0.005, atOnceMilliseconds: 250 });
+    expect(read({ [name]: '0.5' })?.planning).toMatchObject({ share: 0.005, atOnceMilliseconds: 500 });
     for (const value of ['0', '-1', '101', 'many']) expect(() => read({ [name]: value })).toThrow(name);
   });
 

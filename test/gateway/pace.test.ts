@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createPace, unpaced } from '../../gateway/planning/pace.ts';
 
-function start(share: number, atOnceMilliseconds: number) {
+function start(share: number, atOnceMilliseconds: number, eachMilliseconds = 0) {
   const clock = { time: 1000 };
-  return { clock, pace: createPace({ share, atOnceMilliseconds }, () => clock.time) };
+  return { clock, pace: createPace({ share, atOnceMilliseconds, eachMilliseconds }, () => clock.time) };
 }
 
 describe('the pace of planning', () => {
@@ -18,6 +18,14 @@ describe('the pace of planning', () => {
     expect(pace.waitOf('a')).toBe(1);
     clock.time += 1;
     expect(pace.waitOf('a')).toBe(0);
+  });
+
+  it('charges for each operation what it takes besides, however soon it was planned', () => {
+    const { pace } = start(0.01, 50, 10);
+    for (let operation = 0; operation < 5; operation += 1) pace.spend('a', 0);
+    expect(pace.waitOf('a')).toBe(0);
+    pace.spend('a', 2);
+    expect(pace.waitOf('a')).toBe(1200);
   });
 
   it('keeps nobody else waiting', () => {

@@ -185,7 +185,9 @@ describe('planning', () => {
 
   it('keeps a caller waiting that had its share of the time, and nobody else', async () => {
     vi.useFakeTimers();
-    const { threads, ask, isAsked } = start({ pace: { share: 0.1, atOnceMilliseconds: 0 } });
+    const { threads, ask, isAsked } = start({
+      pace: { share: 0.1, atOnceMilliseconds: 0, eachMilliseconds: 0 },
+    });
     const first = ask('{ a }');
     await isAsked(0, '{ a }');
     const thread = threads[0] as FakeThread;
@@ -206,7 +208,9 @@ describe('planning', () => {
   });
 
   it('plans what another asks too as soon as that one may have a turn', async () => {
-    const { threads, ask, isAsked } = start({ pace: { share: 0.001, atOnceMilliseconds: 0 } });
+    const { threads, ask, isAsked } = start({
+      pace: { share: 0.001, atOnceMilliseconds: 0, eachMilliseconds: 0 },
+    });
     const first = ask('{ a }');
     await isAsked(0, '{ a }');
     const thread = threads[0] as FakeThread;
@@ -222,7 +226,7 @@ describe('planning', () => {
 
   it('forgets what a caller waits for no longer that had its share, so that others have room', async () => {
     const { threads, ask, isAsked } = start({
-      pace: { share: 0.001, atOnceMilliseconds: 0 },
+      pace: { share: 0.001, atOnceMilliseconds: 0, eachMilliseconds: 0 },
       mostWaiting: 1,
     });
     const first = ask('{ a }');
@@ -261,7 +265,9 @@ describe('planning', () => {
 
   it('takes nothing from a caller for the time in which the thread was given no work', async () => {
     vi.useFakeTimers();
-    const { threads, ask, isAsked } = start({ pace: { share: 0.001, atOnceMilliseconds: 5 } });
+    const { threads, ask, isAsked } = start({
+      pace: { share: 0.001, atOnceMilliseconds: 5, eachMilliseconds: 0 },
+    });
     const first = ask('{ a }');
     await isAsked(0, '{ a }');
     await vi.advanceTimersByTimeAsync(200);
