@@ -46,6 +46,30 @@ export function toAskedPath(client: ClientOperation, path: ResponsePath): Respon
   return asked;
 }
 
+/**
+ * Reduces places to one for each field of the operation in each place that is empty.
+ *
+ * Where something must not be empty, a whole list gives way to what each of its objects lacks: that is one thing,
+ * however many objects there would have been.
+ */
+export function withoutRepeats(data: unknown, paths: readonly ResponsePath[]): readonly ResponsePath[] {
+  const told = new Map<string, ResponsePath>();
+  for (const path of paths) {
+    const depth = countToEmpty(data, path);
+    const below = path.slice(depth).filter((key) => typeof key === 'string');
+    const key = JSON.stringify([path.slice(0, depth), below]);
+    if (!told.has(key)) told.set(key, path);
+  }
+  return [...told.values()];
+}
+
+/** How much of a path leads to the first place on it that is empty. */
+function countToEmpty(data: unknown, path: ResponsePath): number {
+  let depth = 0;
+  while (depth < path.length && valueAt(data, path.slice(0, depth)) !== null) depth += 1;
+  return depth;
+}
+
 /** The value at a place; `null` where a part of the way to it is. */
 export function valueAt(data: unknown, path: ResponsePath): unknown {
   let value = data ?? null;

@@ -3,7 +3,13 @@ import type { GraphQLError } from 'graphql';
 import { codes } from '../../schema/runtime/codes.ts';
 import { toGraphError } from '../../schema/runtime/graph-error.ts';
 import { createCompleteness } from '../completeness/create-completeness.ts';
-import { isExplained, toAskedPath, toClientFaults, valueAt } from '../execution/client-faults.ts';
+import {
+  isExplained,
+  toAskedPath,
+  toClientFaults,
+  valueAt,
+  withoutRepeats,
+} from '../execution/client-faults.ts';
 import { type ClientOperation, createClientOperation } from '../execution/client-operation.ts';
 import type { Exchange } from '../execution/exchange.ts';
 import type { Fault } from '../execution/fault.ts';
@@ -60,7 +66,7 @@ function toFaults(
 ): readonly Fault[] {
   const unanswered = missing.map((path): Fault => ({ path, code: 'FIELD_MISSING' }));
   const faults = [...toClientFaults(client, data, [...found, ...unanswered])];
-  for (const path of denied) faults.push({ path, code: 'FORBIDDEN' });
+  for (const path of withoutRepeats(data, denied)) faults.push({ path, code: 'FORBIDDEN' });
   for (const path of invalid) {
     if (!isExplained(path, faults)) faults.push({ path, code: 'VALUE_INVALID' });
   }

@@ -24,7 +24,7 @@ const cases: Readonly<Record<string, Case>> = {
     forbidden: ['person.hiv'],
     unasked: /hiv/,
   },
-  'A02 a field that must not be empty gives way to what holds it': {
+  'A02 a field that must not be empty gives way to what holds it, and a list that gives way is told once': {
     query: '{ person { name email } people { name visits { note } } }',
     data: {
       person: null,
@@ -33,7 +33,7 @@ const cases: Readonly<Record<string, Case>> = {
         { name: 'Bob', visits: null },
       ],
     },
-    forbidden: ['person.email', 'people.0.visits.0.note', 'people.0.visits.1.note'],
+    forbidden: ['person.email', 'people.0.visits.0.note'],
     unasked: /email|note/,
   },
   'A02 up to the whole answer': {
