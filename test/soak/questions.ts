@@ -1,5 +1,5 @@
 import { Supergraph } from '@apollo/federation-internals';
-import { execute, parse, validate, visit } from 'graphql';
+import { type DocumentNode, execute, parse, validate, visit } from 'graphql';
 import { loadSupergraph } from '../../gateway/load-supergraph.ts';
 import { resolveOneGraph } from '../property/federated-oracle/one-graph.ts';
 import { type RandomOperation, writeOperation } from '../property/federated-oracle/random-operation.ts';
@@ -11,23 +11,31 @@ export interface Question extends RandomOperation {
   readonly joinedKeys: ReadonlySet<string>;
 }
 
-const joined = new Set([
-  'sources',
-  'source',
-  'encounters',
-  'carePlans',
-  'documents',
-  'allergies',
-  'medications',
-  'conditions',
-]);
+/** What tells how a source is, which is another thing where it fails, and nothing that is joined. */
+const status = ['source'];
+
+/** The fields that are joined of several settings: those that require what others hold. */
+function findJoined(document: DocumentNode): ReadonlySet<string> {
+  const found = new Set(status);
+  visit(document, {
+    FieldDefinition({ name, directives = [] }) {
+      const isJoined = directives.some(({ arguments: given = [] }) =>
+        given.some((argument) => argument.name.value === 'requires'),
+      );
+      if (isJoined) found.add(name.value);
+    },
+  });
+  return found;
+}
 
 /** Gives a whole number from 0 up to the one given. */
 export type Pick = (below: number) => number;
 
 /** Builds what writes random operations that the graph admits, with their right answers. */
 export function createQuestions(pick: Pick): () => Promise<Question> {
-  const schema = Supergraph.build(loadSupergraph().sdl).apiSchema().toGraphQLJSSchema();
+  const { sdl } = loadSupergraph();
+  const schema = Supergraph.build(sdl).apiSchema().toGraphQLJSSchema();
+  const joined = findJoined(parse(sdl, { noLocation: true }));
   return async () => {
     for (;;) {
       const operation = writeOperation(schema, pick);
