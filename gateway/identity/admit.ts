@@ -3,6 +3,7 @@ import type { Caller } from '../../schema/runtime/caller.ts';
 import { type Code, codes } from '../../schema/runtime/codes.ts';
 import type { Profile } from '../gateway-options.ts';
 import type { Authenticate } from './create-authenticator.ts';
+import { bringsToken } from './parse-bearer.ts';
 
 /** Whether a request is answered, and for whom, or how it is refused. */
 export type Admission =
@@ -31,15 +32,28 @@ const advice: Readonly<Record<Profile, string>> = {
   production: 'Your login gives you a token.',
 };
 
-/** Builds what admits callers alone; everybody else is told the same, and how to get a token. */
+/**
+ * Builds what admits callers alone; everybody else is told how to get a token.
+ *
+ * Who brought a token is told that it is not taken, and never why (RFC 6750, 3.1), so that a program knows to get
+ * another one.
+ */
 export function createAdmission(authenticate: Authenticate, profile: Profile): Admit {
-  const unauthenticated: Admission = {
+  const toUnauthenticated = (message: string, challenge: string): Admission => ({
     kind: 'refused',
     status: 401,
     code: 'UNAUTHENTICATED',
-    message: `${codes.UNAUTHENTICATED} Send "authorization: Bearer" with a token that is valid. ${advice[profile]}`,
-    headers: { 'www-authenticate': 'Bearer realm="caregraph"' },
-  };
+    message: `${message} ${advice[profile]}`,
+    headers: { 'www-authenticate': challenge },
+  });
+  const missing = toUnauthenticated(
+    `${codes.UNAUTHENTICATED} Send "authorization: Bearer" with a token that is valid.`,
+    'Bearer realm="caregraph"',
+  );
+  const notTaken = toUnauthenticated(
+    'The token is not taken: it may be over, or not be for this graph. Get a new one.',
+    'Bearer realm="caregraph", error="invalid_token"',
+  );
   const forbidden: Admission = {
     kind: 'refused',
     status: 403,
@@ -50,6 +64,7 @@ export function createAdmission(authenticate: Authenticate, profile: Profile): A
   return async (request) => {
     const who = await authenticate(request);
     if (who.kind === 'caller') return { kind: 'admitted', caller: who.caller };
-    return who.kind === 'forbidden' ? forbidden : unauthenticated;
+    if (who.kind === 'forbidden') return forbidden;
+    return bringsToken(request) ? notTaken : missing;
   };
 }

@@ -21,6 +21,11 @@ export function parseBearer(request: Pick<IncomingMessage, 'headersDistinct'>): 
   return token === undefined ? refused('TOKEN_MALFORMED') : { kind: 'token', token };
 }
 
+/** Tells whether a request brings something as a bearer token, whatever it is worth. */
+export function bringsToken({ headersDistinct }: Pick<IncomingMessage, 'headersDistinct'>): boolean {
+  return (headersDistinct['authorization'] ?? []).some((header) => /^bearer +[^ ]/i.test(header));
+}
+
 function refused(fault: TokenFault): Bearer {
   return { kind: 'refused', fault };
 }

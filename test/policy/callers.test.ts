@@ -45,6 +45,7 @@ async function identify(token: string) {
   return who.kind === 'caller' ? who.caller : who.kind;
 }
 
+/** What whoever brings no token is answered. */
 const unauthenticated = {
   status: 401,
   errors: [
@@ -56,6 +57,18 @@ const unauthenticated = {
   ],
   data: undefined,
   challenge: 'Bearer realm="caregraph"',
+};
+/** What whoever brings one is answered, whatever is wrong with it. */
+const notTaken = {
+  ...unauthenticated,
+  errors: [
+    {
+      message:
+        'The token is not taken: it may be over, or not be for this graph. Get a new one. "npm run --silent token -- general-practitioner" prints a token.',
+      extensions: { code: 'UNAUTHENTICATED' },
+    },
+  ],
+  challenge: 'Bearer realm="caregraph", error="invalid_token"',
 };
 const forbidden = {
   status: 403,
@@ -74,7 +87,9 @@ async function expectRefusal([, make, reason]: ForgedLine, answer: typeof unauth
 describe('a token that nobody should take is refused with 401, and nobody learns why', () => {
   const lines = [...malformed, ...wronglySigned, ...wronglyAddressed, ...senseless];
   const answered = lines.filter(([, , reason]) => !reason.startsWith('CALLER_'));
-  it.each(answered)('%s', async (...line) => expectRefusal(line, unauthenticated));
+  it.each(answered)('%s', async (...line) =>
+    expectRefusal(line, line[0] === 'no token at all' ? unauthenticated : notTaken),
+  );
 });
 
 describe('a genuine token that gives no access is refused with 403, and nobody learns why', () => {
