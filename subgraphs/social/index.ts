@@ -20,6 +20,7 @@ await runProcess(async () => {
   return startSocial({
     ...sources,
     host: environment.CAREGRAPH_HOST,
+    drainMilliseconds: environment.CAREGRAPH_DRAIN_DELAY,
     port: environment.CAREGRAPH_SOCIAL_PORT,
     patientUrl: environment.CAREGRAPH_PATIENT_URL,
     sealSecret: environment.CAREGRAPH_SEAL_SECRET,

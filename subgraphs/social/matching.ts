@@ -3,7 +3,7 @@ import { ConfigurationError } from '../../schema/runtime/env.ts';
 import { toAdvice } from '../../schema/runtime/run-process.ts';
 import { postgresUrlVariable, readEnvironment } from '../kit/env.ts';
 import { openStore, type Store } from '../kit/store.ts';
-import { listOpenLinks, type OpenReason, settleLink } from './file/review-links.ts';
+import { listOpenLinks, openReasons, settleLink } from './file/review-links.ts';
 import { migrations } from './store/migrations.ts';
 import { schema } from './store/open-social-store.ts';
 import type { SocialTables } from './store/tables.ts';
@@ -24,12 +24,6 @@ you decided; it holds at once, and deciding again replaces it.
 
   CAREGRAPH_SOCIAL_STORE_URL   the store, as postgres://…; in the sandbox
                                postgres://postgres:postgres@127.0.0.1:4028/postgres`;
-
-const reasons: Readonly<Record<OpenReason, string>> = {
-  NO_NUMBER: 'no valid NHS number',
-  CONTRADICTION: 'rows with different NHS numbers or dates of birth',
-  SUPPLIED_WITHOUT_BIRTH_DATE: 'an NHS number that was not traced, and no date of birth to check it',
-};
 
 process.exitCode = await run(process.argv.slice(2));
 
@@ -74,7 +68,7 @@ async function review({ tables }: Store<SocialTables>, limit: number): Promise<n
   for await (const { council, localId, reason } of listOpenLinks(tables)) {
     count += 1;
     if (count > limit) break;
-    process.stdout.write(`council ${council}  ${localId || '(no identifier)'}  ${reasons[reason]}\n`);
+    process.stdout.write(`council ${council}  ${localId || '(no identifier)'}  ${openReasons[reason]}\n`);
   }
   if (count > limit) return say(`More than ${limit} are open; --limit shows more.`, 0);
   return say(count === 0 ? 'No match is open.' : `${count} open.`, 0);

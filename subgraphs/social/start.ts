@@ -46,6 +46,8 @@ export interface SocialOptions {
   readonly log: Log;
   /** Writes down the steps of requests; nothing is written down where it is left out. */
   readonly tracing?: Tracing | undefined;
+  /** How long readiness is refused before connections are, when it closes, in milliseconds; not at all unless said. */
+  readonly drainMilliseconds?: number | undefined;
   /** How long the council may take for one kind of information, in milliseconds; 1500 unless said. */
   readonly timeoutMilliseconds?: number;
 }
@@ -99,6 +101,7 @@ export async function startSocial(options: SocialOptions): Promise<RunningSubgra
       log,
       endpoints,
       tracing: options.tracing,
+      drainMilliseconds: options.drainMilliseconds,
     });
     const reporter = startReporting(options, client, timeoutMilliseconds);
     return {

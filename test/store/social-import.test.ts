@@ -149,7 +149,7 @@ describe.each(everyPostgres)('importing Client Level Data into $name', ({ open }
   });
 
   test.each([
-    ['a workbook', Buffer.from('PK\u0003\u0004rest'), /workbook/],
+    ['a workbook', Buffer.from('PK\u0003\u0004xl/workbook.xml'), /workbook/],
     ['UTF-16', Buffer.from('\ufeffLA Code', 'utf16le'), /UTF-16/],
     [
       'no headings',

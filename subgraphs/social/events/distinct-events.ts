@@ -1,3 +1,4 @@
+import { toEventKind } from './event-kind.ts';
 import type { SocialCareEvent } from './social-care-event.ts';
 
 /** An event with an identifier that no other event of the person has. */
@@ -17,7 +18,7 @@ export interface DistinctEvent {
 export function toDistinctEvents(events: readonly SocialCareEvent[]): readonly DistinctEvent[] {
   const byReference = new Map<string, Map<string, SocialCareEvent>>();
   for (const event of events) {
-    const reference = `${event.eventType.toLowerCase()}|${event.eventId}`;
+    const reference = `${toEventKind(event) ?? event.eventType.toLowerCase()}|${event.eventId}`;
     const alike = byReference.get(reference) ?? new Map<string, SocialCareEvent>();
     byReference.set(reference, alike);
     const fields = toFields(event);
@@ -35,9 +36,8 @@ export function toDistinctEvents(events: readonly SocialCareEvent[]): readonly D
 /** The fields that tell events apart, after the reference. Source: DHSC, Client Level Data, deduplication. */
 function toFields(event: SocialCareEvent): string {
   const { startDate, endDate, routeOfAccess, assessmentType, serviceType, serviceComponent } = event;
-  const isService = event.eventType.toLowerCase() === 'service';
   return JSON.stringify(
-    isService
+    toEventKind(event) === 'service'
       ? [startDate, serviceType, serviceComponent]
       : [startDate, endDate, routeOfAccess, assessmentType],
   );

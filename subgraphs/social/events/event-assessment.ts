@@ -1,6 +1,7 @@
 import type { SocialCareAssessment } from '../../../schema/generated/social.ts';
 import { toTextConcept } from '../../kit/coded-concept.ts';
 import type { DistinctEvent } from './distinct-events.ts';
+import { toEventKind } from './event-kind.ts';
 import { type ItemContext, toItemId, toProvenance } from './item-context.ts';
 import { toListedConcept } from './listed-term.ts';
 import { toEventStatus } from './social-care-contact.ts';
@@ -9,7 +10,7 @@ import { assessmentTypes, eventOutcomes } from './term-lists.ts';
 
 /** Tells whether an event is an assessment. */
 export function isAssessment(event: SocialCareEvent): boolean {
-  return event.eventType.trim().toLowerCase() === 'assessment';
+  return toEventKind(event) === 'assessment';
 }
 
 /** Maps an assessment of which an event alone is known: when it was, of what kind, and what came of it. */

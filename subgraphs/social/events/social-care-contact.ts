@@ -1,15 +1,17 @@
 import type { EncounterKind, EncounterStatus, SocialCareContact } from '../../../schema/generated/social.ts';
 import type { ItemOf } from '../../kit/setting-backend.ts';
 import { assessmentTypes, eventOutcomes, routesOfAccess } from './term-lists.ts';
+import { type EventKind, toEventKind } from './event-kind.ts';
 import type { SocialCareEvent } from './social-care-event.ts';
 import type { DistinctEvent } from './distinct-events.ts';
 import { type ItemContext, toItemId, toOrganisation, toProvenance, toWorker } from './item-context.ts';
 import { findTerm, toListedConcept } from './listed-term.ts';
 
-const kinds: Readonly<Record<string, EncounterKind>> = {
+const kinds: Readonly<Record<EventKind, EncounterKind>> = {
   request: 'REQUEST',
   assessment: 'ASSESSMENT',
   review: 'REVIEW',
+  service: 'UNKNOWN',
 };
 
 const titles: Readonly<Partial<Record<EncounterKind, string>>> = {
@@ -28,7 +30,7 @@ const statuses: readonly (readonly [pattern: RegExp, status: EncounterStatus])[]
 
 /** Tells whether an event is support that is given, and not a contact. */
 export function isService(event: SocialCareEvent): boolean {
-  return event.eventType.trim().toLowerCase() === 'service';
+  return toEventKind(event) === 'service';
 }
 
 /** Maps a request, assessment or review; an event of another kind is kept as one of unknown kind. */
@@ -36,7 +38,7 @@ export function toSocialCareContact(
   { event, identifier }: DistinctEvent,
   context: ItemContext,
 ): ItemOf<SocialCareContact> {
-  const kind = toKind(event.eventType);
+  const kind = toKind(event);
   return {
     id: toItemId(context, 'SocialCareContact', identifier),
     setting: 'SOCIAL',
@@ -53,9 +55,9 @@ export function toSocialCareContact(
   };
 }
 
-function toKind(eventType: string): EncounterKind {
-  const name = eventType.trim().toLowerCase();
-  return (Object.hasOwn(kinds, name) ? kinds[name] : undefined) ?? 'UNKNOWN';
+function toKind(event: SocialCareEvent): EncounterKind {
+  const kind = toEventKind(event);
+  return kind === undefined ? 'UNKNOWN' : kinds[kind];
 }
 
 /** Without a status of its own, an event that has ended took place: contacts are recorded when they are over. */

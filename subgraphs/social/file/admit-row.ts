@@ -1,6 +1,9 @@
 import { parseNhsNumber } from '../../../schema/runtime/nhs-number.ts';
 import type { SocialCareEvent } from '../events/social-care-event.ts';
+import { toEventKind } from '../events/event-kind.ts';
 import { type Column, columns, type ColumnPlaces } from './headings.ts';
+import { readAmount } from './read-amount.ts';
+import { readCell, readIdentifier } from './read-cell.ts';
 import { readDay } from './read-day.ts';
 
 /** One row of a file as admitted. */
@@ -29,9 +32,12 @@ export interface RowFault {
 export const rowReasons = {
   UNREADABLE_ROW: 'The quotation marks of the row do not match. Correct them at the place that is named.',
   CELL_COUNT:
-    'The row has more or fewer cells than there are headings. Put text with commas into quotation marks.',
+    'The row has more or fewer cells than there are headings. Put text with commas into quotation marks, and write the commas of empty cells too.',
+  NO_EVENT:
+    'The row tells of a carer known by association, and so of no event. Nothing is lost, and nothing need be mended.',
   VALUE_MISSING: 'A value is missing that every event has.',
-  BAD_DATE: 'The date names no day. Write it as YYYY-MM-DD or DD/MM/YYYY.',
+  BAD_DATE:
+    'The date names no day for sure. Write it as YYYY-MM-DD or DD/MM/YYYY: with four digits of the year, and not as the number of days that a spreadsheet counts.',
   NO_PERSON: 'The row names no person: neither a valid NHS number nor a local identifier.',
   END_BEFORE_START: 'The event ends before it starts.',
   STARTS_AFTER_DEATH: 'The event starts after the date of death.',
@@ -45,7 +51,7 @@ export type RowReason = keyof typeof rowReasons;
 
 /** A row that was admitted or refused. */
 export type AdmittedRow =
-  | { readonly ok: true; readonly row: FileEvent; readonly isNumberRefused: boolean }
+  | { readonly ok: true; readonly row: FileEvent }
   | { readonly ok: false; readonly fault: RowFault };
 
 /** How rows of one file are admitted. */
@@ -68,32 +74,34 @@ export function admitRow(cells: readonly string[], rules: RowRules): AdmittedRow
   if (cells.length !== rules.width) return refuse('CELL_COUNT');
   const at = (column: Column): string | null => {
     const place = rules.places.get(column);
-    return (place === undefined ? undefined : cells[place])?.trim() || null;
+    return place === undefined ? null : readCell(cells[place]);
   };
-  const days = readDays(at);
+  const whoAt = (column: Column): string | null => readIdentifier(at(column) ?? undefined);
+  const days = readDays((column) => (column === 'birthDate' ? whoAt(column) : at(column)));
   if (!days.ok) return refuse('BAD_DATE', days.column);
   const { start, end, birthDate, deathDate, periodStart, periodEnd } = days;
   const council = at('council');
   const eventType = at('eventType');
   if (council === null) return refuse('VALUE_MISSING', 'council');
-  if (eventType === null) return refuse('VALUE_MISSING', 'eventType');
+  const clientType = at('clientType');
+  if (eventType === null) {
+    return isKnownByAssociation(clientType) ? refuse('NO_EVENT') : refuse('VALUE_MISSING', 'eventType');
+  }
   if (start === null) return refuse('VALUE_MISSING', 'start');
   const long = [...rules.places].find(([, place]) => (cells[place]?.length ?? 0) > longest);
   if (long !== undefined) return refuse('TOO_LONG', long[0]);
   if (start > rules.today) return refuse('STARTS_IN_FUTURE', 'start');
-  if (end === null && eventType.toLowerCase() !== 'service') return refuse('NOT_ENDED', 'end');
+  if (end === null && toEventKind({ eventType }) !== 'service') return refuse('NOT_ENDED', 'end');
   if (end !== null && end < start) return refuse('END_BEFORE_START', 'end');
   if (deathDate !== null && start > deathDate) return refuse('STARTS_AFTER_DEATH', 'start');
 
-  const traced = readNumber(at('tracedNhsNumber'));
-  const supplied = readNumber(at('nhsNumber'));
+  const traced = readNumber(whoAt('tracedNhsNumber'));
+  const supplied = readNumber(whoAt('nhsNumber'));
   const nhsNumber = traced ?? supplied ?? null;
-  const localId = at('localId');
+  const localId = whoAt('localId');
   if (nhsNumber === null && localId === null) return refuse('NO_PERSON');
-  const units = at('unitsPerWeek');
   return {
     ok: true,
-    isNumberRefused: nhsNumber === null && (at('nhsNumber') !== null || at('tracedNhsNumber') !== null),
     row: {
       council,
       periodStart,
@@ -102,7 +110,7 @@ export function admitRow(cells: readonly string[], rules: RowRules): AdmittedRow
       nhsNumber,
       isTraced: traced !== undefined,
       birthDate,
-      clientType: at('clientType'),
+      clientType,
       unitCost: at('unitCost'),
       unitType: at('unitType'),
       event: {
@@ -118,7 +126,7 @@ export function admitRow(cells: readonly string[], rules: RowRules): AdmittedRow
         serviceComponent: at('serviceComponent'),
         deliveryMechanism: at('deliveryMechanism'),
         providerName: at('provider'),
-        plannedUnitsPerWeek: units !== null && /^\d{1,6}(?:\.\d{1,4})?$/.test(units) ? Number(units) : null,
+        plannedUnitsPerWeek: readAmount(at('unitsPerWeek')),
         worker: null,
         status: null,
       },
@@ -130,6 +138,21 @@ function refuse(reason: RowReason, column?: Column): AdmittedRow {
   const heading = column === undefined ? {} : { heading: columns[column][0] };
   return { ok: false, fault: { reason, ...heading } };
 }
+
+/** Source: DHSC, Client Level Data, data quality: such a carer's row has details of the person alone. */
+function isKnownByAssociation(clientType: string | null): boolean {
+  return clientType?.toLowerCase().replaceAll(/\s+/g, ' ') === 'carer known by association';
+}
+
+/** Days that databases and spreadsheets write where there is none. */
+const standIns: ReadonlySet<string> = new Set([
+  '0001-01-01',
+  '1899-12-30',
+  '1900-01-01',
+  '2099-12-31',
+  '2999-12-31',
+  '9999-12-31',
+]);
 
 const dayColumns = ['start', 'end', 'birthDate', 'deathDate', 'periodStart', 'periodEnd'] as const;
 type DayColumn = (typeof dayColumns)[number];
@@ -144,14 +167,15 @@ function readDays(
     const text = at(column);
     const day = text === null ? null : readDay(text);
     if (day === undefined) return { ok: false, column };
-    days[column] = day;
+    days[column] = day !== null && column !== 'start' && standIns.has(day) ? null : day;
   }
   return { ok: true, ...(days as Record<DayColumn, string | null>) };
 }
 
-/** A spreadsheet takes the zeros from the front of a number; nothing brings back what `9.99E+09` lost. */
+/** A spreadsheet takes zeros from the front of a number and adds `.0`; nothing brings back what `9.99E+09` lost. */
 function readNumber(text: string | null): string | undefined {
   if (text === null) return undefined;
-  const parsed = parseNhsNumber(/^\d{8,9}$/.test(text) ? text.padStart(10, '0') : text);
+  const digits = text.replace(/\.0$/, '');
+  const parsed = parseNhsNumber(/^\d{8,9}$/.test(digits) ? digits.padStart(10, '0') : digits);
   return parsed.ok ? parsed.nhsNumber : undefined;
 }

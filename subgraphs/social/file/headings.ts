@@ -21,7 +21,7 @@ export const columns = {
   serviceComponent: ['Service Component', 'Service: Service Component'],
   deliveryMechanism: ['Delivery Mechanism', 'Service: Delivery Mechanism'],
   provider: ['Provider CQC Location Name', 'Provider Name'],
-  unitCost: ['Unit Cost', 'Costs: Unit Cost (Service)'],
+  unitCost: ['Unit Cost', 'Unit Cost (Service)', 'Costs: Unit Cost (Service)'],
   unitType: ['Cost Frequency (Unit Type)', 'Cost Frequency', 'Costs: Cost Frequency (Unit Type)'],
   unitsPerWeek: ['Planned units per week', 'Planned Units Per Week (Service)'],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
@@ -62,7 +62,10 @@ export function readHeadings(headings: readonly string[]): ReadHeadings {
   for (const [place, heading] of headings.entries()) {
     const column = known.get(toSkeleton(heading));
     if (column === undefined) continue;
-    if (places.has(column)) return refuse(`The heading "${columns[column][0]}" stands twice.`);
+    if (places.has(column)) {
+      const heading = columns[column][0];
+      return refuse(`The heading "${heading}" stands twice, in one spelling or another: keep one of them.`);
+    }
     places.set(column, place);
   }
   const missing = required.filter((column) => !places.has(column)).map((column) => columns[column][0]);

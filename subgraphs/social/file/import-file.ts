@@ -5,6 +5,7 @@ import type { Kysely } from 'kysely';
 import { type Batch, keepBatch } from '../store/keep-batch.ts';
 import type { SocialTables } from '../store/tables.ts';
 import { admitRow } from './admit-row.ts';
+import { findOtherFormat } from './find-other-format.ts';
 import { type ReadHeadings, readHeadings } from './headings.ts';
 import { readRows } from './read-rows.ts';
 
@@ -47,10 +48,10 @@ export async function importFile(
   const now = options.now ?? (() => new Date());
   const { size } = await stat(path);
   await refuseOtherFormats(path);
-  const submission = await openSubmission(tables, await digestOf(path), now());
   const rows = readRows(path);
-  const headings = toHeadings(await rows.next());
-  const { lacking, unread } = headings;
+  const { lacking, unread, ...headings } = toHeadings(await rows.next());
+  if (await isWithoutRows(path)) throw new UnreadableFile('The file holds headings and no row below them.');
+  const submission = await openSubmission(tables, await digestOf(path), now());
   if (submission.state === 'complete') {
     await rows.return(undefined);
     return { isNew: false, ...toCounts(submission), lacking, unread, resumedAt: 1 };
@@ -110,10 +111,18 @@ function toCounts(row: { readonly id: string; readonly admitted: number; readonl
 function toHeadings(first: IteratorResult<{ readonly cells: readonly string[] | undefined }>) {
   const headings: ReadHeadings =
     first.done === true || first.value.cells === undefined
-      ? { ok: false, fault: 'The file holds no headings.' }
+      ? { ok: false, fault: 'The file holds no headings: it is empty, or no list of separated values.' }
       : readHeadings(first.value.cells);
   if (!headings.ok) throw new UnreadableFile(headings.fault);
   return headings;
+}
+
+async function isWithoutRows(path: string): Promise<boolean> {
+  const rows = readRows(path);
+  await rows.next();
+  const { done } = await rows.next();
+  await rows.return(undefined);
+  return done === true;
 }
 
 async function openSubmission(tables: Kysely<SocialTables>, digest: string, at: Date) {
@@ -134,14 +143,9 @@ async function digestOf(path: string): Promise<string> {
 async function refuseOtherFormats(path: string): Promise<void> {
   const file = await open(path);
   try {
-    const { buffer, bytesRead } = await file.read(Buffer.alloc(4), 0, 4, 0);
-    const start = buffer.subarray(0, bytesRead).toString('latin1');
-    if (start.startsWith('PK')) {
-      throw new UnreadableFile('The file is a workbook. Save it as "CSV UTF-8" and import that.');
-    }
-    if (start.startsWith('\u00ff\u00fe') || start.startsWith('\u00fe\u00ff')) {
-      throw new UnreadableFile('The file is in UTF-16. Save it as "CSV UTF-8" and import that.');
-    }
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(65_536), 0, 65_536, 0);
+    const fault = findOtherFormat(buffer.subarray(0, bytesRead));
+    if (fault !== undefined) throw new UnreadableFile(fault);
   } finally {
     await file.close();
   }

@@ -4,6 +4,7 @@ import { toNhsNumbers } from '../../kit/asked-record.ts';
 import type { ReadContext } from '../../kit/setting-backend.ts';
 import type { SocialTables } from '../store/tables.ts';
 import { decideLink } from './decide-link.ts';
+import { readAmount } from './read-amount.ts';
 import {
   type CouncilSubmission,
   selectEvents,
@@ -148,12 +149,6 @@ function toSubmittedEvent(row: {
     clientType: row.client_type,
     unitCost: row.unit_cost,
     unitType: row.unit_type,
-    event: { ...row.details, unitType: row.unit_type, unitCost: toAmount(row.unit_cost) },
+    event: { ...row.details, unitType: row.unit_type, unitCost: readAmount(row.unit_cost) },
   };
-}
-
-/** A cost as the row has it, with or without its sign of pounds; `null` where it is no amount. */
-function toAmount(text: string | null): number | null {
-  const digits = text?.replaceAll(/[£,\s]/g, '') ?? '';
-  return /^\d{1,7}(?:\.\d{1,4})?$/.test(digits) ? Number(digits) : null;
 }

@@ -19,7 +19,8 @@ const maximumCharacters = 65_536;
 /**
  * Reads a file of comma, semicolon, tab or bar separated values row by row, in bounded memory.
  *
- * A row whose quotation marks do not match is one fault; reading goes on with the line after it.
+ * A row whose quotation marks do not match is one fault; reading goes on with the line after it. Rows of empty cells
+ * are none, and neither is a first line such as `sep=;`, which tells a spreadsheet the separator.
  */
 export async function* readRows(path: string): AsyncGenerator<FileRow> {
   let delimiter: string | undefined;
@@ -29,9 +30,10 @@ export async function* readRows(path: string): AsyncGenerator<FileRow> {
   const toCells = (lines: readonly TextLine[]): readonly string[] | undefined => {
     const joined = lines.map((line) => line.text).join('\n');
     delimiter ??= findDelimiter(joined);
-    if (!joined.includes('"')) return joined.split(delimiter);
+    if (!joined.includes('"')) return toWidth(joined.split(delimiter), width);
     const records = parseQuoted(joined, delimiter);
-    return records?.length === 1 ? records[0] : undefined;
+    const [first] = records ?? [];
+    return records?.length === 1 && first !== undefined ? toWidth(first, width) : undefined;
   };
   /** Takes one row off the front of the lines that are held; `undefined` where the next line may complete it. */
   function take(isEnd: boolean): FileRow | undefined {
@@ -49,8 +51,9 @@ export async function* readRows(path: string): AsyncGenerator<FileRow> {
       const fits = cells !== undefined && (index === 0 || width === undefined || cells.length === width);
       if (!fits && index > 0) continue;
       held = held.slice(index + 1);
-      width ??= cells?.length;
-      return { line: first.number, cells, nextByte: line.nextByte };
+      const row = { line: first.number, cells, nextByte: line.nextByte };
+      if (!isEmpty(row)) width ??= cells?.length;
+      return row;
     }
     if (!isEnd && held.length < maximumLines && characters < maximumCharacters) return undefined;
     held = held.slice(1);
@@ -59,10 +62,25 @@ export async function* readRows(path: string): AsyncGenerator<FileRow> {
 
   for await (const line of readLines(createReadStream(path))) {
     if (held.length === 0 && line.text.trim() === '') continue;
+    const said = line.number === 1 ? /^sep=([,;|\t])$/i.exec(line.text.trim())?.[1] : undefined;
+    if (said !== undefined) {
+      delimiter = said;
+      continue;
+    }
     held.push(line);
-    for (let row = take(false); row !== undefined; row = take(false)) yield row;
+    for (let row = take(false); row !== undefined; row = take(false)) if (!isEmpty(row)) yield row;
   }
-  for (let row = take(true); row !== undefined; row = take(true)) yield row;
+  for (let row = take(true); row !== undefined; row = take(true)) if (!isEmpty(row)) yield row;
+}
+
+function isEmpty({ cells }: FileRow): boolean {
+  return cells?.every((cell) => cell.trim() === '') ?? false;
+}
+
+/** Empty cells behind the last heading say nothing; a row that is short may have been cut off, and stays so. */
+function toWidth(cells: readonly string[], width: number | undefined): readonly string[] {
+  const rest = width === undefined ? [] : cells.slice(width);
+  return rest.every((cell) => cell.trim() === '') ? cells.slice(0, width) : cells;
 }
 
 function parseQuoted(text: string, delimiter: string): string[][] | undefined {

@@ -6,6 +6,13 @@ import { isContradictory, type LinkStatement } from './decide-link.ts';
 /** Why a council's person is joined to nobody until somebody has decided. */
 export type OpenReason = 'NO_NUMBER' | 'CONTRADICTION' | 'SUPPLIED_WITHOUT_BIRTH_DATE';
 
+/** What each reason says. */
+export const openReasons: Readonly<Record<OpenReason, string>> = {
+  NO_NUMBER: 'no valid NHS number',
+  CONTRADICTION: 'rows with different NHS numbers or dates of birth',
+  SUPPLIED_WITHOUT_BIRTH_DATE: 'an NHS number that was not traced, and no date of birth to check it',
+};
+
 /** One of a council's people whose match to an NHS number nobody has settled. */
 export interface OpenLink {
   readonly council: string;
@@ -14,13 +21,30 @@ export interface OpenLink {
   readonly reason: OpenReason;
 }
 
-/** Lists the matches that nobody has settled, by council and identifier, a page at a time. */
-export async function* listOpenLinks(tables: Kysely<SocialTables>): AsyncGenerator<OpenLink> {
+/**
+ * Lists the matches that nobody has settled, by council and identifier, a page at a time.
+ *
+ * @param submissionId of whose people alone they are listed; of everybody's where it is left out
+ */
+export async function* listOpenLinks(
+  tables: Kysely<SocialTables>,
+  submissionId?: string,
+): AsyncGenerator<OpenLink> {
   const page = 1000;
   for (let after = ''; ;) {
     const keys = await tables
       .selectFrom('person_statement')
       .where('person_key', '>', after)
+      .$if(submissionId !== undefined, (query) =>
+        query.where(
+          'person_key',
+          'in',
+          tables
+            .selectFrom('event')
+            .where('submission_id', '=', submissionId ?? '')
+            .select('person_key'),
+        ),
+      )
       .groupBy('person_key')
       .orderBy('person_key')
       .limit(page)
@@ -32,8 +56,11 @@ export async function* listOpenLinks(tables: Kysely<SocialTables>): AsyncGenerat
       .selectFrom('person_statement')
       .leftJoin('link_decision', 'link_decision.person_key', 'person_statement.person_key')
       .where('link_decision.person_key', 'is', null)
-      .where('person_statement.person_key', '>', after)
-      .where('person_statement.person_key', '<=', last)
+      .where(
+        'person_statement.person_key',
+        'in',
+        keys.map((row) => row.person_key),
+      )
       .orderBy('person_statement.person_key')
       .selectAll('person_statement')
       .execute();

@@ -1,3 +1,5 @@
+import { toEventKind } from '../events/event-kind.ts';
+import { isService } from '../events/social-care-contact.ts';
 import type { SocialCareEvent } from '../events/social-care-event.ts';
 
 /** One event as a submission has it. */
@@ -65,7 +67,7 @@ export function selectEvents(
 
 /** The fields that make two rows one event; within one submission services differ by how they are paid, too. */
 function toKey({ event, clientType, unitCost, unitType }: SubmittedEvent, isWithin: boolean): string {
-  const common = [event.eventType.toLowerCase(), event.startDate, clientType];
+  const common = [toEventKind(event) ?? event.eventType.toLowerCase(), event.startDate, clientType];
   if (!isService(event)) {
     return JSON.stringify([...common, event.endDate, event.routeOfAccess, event.assessmentType]);
   }
@@ -96,10 +98,6 @@ function crop(submitted: SubmittedEvent, { periodEnd }: CouncilSubmission): Subm
 function isAhead(left: SubmittedEvent, right: SubmittedEvent): boolean {
   const order = compare(left.event.endDate ?? '9999', right.event.endDate ?? '9999');
   return order > 0 || (order === 0 && left.line > right.line);
-}
-
-function isService({ eventType }: SocialCareEvent): boolean {
-  return eventType.trim().toLowerCase() === 'service';
 }
 
 function compare(left: string, right: string): number {

@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import type { SocialTables } from '../store/tables.ts';
 import { rowReasons, type RowReason } from './admit-row.ts';
 import type { ImportReport } from './import-file.ts';
+import { listOpenLinks, type OpenReason, openReasons } from './review-links.ts';
 
 /** How many lines are named for each reason. */
 const namedLines = 20;
@@ -20,6 +21,7 @@ export async function toReport(
   if (resumedAt > 2) lines.push(`The import went on from line ${count(resumedAt)}.`);
   if (lacking.length > 0) lines.push(`Headings that the file has not: ${lacking.join(', ')}.`);
   if (unread > 0) lines.push(`Columns that are not read: ${unread}.`);
+  lines.push(...(await toOpenLines(tables, submissionId)));
   if (refused === 0) return lines;
   const rows = await tables
     .selectFrom('refusal')
@@ -51,6 +53,20 @@ export async function toReport(
     );
   }
   return lines;
+}
+
+/** Rows of a person whose match is open are kept and shown with nobody; whoever imports them must know. */
+async function toOpenLines(tables: Kysely<SocialTables>, submissionId: string): Promise<readonly string[]> {
+  const counts = new Map<OpenReason, number>();
+  for await (const { reason } of listOpenLinks(tables, submissionId)) {
+    counts.set(reason, (counts.get(reason) ?? 0) + 1);
+  }
+  if (counts.size === 0) return [];
+  return [
+    'People whose rows are kept and shown with nobody until somebody settles whose they are:',
+    ...[...counts].map(([reason, people]) => `  ${count(people)} × ${openReasons[reason]}`),
+    '  "npm run matching -- review" lists them.',
+  ];
 }
 
 function toSentence(reason: string): string {
