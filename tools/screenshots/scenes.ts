@@ -68,7 +68,10 @@ export const scenes: readonly Scene[] = [
     name: 'query',
     async open(page) {
       await page.getByRole('tab', { name: 'Query', exact: true }).click();
-      await page.locator('.editor-query .view-line').first().waitFor({ timeout: 60_000 });
+      // Small screens begin with plain text.
+      const plain = page.getByLabel('Plain text, without completion');
+      if (!(await plain.isChecked()))
+        await page.locator('.editor-query .view-line').first().waitFor({ timeout: 60_000 });
     },
   },
 ];
@@ -82,4 +85,6 @@ async function ask(page: Page, title: string): Promise<void> {
 
 async function view(page: Page, name: string): Promise<void> {
   await page.getByRole('tab', { name, exact: true }).click();
+  // Each view is fetched when it is first opened.
+  await page.getByText('Opening …').waitFor({ state: 'detached' });
 }
