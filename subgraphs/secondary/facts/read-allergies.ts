@@ -38,7 +38,9 @@ export function readAllergies(
 ): Change<readonly AllergyFacts[]> {
   if (segments.length === 0) return undefined;
   if (segments.every((segment) => readTerm(segment, 3) === null)) return null;
-  return segments.flatMap((segment) => readAllergy(segment, reading, timeField));
+  const allergies = segments.flatMap((segment) => readAllergy(segment, reading, timeField));
+  // Segments of which none can be read do not take away what was known.
+  return allergies.length === 0 ? undefined : allergies;
 }
 
 function readAllergy(segment: Hl7Segment, reading: Reading, timeField: number): readonly AllergyFacts[] {

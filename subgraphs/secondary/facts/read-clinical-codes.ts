@@ -38,12 +38,13 @@ function readCoded<T>(
 ): Change<readonly T[]> {
   if (segments.length === 0) return undefined;
   if (segments.every((segment) => readTerm(segment, 3) === null)) return null;
-  return segments.flatMap((segment) => {
+  const items = segments.flatMap((segment) => {
     const code = toDescribed(readTerm(segment, 3), readComponent(segment, 4));
     if (code !== undefined) return [toFacts(segment, code)];
     reading.refuse(`${segment.name}-3`);
     return [];
   });
+  return items.length === 0 ? undefined : items;
 }
 
 function toDescribed(code: Change<Term>, description: Change<string>): Term | undefined {

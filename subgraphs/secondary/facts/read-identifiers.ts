@@ -20,9 +20,10 @@ export interface Identifiers {
 export function readIdentifiers(segment: Hl7Segment, reading: Reading): Identifiers {
   const repetitions = readRepetitions(segment, 3) ?? [];
   const { dialect } = reading.profile;
-  const external = (readRepetitions(segment, 2) ?? []).filter((repetition) => repetition(5) !== undefined);
+  const other = readRepetitions(segment, 2) ?? [];
+  const external = other.filter((repetition) => repetition(5) !== undefined);
   const alternate = readRepetitions(segment, 4) ?? [];
-  const national = [...repetitions, ...external, ...alternate].filter((repetition) =>
+  const national = [...repetitions, ...other, ...alternate].filter((repetition) =>
     isNhsNumber(repetition, dialect),
   );
   const numbers = new Set(national.flatMap((repetition) => toNhsNumber(repetition, reading)));

@@ -18,10 +18,10 @@ interface OrderSegments {
 
 /** Reads every report among the segments that are about one person (ORU: PATIENT_RESULT). */
 export function readReports(segments: readonly Hl7Segment[], reading: Reading): readonly ReportFacts[] {
-  return mergeSame(groupByOrder(segments).flatMap((order) => readReport(order, reading) ?? []));
+  return mergeSame(groupByOrder(segments, reading).flatMap((order) => readReport(order, reading) ?? []));
 }
 
-function groupByOrder(segments: readonly Hl7Segment[]): readonly OrderSegments[] {
+function groupByOrder(segments: readonly Hl7Segment[], reading: Reading): readonly OrderSegments[] {
   const orders: (OrderSegments & { readonly rest: Hl7Segment[] })[] = [];
   let orc: Hl7Segment | undefined;
   for (const segment of segments) {
@@ -29,7 +29,9 @@ function groupByOrder(segments: readonly Hl7Segment[]): readonly OrderSegments[]
     else if (segment.name === 'OBR') {
       orders.push({ obr: segment, rest: [], ...(orc === undefined ? {} : { orc }) });
       orc = undefined;
-    } else orders.at(-1)?.rest.push(segment);
+    } else if (orders.length > 0) orders.at(-1)?.rest.push(segment);
+    // What is observed of the person as such (HL7 v2.8, 7.3.1) belongs to no report.
+    else if (segment.name === 'OBX') reading.refuse('OBX');
   }
   return orders;
 }

@@ -68,8 +68,11 @@ function readValue(obx: Hl7Segment, reading: Reading): Value {
   const unit = toUnit(readTerm(obx, 6));
   const rangeText = readLines(obx, 7).join(' ').trim();
   const range = rangeText === '' ? undefined : parseRange(rangeText, unit);
-  const coded = codes.has(type) ? (readTerm(obx, 5) ?? undefined) : undefined;
-  const value = coded === undefined ? toText(obx, type) : toWords(coded);
+  const terms = codes.has(type) ? (readTerms(obx, 5) ?? []) : [];
+  // Several codes are all told in words, for the graph has room for one.
+  const coded = terms.length === 1 ? terms[0] : undefined;
+  const value =
+    terms.length === 0 ? toText(obx, type) : terms.flatMap((term) => toWords(term) ?? []).join('\n');
   // A text is an amount only where it has a unit: "2" may be a grade.
   const isAmount = type === 'NM' || type === 'SN' || (type === 'ST' && unit.unit !== undefined);
   const amount = isAmount && value !== undefined ? parseAmount(value, unit) : undefined;

@@ -5,7 +5,7 @@ import type { Refusal } from '../hl7/refusal.ts';
 import type { SenderProfile } from '../profiles/choose-profile.ts';
 import { type EventEffect, toEventEffect } from './events.ts';
 import { groupByPerson, type PersonSegments } from './group-by-person.ts';
-import type { HospitalMessage, PatientFacts } from './hospital-message.ts';
+import type { HospitalMessage, PatientFacts, PersonFacts } from './hospital-message.ts';
 import { present, readTime, type Reading } from './reading.ts';
 import { readDocument } from './read-document.ts';
 import { readPerson } from './read-person.ts';
@@ -69,11 +69,17 @@ function findRefusal(effect: EventEffect, facts: HospitalMessage, message: Hl7Me
   if (pids.length === 0 || pids.some(isAnonymous)) return 'no-person';
   if (effect === 'visit' && patients.some(({ visit }) => visit === undefined)) return 'no-visit-number';
   if (effect === 'document' && facts.document === undefined) return 'no-document-number';
+  // What names nobody whom a later message could name again would be shown to nobody for ever.
+  if (patients.some(({ person }) => isNameless(person))) return 'unknown-number';
   const isReport = effect === 'report';
   if (isReport && patients.every(({ reports = [] }) => reports.length === 0)) return 'no-report';
   const isMerge = effect === 'merge' || facts.trigger === 'A45';
   if (isMerge && patients.some(({ person }) => person.formerNumber === undefined)) return 'no-merged-number';
   return undefined;
+}
+
+function isNameless({ hospitalNumber, nhsNumber }: PersonFacts): boolean {
+  return hospitalNumber === undefined && nhsNumber === undefined;
 }
 
 function isAnonymous(pid: Hl7Segment): boolean {

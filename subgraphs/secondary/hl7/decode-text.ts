@@ -9,6 +9,21 @@ const characterSets = {
   UNICODE: decodeUtf8,
 } satisfies Record<string, (bytes: Buffer) => string | undefined>;
 
+/** How senders write the names of character sets that table 0211 writes otherwise; each means one set only. */
+const otherNames: Readonly<Record<string, CharacterSet>> = {
+  'UTF-8': 'UNICODE UTF-8',
+  UTF8: 'UNICODE UTF-8',
+  'UNICODE UTF8': 'UNICODE UTF-8',
+  'UNICODE-UTF-8': 'UNICODE UTF-8',
+  'US-ASCII': 'ASCII',
+  'ISO-8859-1': '8859/1',
+  'ISO 8859-1': '8859/1',
+  'ISO8859-1': '8859/1',
+  'ISO 8859/1': '8859/1',
+  'ISO8859/1': '8859/1',
+  '8859-1': '8859/1',
+};
+
 /** The name of an accepted character set as MSH-18 writes it. */
 export type CharacterSet = keyof typeof characterSets;
 
@@ -24,8 +39,10 @@ export type Decoded =
 
 /** Decodes a message strictly in the character set that MSH-18 names, or in the sender's own where it names none. */
 export function decodeText(bytes: Buffer, label: string, senderDefault: CharacterSet): Decoded {
-  const name = label === '' ? senderDefault : label.toUpperCase();
-  if (!isCharacterSet(name)) return { ok: false, refusal: 'character-set' };
+  const written = label.toUpperCase();
+  const name =
+    label === '' ? senderDefault : Object.hasOwn(otherNames, written) ? otherNames[written] : written;
+  if (name === undefined || !isCharacterSet(name)) return { ok: false, refusal: 'character-set' };
   const text = characterSets[name](bytes);
   if (text === undefined) return { ok: false, refusal: 'character-set-mismatch' };
   return text.includes('\0') ? { ok: false, refusal: 'control-characters' } : { ok: true, text };

@@ -21,10 +21,16 @@ export function parseMessage(
 ): ParsedMessage {
   const decoded = decodeText(bytes, header.characterSet, senderDefault);
   if (!decoded.ok) return decoded;
-  const segments = decoded.text
-    .split(decoded.text.includes('\r') ? '\r' : '\n')
+  // What blanks stand before the header were admitted with it.
+  const text = decoded.text.trimStart();
+  const segments = text
+    .split(text.includes('\r') ? '\r' : '\n')
     .map((segment) => segment.replace(/^\n+/, ''))
     .filter((segment) => segment.trim() !== '');
+  // The people of a second message would be read as if the event of the first had happened to them.
+  if (segments.slice(1).some((segment) => segment.startsWith('MSH'))) {
+    return { ok: false, refusal: 'several-messages' };
+  }
   const { context } = Hl7Message.parse(segments[0] ?? '');
   return { ok: true, message: new Hl7Message(segments, context) };
 }

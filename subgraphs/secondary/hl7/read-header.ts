@@ -35,9 +35,10 @@ export type ReadHeader =
  * (HL7 v2, 2.5.4); the versions accepted are 2.1 to 2.8.
  */
 export function readHeader(bytes: Buffer): ReadHeader {
-  const end = findEnd(bytes);
+  const start = findStart(bytes);
+  const end = findEnd(bytes.subarray(start));
   // Every accepted character set writes ASCII as ASCII, and the header's own fields are ASCII.
-  const text = bytes.subarray(0, end).toString('latin1');
+  const text = bytes.subarray(start).subarray(0, end).toString('latin1');
   if (!hasEncodingCharacters(text)) return { ok: false, refusal: 'not-hl7' };
   const message = Hl7Message.parse(text);
   const refuse = (refusal: Refusal) => ({ ok: false, refusal, message }) as const;
@@ -46,6 +47,18 @@ export function readHeader(bytes: Buffer): ReadHeader {
   if (!/^2\.[1-8](?:\.\d)?$/.test(header.version)) return refuse('version');
   if (!/^[A-Z]{3}$/.test(header.type)) return refuse('message-type');
   return { ok: true, header, message };
+}
+
+const byteOrderMark = Buffer.of(0xef, 0xbb, 0xbf);
+const blanks: ReadonlySet<number | undefined> = new Set([0x09, 0x0a, 0x0d, 0x20]);
+
+/** Where the first segment begins: after the mark and the blanks that files which are sent as they are begin with. */
+function findStart(bytes: Buffer): number {
+  let start = bytes.subarray(0, byteOrderMark.byteLength).equals(byteOrderMark)
+    ? byteOrderMark.byteLength
+    : 0;
+  while (blanks.has(bytes[start])) start += 1;
+  return start;
 }
 
 /** Where the first segment ends; `undefined` where it is the only one. */

@@ -33,10 +33,7 @@ export function chooseProfile(
       ...(configured?.name === undefined ? {} : { name: configured.name }),
     },
     system: configured?.system ?? (header.application || 'HL7 v2'),
-    dialect:
-      configured?.nhsNumberLabels === undefined
-        ? dialect
-        : { ...dialect, nhsNumberLabels: toLabels(configured.nhsNumberLabels) },
+    dialect: configured === undefined ? dialect : adjustDialect(dialect, configured),
     characterSet: configured?.characterSet ?? 'UNICODE UTF-8',
     timeZone: configured?.timeZone ?? 'Europe/London',
     ...(configured?.resultStatuses === undefined ? {} : { resultStatuses: configured.resultStatuses }),
@@ -61,6 +58,17 @@ function toDialectName({
 }: Pick<MessageHeader, 'application' | 'profileIds'>): DialectName {
   if (profileIds.some((id) => /^itk/i.test(id))) return 'itk';
   return /^epic$/i.test(application) ? 'epic' : 'standard';
+}
+
+function adjustDialect(
+  dialect: Dialect,
+  { nhsNumberLabels, hospitalNumberTypes }: SenderConfiguration,
+): Dialect {
+  return {
+    ...dialect,
+    ...(nhsNumberLabels === undefined ? {} : { nhsNumberLabels: toLabels(nhsNumberLabels) }),
+    ...(hospitalNumberTypes === undefined ? {} : { hospitalNumberTypes }),
+  };
 }
 
 function toLabels(labels: NonNullable<SenderConfiguration['nhsNumberLabels']>): Dialect['nhsNumberLabels'] {

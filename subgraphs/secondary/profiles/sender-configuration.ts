@@ -35,6 +35,8 @@ const fields = z.strictObject({
   nhsNumberLabels: z
     .array(z.strictObject({ authority: z.string().optional(), type: z.string().optional() }))
     .optional(),
+  /** The types (CX.5) in PID-3 and MRG-1 that mark the hospital's own number. */
+  hospitalNumberTypes: z.array(z.string().min(1)).min(1).optional(),
 });
 
 const sender = fields.refine(

@@ -55,7 +55,9 @@ function applyPerson(known: Person, said: PersonFacts, facts: HospitalMessage, r
     }),
     nhsNumbers: toNhsNumbers(known, said, facts.trigger),
     isDeleted: facts.trigger === 'A29' || (known.isDeleted && facts.trigger !== 'A28'),
-    ...(said.allergies === undefined ? {} : toAllergies(said.allergies, facts, receivedAt)),
+    ...(said.allergies === undefined
+      ? { faults: addFaults(known.faults, facts) }
+      : toAllergies(said.allergies, facts, receivedAt)),
     ...(said.allergyChanges === undefined
       ? {}
       : toAllergies(changeAllergies(known.allergies, said.allergyChanges), facts, receivedAt)),
@@ -88,9 +90,18 @@ function toAllergies(
 ): Partial<Person> {
   return {
     allergies: allergies ?? [],
-    faults: faults.filter((fault) => /^(?:AL1|IAM)/.test(fault)),
+    faults: faults.filter(isOfAllergies),
     ...present<Person>({ system, recordedAt: recordedAt ?? sentAt, receivedAt }),
   };
+}
+
+/** Allergies of which none could be read leave what was known, and the fault beside it. */
+function addFaults(known: readonly string[], { faults }: HospitalMessage): readonly string[] {
+  return [...new Set([...known, ...faults.filter(isOfAllergies)])].sort();
+}
+
+function isOfAllergies(fault: string): boolean {
+  return /^(?:AL1|IAM)/.test(fault);
 }
 
 /**
