@@ -84,7 +84,7 @@ export async function startGateway(options: GatewayOptions): Promise<StartedGate
     await gateway.close();
     await oneTime?.close();
   };
-  return withAdmin({ ...gateway, close }, options, metrics);
+  return withAdmin({ ...gateway, close }, options, metrics, () => graph.publicSdl());
 }
 
 /** Serves operators beside clients, and ends with the gateway. */
@@ -92,9 +92,10 @@ async function withAdmin(
   gateway: RunningGateway,
   { admin, tracing }: GatewayOptions,
   metrics: GatewayMetrics,
+  publicSdl: () => string,
 ): Promise<StartedGateway> {
   try {
-    const running = admin === undefined ? undefined : await serveAdmin(admin, metrics);
+    const running = admin === undefined ? undefined : await serveAdmin(admin, metrics, publicSdl);
     return {
       ...gateway,
       ...(running === undefined ? {} : { adminUrl: running.url }),

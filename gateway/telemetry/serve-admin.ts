@@ -12,14 +12,21 @@ export interface RunningAdmin extends Running {
   readonly url: string;
 }
 
-/** Answers `/metrics` for operators, at an address that clients do not reach. */
+/**
+ * Answers `/metrics` and `/schema.graphql`, the schema as clients see it now, for operators, at an address that clients
+ * do not reach.
+ */
 export async function serveAdmin(
   { host, port }: AdminAddress,
   metrics: Pick<GatewayMetrics, 'print'>,
+  publicSdl: () => string,
 ): Promise<RunningAdmin> {
   const server = createServer((request, response) => {
+    if (request.method === 'GET' && request.url === '/schema.graphql') {
+      return send(response, 200, `${publicSdl()}\n`, { 'content-type': 'text/plain; charset=utf-8' });
+    }
     if (request.method !== 'GET' || request.url !== '/metrics') {
-      return refuse(response, 404, 'There is nothing here; metrics are at /metrics.');
+      return refuse(response, 404, 'There is nothing here; look at /metrics and /schema.graphql.');
     }
     metrics.print().then(
       (text) => send(response, 200, text, { 'content-type': metricsType }),

@@ -1,7 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { CriticalityLevel, diff } from '@graphql-inspector/core';
-import { ROUTER_SUPPORTED_SUPERGRAPH_FEATURES, Supergraph } from '@apollo/federation-internals';
-import { buildSchema, printSchema } from 'graphql';
+import { toClientSchema } from './to-client-schema.ts';
 
 /** What the graph that clients see loses between two supergraphs, a sentence each. */
 export async function findBreakingChanges(before: string, after: string): Promise<readonly string[]> {
@@ -22,11 +21,4 @@ export function readCommittedSupergraph(revision: string): string | undefined {
   } catch {
     return undefined;
   }
-}
-
-function toClientSchema(supergraph: string) {
-  // Printed and built anew, since the diff and the federation library may each bring types of their own.
-  // Who may ask for what is not looked at here; the gateway enforces it.
-  const read = Supergraph.build(supergraph, { supportedFeatures: ROUTER_SUPPORTED_SUPERGRAPH_FEATURES });
-  return buildSchema(printSchema(read.apiSchema().toGraphQLJSSchema()));
 }

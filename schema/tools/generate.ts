@@ -5,7 +5,8 @@ import { isCurrent, makeGeneratedFiles } from './generated-files.ts';
 if (process.argv.includes('--help')) {
   console.log(`Usage: npm run generate [-- --check]
 
-Composes schema/subgraphs into schema/supergraph.graphql and writes the TypeScript types in schema/generated.
+Composes schema/subgraphs into schema/supergraph.graphql, and writes to schema/generated the schema as clients
+see it (client.graphql) and the TypeScript types.
 With --check it writes nothing and fails where a checked-in file is not what the contract makes.`);
   process.exit(0);
 }

@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
+import { printSchema } from 'graphql';
 import { subgraphNames } from '../care-settings.ts';
 import { composeSupergraph } from './compose-supergraph.ts';
 import { generateTypes } from './generate-types.ts';
+import { toClientSchema } from './to-client-schema.ts';
 
 /** A file that is made from the contract and checked in. */
 export interface GeneratedFile {
@@ -19,7 +21,11 @@ export async function makeGeneratedFiles(): Promise<readonly GeneratedFile[]> {
       content: await generateTypes(name),
     })),
   );
-  return [{ url: new URL('../supergraph.graphql', import.meta.url), content: supergraph }, ...types];
+  const client = {
+    url: new URL('../generated/client.graphql', import.meta.url),
+    content: `# Generated from schema/subgraphs by "npm run generate". Do not edit.\n${printSchema(toClientSchema(supergraph)).trim()}\n`,
+  };
+  return [{ url: new URL('../supergraph.graphql', import.meta.url), content: supergraph }, client, ...types];
 }
 
 /** Tells whether a generated file is checked in as the contract would make it now. */
