@@ -360,6 +360,8 @@ export type GpVaccineDose = {
   readonly of?: Maybe<Scalars['Int']['output']>;
   /** The diseases that it protects from. */
   readonly diseases: ReadonlyArray<CodedConcept>;
+  /** Whether it counts towards immunity, as it was recorded. */
+  readonly status?: Maybe<CodedConcept>;
 };
 
 /** What was observed or noted in a general practice record and belongs to no other area. */
@@ -427,6 +429,10 @@ export type GpObservationComponent = {
   readonly quantity?: Maybe<Quantity>;
   /** The value in words, where it is not an amount. */
   readonly value?: Maybe<Scalars['String']['output']>;
+  /** What the value means, such as high. */
+  readonly interpretation?: Maybe<CodedConcept>;
+  /** What is normal. */
+  readonly referenceRanges: ReadonlyArray<GpReferenceRange>;
 };
 
 /** What is normal for an observation. */
@@ -477,6 +483,10 @@ export type GpInvestigation = {
 export type GpSpecimen = {
   /** What kind it is. */
   readonly type?: Maybe<CodedConcept>;
+  /** Where on the body it was taken. */
+  readonly site?: Maybe<CodedConcept>;
+  /** Whether the person had fasted, as it was recorded. */
+  readonly fasting?: Maybe<CodedConcept>;
   /** When it was taken. */
   readonly collected?: Maybe<Scalars['PartialDate']['output']>;
   /** When the laboratory received it. */

@@ -35,21 +35,27 @@ const contents: Readonly<Record<ClinicalArea, Pick<SourceDescription, 'reads' | 
     reads: [
       'the problem header, or the item that it points at; significance, onset, end, certainty where one is sent; actual problem, related problems and content',
     ],
-    leaves: ['links to what the answer does not hold: they are counted'],
+    leaves: ['links to what the answer does not hold: they are counted', 'who recorded it'],
     test: 'test/contract/primary-problem-links.test.ts',
   },
   immunisations: {
-    reads: ['procedure and vaccine, given or not and why, dose, batch, site, route, series, who gave it'],
+    reads: [
+      'procedure and vaccine, given or not and why, dose, batch, site, route, series and whether a dose counts, who gave it',
+    ],
     leaves: ['whether a parent was present'],
     test: 'test/contract/primary-further-areas.test.ts',
   },
   observations: {
-    reads: ['code, value of every kind, parts, ranges, interpretation, comment, body site'],
+    reads: [
+      'code, value of every kind but sampled data, parts, ranges and interpretation of the whole and of each part, comment, body site',
+    ],
     leaves: ['method and device: GP Connect sends none'],
     test: 'test/contract/primary-further-areas.test.ts',
   },
   investigations: {
-    reads: ['the report, its request, specimens, groups with their results, conclusion, comments on filing'],
+    reads: [
+      'the report, its request, specimens with site and fasting, groups with their results, conclusion, comments on filing',
+    ],
     leaves: ['attached forms: GP Connect sends none'],
     test: 'test/contract/primary-further-areas.test.ts',
   },
@@ -60,7 +66,7 @@ const contents: Readonly<Record<ClinicalArea, Pick<SourceDescription, 'reads' | 
   },
   diary: {
     reads: ['what is due and when, who asked for it, whether it is not to be done'],
-    leaves: ['repeated timings: GP Connect sends one date'],
+    leaves: ['repeated timings: GP Connect sends one date, and any other is counted'],
     test: 'test/contract/primary-further-areas.test.ts',
   },
 };

@@ -47,6 +47,7 @@ export const immunization = z.object({
         doseSequence: z.number().optional(),
         seriesDoses: z.number().optional(),
         targetDisease: z.array(codeableConcept).optional(),
+        doseStatus: codeableConcept.optional(),
       }),
     )
     .optional(),
@@ -74,7 +75,12 @@ export const specimen = z.object({
   type: codeableConcept.optional(),
   receivedTime: partialDate.optional(),
   collection: z
-    .object({ collectedDateTime: partialDate.optional(), collectedPeriod: period.optional() })
+    .object({
+      extension: z.array(extension).optional(),
+      collectedDateTime: partialDate.optional(),
+      collectedPeriod: period.optional(),
+      bodySite: codeableConcept.optional(),
+    })
     .optional(),
   note: z.array(annotation).optional(),
 });

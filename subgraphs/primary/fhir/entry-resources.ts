@@ -17,6 +17,12 @@ const observedValue = {
   valueCodeableConcept: codeableConcept.optional(),
 };
 
+/** What a value or one of its parts means. */
+const judgement = {
+  interpretation: codeableConcept.optional(),
+  referenceRange: z.array(range.extend({ text: z.string().optional() })).optional(),
+};
+
 /** Something observed, or free text (CareConnect-GPC-Observation-1). */
 export const observation = z.object({
   id: z.string().optional(),
@@ -27,13 +33,14 @@ export const observation = z.object({
   effectivePeriod: period.optional(),
   issued: partialDate.optional(),
   ...observedValue,
-  interpretation: codeableConcept.optional(),
+  ...judgement,
   comment: z.string().optional(),
   bodySite: codeableConcept.optional(),
   performer: z.array(reference).optional(),
-  referenceRange: z.array(range.extend({ text: z.string().optional() })).optional(),
   related: z.array(z.object({ type: z.string().optional(), target: reference.optional() })).optional(),
-  component: z.array(z.object({ code: codeableConcept.optional(), ...observedValue })).optional(),
+  component: z
+    .array(z.object({ code: codeableConcept.optional(), ...observedValue, ...judgement }))
+    .optional(),
 });
 
 /** The fields by which any other resource can be told as one line of a consultation. */
@@ -55,9 +62,12 @@ export const anyEntry = z.object({
   authoredOn: partialDate.optional(),
   assertedDate: partialDate.optional(),
   onsetDateTime: partialDate.optional(),
+  onsetPeriod: period.optional(),
   effectiveDateTime: partialDate.optional(),
+  effectivePeriod: period.optional(),
   issued: partialDate.optional(),
   occurrenceDateTime: partialDate.optional(),
+  occurrencePeriod: period.optional(),
   note: z.array(z.object({ text: z.string() })).optional(),
 });
 

@@ -11,8 +11,8 @@ import { hasCode, toConcept } from '../fhir/to-concept.ts';
 import { toLabels } from '../fhir/to-labels.ts';
 import { type Labelled, type RecordLabel, withLabels } from '../../kit/record-labels.ts';
 import { consultationListCodes } from '../structured-record/clinical-area.ts';
-import { isAboutPerson } from '../structured-record/is-about-person.ts';
-import { isUnsupportedItem } from '../structured-record/listed-resources.ts';
+import { findRefusal } from '../structured-record/find-refusal.ts';
+import { isUnexplained, isUnsupportedItem } from '../structured-record/listed-resources.ts';
 import type { ListsByResource } from '../structured-record/read-lists.ts';
 import { count } from '../structured-record/tally.ts';
 import { toPlace } from '../structured-record/to-place.ts';
@@ -100,6 +100,7 @@ function toParts(
   seen: Set<FhirList>,
   context: MappingContext,
 ): readonly Part[] {
+  if (isUnexplained(list)) count(context.tally, 'refusedParts', 'List.entry');
   return (list.entry ?? []).flatMap((entry): readonly Part[] => {
     const { data } = listEntry.safeParse(entry);
     if (isUnsupportedItem(data?.item)) {
@@ -124,7 +125,7 @@ function toParts(
 
 /** A list that could not be relied on is missing and no line, and neither is what is about someone else. */
 function toLine(resource: FhirResource, context: MappingContext): ConsultationEntry | undefined {
-  const isLine = resource.resourceType !== 'List' && isAboutPerson(resource, context.index);
+  const isLine = resource.resourceType !== 'List' && findRefusal(resource, context.index) === undefined;
   return isLine ? toConsultationEntry(resource, context) : undefined;
 }
 

@@ -5,7 +5,8 @@ import {
   medicationRequest,
 } from '../fhir/clinical-resources.ts';
 import { findExtension } from '../fhir/find-extension.ts';
-import type { FhirResource } from '../fhir/frame-resources.ts';
+import { findRefusal } from '../structured-record/find-refusal.ts';
+import type { RecordIndex } from '../structured-record/record-index.ts';
 import { count } from '../structured-record/tally.ts';
 import type { MappingContext } from './mapping-context.ts';
 
@@ -13,10 +14,10 @@ import type { MappingContext } from './mapping-context.ts';
 export type IssuesByPlan = ReadonlyMap<string, readonly FhirMedicationRequest[]>;
 
 /** Groups the issues of a record (MedicationRequest, intent order) by the plan that they are based on. */
-export function toIssuesByPlan(requests: readonly FhirResource[]): IssuesByPlan {
+export function toIssuesByPlan(index: RecordIndex): IssuesByPlan {
   const issues = new Map<string, FhirMedicationRequest[]>();
-  for (const request of requests) {
-    if (request['intent'] !== 'order') continue;
+  for (const request of index.ofType('MedicationRequest')) {
+    if (request['intent'] !== 'order' || findRefusal(request, index) !== undefined) continue;
     const { data } = medicationRequest.safeParse(request);
     for (const { reference } of data?.basedOn ?? []) {
       if (data === undefined || reference === undefined) continue;

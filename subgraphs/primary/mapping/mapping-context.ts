@@ -51,9 +51,26 @@ export function readItem<Shape extends z.ZodObject>(
 ): z.output<Shape> | undefined {
   const reading = readTolerantly(shape, resource, essential);
   if (reading === undefined) return undefined;
-  for (const field of reading.lost) count(context.tally, 'lostDetails', toPlace(resource, field));
+  for (const field of [...reading.lost, ...toUnreadChoices(shape, resource)]) {
+    count(context.tally, 'lostDetails', toPlace(resource, field));
+  }
   if (context.index.isCleaned(resource)) context.tally.markup += 1;
   return reading.value;
+}
+
+/** Elements that FHIR lets a sender give in one of several types (`value[x]`). */
+const choices = ['value', 'effective', 'onset', 'abatement', 'occurrence'] as const;
+
+/** The choices of a shape that a resource makes in a type that is not read, such as an age at onset. */
+function toUnreadChoices(shape: z.ZodObject, resource: FhirResource): readonly string[] {
+  const isOf = (choice: string) => (name: string) =>
+    name.startsWith(choice) && /^[A-Z]/.test(name.slice(choice.length));
+  return choices
+    .filter((choice) => Object.keys(shape.shape).some(isOf(choice)))
+    .filter((choice) =>
+      Object.keys(resource).some((name) => isOf(choice)(name) && !Object.hasOwn(shape.shape, name)),
+    )
+    .map((choice) => `${choice}[x]`);
 }
 
 /** Says where an item comes from; a record that is read live was not received before. */

@@ -83,8 +83,11 @@ function toEntryDate(entry: FhirAnyEntry): string | undefined {
   return (
     entry.date ??
     entry.onsetDateTime ??
+    entry.onsetPeriod?.start ??
     entry.effectiveDateTime ??
+    entry.effectivePeriod?.start ??
     entry.occurrenceDateTime ??
+    entry.occurrencePeriod?.start ??
     entry.authoredOn ??
     entry.authored ??
     entry.created ??

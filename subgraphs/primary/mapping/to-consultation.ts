@@ -41,7 +41,7 @@ export function toConsultation(
     kind: 'CONSULTATION',
     status: statuses.get(meeting.status) ?? 'UNKNOWN',
     period: { start: meeting.period?.start ?? null, end: meeting.period?.end ?? null },
-    title: type ?? lists.find(({ title }) => title)?.title ?? null,
+    title: toTitle(type ?? lists.find(({ title }) => title)?.title, meeting.status),
     organisation: toOrganisation(meeting.serviceProvider?.reference, context.index) ?? context.practice,
     performers: toParticipants(meeting, context.roles, context.index),
     reasons: toReasons(
@@ -51,6 +51,11 @@ export function toConsultation(
     provenance: toProvenance(context, lists.find(({ date }) => date)?.date),
     topics,
   };
+}
+
+/** The graph knows no such status of encounters, so the title says it. */
+function toTitle(title: string | undefined, status: string | undefined): string | null {
+  return status === 'entered-in-error' ? `Entered in error – ${title ?? 'consultation'}` : (title ?? null);
 }
 
 /** GP Connect sends drafts as `unknown`. */

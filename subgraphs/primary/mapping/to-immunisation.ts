@@ -3,12 +3,14 @@ import type {
   GpImmunisation,
   GpImmunisationStatus,
 } from '../../../schema/generated/primary.ts';
+import { parsePartialDate } from '../../../schema/runtime/partial-date.ts';
 import { immunization } from '../fhir/area-resources.ts';
-import type { FhirConcept } from '../fhir/elements.ts';
+import type { FhirConcept, FhirExtension } from '../fhir/elements.ts';
 import { findExtension } from '../fhir/find-extension.ts';
 import type { FhirResource } from '../fhir/frame-resources.ts';
 import { toConcept } from '../fhir/to-concept.ts';
 import { toQuantity } from '../fhir/to-quantity.ts';
+import { count } from '../structured-record/tally.ts';
 import {
   joinNotes,
   type MappingContext,
@@ -44,10 +46,11 @@ export function toImmunisation(resource: FhirResource, context: MappingContext):
     isReported: sent.primarySource === false,
     reasons: toConcepts(sent.explanation?.reason),
     reasonsNotGiven: toConcepts(sent.explanation?.reasonNotGiven),
-    doses: (sent.vaccinationProtocol ?? []).map(({ doseSequence, seriesDoses, targetDisease }) => ({
-      number: toWhole(doseSequence),
-      of: toWhole(seriesDoses),
-      diseases: toConcepts(targetDisease),
+    doses: (sent.vaccinationProtocol ?? []).map((dose) => ({
+      number: toWhole(dose.doseSequence),
+      of: toWhole(dose.seriesDoses),
+      diseases: toConcepts(dose.targetDisease),
+      status: toConcept(dose.doseStatus) ?? null,
     })),
     dose: toQuantity(sent.doseQuantity),
     site: toConcept(sent.site) ?? null,
@@ -62,8 +65,16 @@ export function toImmunisation(resource: FhirResource, context: MappingContext):
       index,
     ),
     note: joinNotes((sent.note ?? []).map(({ text }) => text)),
-    provenance: toProvenance(context, findExtension(sent.extension, 'DateRecorded')?.valueDateTime),
+    provenance: toProvenance(context, toRecorded(sent.extension, context)),
   };
+}
+
+/** DateRecorded-1: when it was written down, which is not when it was given. */
+function toRecorded(extensions: readonly FhirExtension[] | undefined, { tally }: MappingContext) {
+  const sent = findExtension(extensions, 'DateRecorded')?.valueDateTime;
+  const date = sent === undefined ? undefined : parsePartialDate(sent);
+  if (sent !== undefined && date === undefined) count(tally, 'lostDetails', 'Immunization.extension');
+  return date;
 }
 
 function toStatus(sent: {

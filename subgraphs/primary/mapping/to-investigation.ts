@@ -1,8 +1,10 @@
 import type { GpInvestigation, GpSpecimen } from '../../../schema/generated/primary.ts';
 import { diagnosticReport, procedureRequest, specimen } from '../fhir/area-resources.ts';
 import type { FhirReference } from '../fhir/elements.ts';
+import { findExtension } from '../fhir/find-extension.ts';
 import type { FhirResource } from '../fhir/frame-resources.ts';
 import { toConcept } from '../fhir/to-concept.ts';
+import { findRefusal } from '../structured-record/find-refusal.ts';
 import { count } from '../structured-record/tally.ts';
 import {
   joinNotes,
@@ -59,8 +61,13 @@ function readAll(
 ): readonly FhirResource[] {
   return (references ?? []).flatMap(({ reference }) => {
     const resource = index.find(reference);
-    if (resource?.resourceType === type) return [resource];
-    count(tally, 'refusedParts', `${type} missing from the answer`);
+    if (resource?.resourceType !== type) {
+      count(tally, 'refusedParts', `${type} missing from the answer`);
+      return [];
+    }
+    const refusal = findRefusal(resource, index);
+    if (refusal === undefined) return [resource];
+    count(tally, 'refusedParts', refusal.refused);
     return [];
   });
 }
@@ -69,9 +76,12 @@ function toSpecimen(resource: FhirResource, context: MappingContext): readonly G
   const sent = readItem(specimen, resource, context);
   if (sent === undefined) return [];
   const { collection } = sent;
+  const fasting = findExtension(collection?.extension, 'FastingStatus');
   return [
     {
       type: toConcept(sent.type) ?? null,
+      site: toConcept(collection?.bodySite) ?? null,
+      fasting: toConcept(fasting?.valueCodeableConcept) ?? null,
       collected: collection?.collectedDateTime ?? collection?.collectedPeriod?.start ?? null,
       received: sent.receivedTime ?? null,
       note: joinNotes((sent.note ?? []).map(({ text }) => text)),

@@ -10,6 +10,8 @@ import type { FhirResource } from '../fhir/frame-resources.ts';
 import { hasCode, toConcept } from '../fhir/to-concept.ts';
 import { toJoinedLabels } from '../fhir/to-labels.ts';
 import { type Labelled, withLabels } from '../../kit/record-labels.ts';
+import { findRefusal } from '../structured-record/find-refusal.ts';
+import { count } from '../structured-record/tally.ts';
 import { toDrug } from './drug.ts';
 import { type IssuesByPlan, toLastIssued } from './issues-by-plan.ts';
 import {
@@ -65,9 +67,20 @@ export function toMedication(
   return withLabels(item, toJoinedLabels(planned, product));
 }
 
-function toPlanned(statement: FhirMedicationStatement, { index }: MappingContext): FhirResource | undefined {
-  const found = index.find(statement.basedOn?.[0]?.reference);
-  return found?.resourceType === 'MedicationRequest' ? found : undefined;
+/** The plan of a statement; one that is named and cannot be used is counted, for it says how often and why. */
+function toPlanned(
+  { basedOn }: FhirMedicationStatement,
+  { index, tally }: MappingContext,
+): FhirResource | undefined {
+  if (basedOn === undefined || basedOn.length === 0) return undefined;
+  const found = index.find(basedOn[0]?.reference);
+  const refused =
+    found?.resourceType === 'MedicationRequest'
+      ? findRefusal(found, index)?.refused
+      : 'MedicationRequest missing from the answer';
+  if (refused === undefined) return found;
+  count(tally, 'refusedParts', refused);
+  return undefined;
 }
 
 function toPeriod({ effectivePeriod, effectiveDateTime }: FhirMedicationStatement) {

@@ -19,7 +19,7 @@ export function isFreeText(code: FhirConcept | undefined): boolean {
 export function toObservationText(observation: FhirObservation): string {
   const components = observation.component ?? [];
   const before = components.filter(({ code }) => isFreeText(code)).map(toValueText);
-  const parts = components.filter(({ code }) => !isFreeText(code)).map(toLabelled);
+  const parts = components.filter(({ code }) => !isFreeText(code)).map(toJudged);
   const observed = isFreeText(observation.code) ? toValueText(observation) : toLabelled(observation);
   const interpretation = toConcept(observation.interpretation)?.display;
   const isWithdrawn = observation.status === 'entered-in-error';
@@ -43,6 +43,14 @@ function toLabelled(observed: FhirObservedValue & { readonly code?: FhirConcept 
   const value = toValueText(observed);
   if (label === undefined || value === undefined) return label ?? value;
   return `${label}: ${value}`;
+}
+
+/** A part with what its value means, such as `Systolic: 152 mmHg (High)`. */
+function toJudged(part: NonNullable<FhirObservation['component']>[number]): string | undefined {
+  const labelled = toLabelled(part);
+  const meaning = toConcept(part.interpretation)?.display;
+  if (labelled === undefined || meaning === undefined) return labelled ?? meaning;
+  return `${labelled} (${meaning})`;
 }
 
 /** The value of an observation or of one of its parts in words; `undefined` where it has none. */

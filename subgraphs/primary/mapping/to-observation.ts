@@ -34,11 +34,11 @@ export function toObservation(resource: FhirResource, context: MappingContext): 
     text: text === '' ? code.display : text,
     date: toObservedDate(sent) ?? null,
     ...toValue(sent),
-    interpretation: toConcept(sent.interpretation) ?? null,
-    referenceRanges: (sent.referenceRange ?? []).map(toReferenceRange),
+    ...toJudgement(sent),
     components: components.map((component) => ({
       code: toConcept(component.code) ?? null,
       ...toValue(component),
+      ...toJudgement(component),
     })),
     bodySite: toConcept(sent.bodySite) ?? null,
     performers: toActors(sent.performer ?? [], context.roles, context.index),
@@ -72,6 +72,17 @@ export function toResultStatus(status: string | undefined): GpResultStatus {
 function toValue(observed: FhirObservedValue): Pick<GpObservation, 'quantity' | 'value'> {
   const quantity = toQuantity(observed.valueQuantity);
   return { quantity, value: quantity === null ? (toValueText(observed) ?? null) : null };
+}
+
+/** What a value or one of its parts means, as it was sent with it. */
+function toJudgement({
+  interpretation,
+  referenceRange,
+}: Pick<FhirObservation, 'interpretation' | 'referenceRange'>) {
+  return {
+    interpretation: toConcept(interpretation) ?? null,
+    referenceRanges: (referenceRange ?? []).map(toReferenceRange),
+  };
 }
 
 function toReferenceRange(range: NonNullable<FhirObservation['referenceRange']>[number]): GpReferenceRange {

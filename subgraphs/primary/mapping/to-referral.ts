@@ -13,7 +13,7 @@ import {
 } from './mapping-context.ts';
 import { toActor, toActors } from './to-actor.ts';
 
-/** Maps a referral; refused where it cannot be read or says nothing of what it is about or whom it goes to. */
+/** Maps a referral; refused where it cannot be read or says nothing of what it is about or whom it goes to, not even in a note. */
 export function toReferral(resource: FhirResource, context: MappingContext): GpReferral | Refused {
   const sent = readItem(referralRequest, resource, context, ['status']);
   if (sent === undefined) return refuse(resource, 'status');
@@ -24,8 +24,12 @@ export function toReferral(resource: FhirResource, context: MappingContext): GpR
   const reasons = (sent.reasonCode ?? []).flatMap((reason) => toConcept(reason) ?? []);
   const services = (sent.serviceRequested ?? []).flatMap((service) => toConcept(service) ?? []);
   const recipients = toActors(sent.recipient ?? [], roles, index);
+  const specialty = toConcept(sent.specialty) ?? null;
+  const note = joinNotes((sent.note ?? []).map(({ text }) => text));
   const isEmpty = [reasons, services, recipients].every(({ length }) => length === 0);
-  if (isEmpty && description === null) return refuse(resource, 'reasonCode');
+  if (isEmpty && description === null && specialty === null && note === null) {
+    return refuse(resource, 'reasonCode');
+  }
   return {
     id,
     description,
@@ -35,10 +39,10 @@ export function toReferral(resource: FhirResource, context: MappingContext): GpR
     ubrn: findUbrn(sent.identifier),
     date: sent.authoredOn ?? null,
     services,
-    specialty: toConcept(sent.specialty) ?? null,
+    specialty,
     requester: toActor(sent.requester?.agent ?? sent.requester?.onBehalfOf, roles, index) ?? null,
     recipients,
-    note: joinNotes((sent.note ?? []).map(({ text }) => text)),
+    note,
     provenance: toProvenance(context, sent.authoredOn),
   };
 }

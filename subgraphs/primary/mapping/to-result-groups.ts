@@ -4,7 +4,7 @@ import type { FhirReference } from '../fhir/elements.ts';
 import { observation } from '../fhir/entry-resources.ts';
 import type { FhirResource } from '../fhir/frame-resources.ts';
 import { toLabels } from '../fhir/to-labels.ts';
-import { isAboutPerson } from '../structured-record/is-about-person.ts';
+import { findRefusal } from '../structured-record/find-refusal.ts';
 import type { RecordIndex } from '../structured-record/record-index.ts';
 import { count } from '../structured-record/tally.ts';
 import { isRefused, type MappingContext } from './mapping-context.ts';
@@ -101,7 +101,8 @@ function toResult(
   context: MappingContext,
 ): readonly GpObservation[] {
   if (resource !== undefined) seen.add(resource);
-  const isUsable = resource?.resourceType === 'Observation' && isAboutPerson(resource, context.index);
+  const isUsable =
+    resource?.resourceType === 'Observation' && findRefusal(resource, context.index) === undefined;
   const result = isUsable ? toObservation(resource, context) : undefined;
   if (resource !== undefined && result !== undefined && !isRefused(result)) {
     return [withLabels(result, toLabels(resource))];

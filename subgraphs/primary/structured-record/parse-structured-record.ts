@@ -87,7 +87,7 @@ export function parseStructuredRecord(bundle: unknown, question: RecordQuestion)
       toItem: (resource, isListedAsEnded) => toItem(resource, context, isListedAsEnded),
     });
   };
-  const issues = toIssuesByPlan(index.ofType('MedicationRequest'));
+  const issues = toIssuesByPlan(index);
   const parts = { byEncounter: toConsultationLists(lists, index), lists };
   const members = toMembersByHeader(index);
   return {

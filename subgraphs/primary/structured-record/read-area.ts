@@ -18,9 +18,9 @@ import { type Labelled, type RecordLabel, withLabels } from '../../kit/record-la
 import { isRefused, type Refused } from '../mapping/mapping-context.ts';
 import { areaDefinitions, type ClinicalArea, endedAllergiesListCode } from './clinical-area.ts';
 import { isAreaUnsupported, isPartUnsupported } from './area-support.ts';
-import { isAboutPerson } from './is-about-person.ts';
+import { findRefusal } from './find-refusal.ts';
 import { toListWarnings } from './list-warnings.ts';
-import { toListedResources } from './listed-resources.ts';
+import { countUnlisted, isUnexplained, toListedResources } from './listed-resources.ts';
 import { withCode, withCodePrefix } from './read-lists.ts';
 import type { RecordIndex } from './record-index.ts';
 import { count, type Tally, toTallyWarnings } from './tally.ts';
@@ -67,13 +67,12 @@ export function readArea<T extends object>(
   const current = new Set(listed(primary));
   const resources = [...current, ...listed(ended)];
   const items = [...new Set(resources)].flatMap((resource) => {
-    const item = isAboutPerson(resource, index)
-      ? parts.toItem(resource, !current.has(resource))
-      : { refused: `${itemType} about someone else` };
+    const item = findRefusal(resource, index) ?? parts.toItem(resource, !current.has(resource));
     if (!isRefused(item)) return [withLabels(item, toAllLabels(item, resource))];
     count(tally, 'refused', item.refused);
     return [];
   });
+  if (isSafetyList(area)) countUnlisted(itemType, parts.lists, index, tally);
   const secondary = secondaryListPrefix === undefined ? [] : withCodePrefix(parts.lists, secondaryListPrefix);
   const isEndedMissing = area === 'allergies' && ended.length === 0;
   const warnings = [
@@ -92,14 +91,14 @@ export function readArea<T extends object>(
   return { outcome: found(items), warnings: [...warnings, ...gap], tally };
 }
 
+/** The areas that are asked for whole, whose lists must therefore name every item that the answer holds. */
+function isSafetyList(area: ClinicalArea): boolean {
+  return area === 'allergies' || area === 'medications' || area === 'conditions';
+}
+
 /** What the item carries because of its parts, and what its resource carries. */
 function toAllLabels(item: Labelled<object>, resource: FhirResource): readonly RecordLabel[] {
   return [...new Set([...(item.labels ?? []), ...toLabels(resource)])];
-}
-
-/** A list that holds nothing says so by its reason; without one, something may have been lost. */
-function isUnexplained({ entry, contained, emptyReason }: FhirList): boolean {
-  return emptyReason === undefined && (entry ?? []).length === 0 && (contained ?? []).length === 0;
 }
 
 /** What an empty list means by its reason (FHIR List Empty Reasons and CareConnect-ListEmptyReasonCode-1). */

@@ -5,6 +5,7 @@ import type { FhirResource } from '../fhir/frame-resources.ts';
 import { toLabels } from '../fhir/to-labels.ts';
 import { isRefused, type MappingContext, type Refused } from '../mapping/mapping-context.ts';
 import type { SupplierDialect } from '../suppliers/supplier-dialect.ts';
+import { findModifier } from './find-refusal.ts';
 import { openBundle, type RecordQuestion } from './open-bundle.ts';
 import type { AreaReading } from './read-area.ts';
 import { createRecordIndex } from './record-index.ts';
@@ -42,7 +43,9 @@ export function readSearchset<Item extends object>(
   }
   const items = index.ofType(type).flatMap((resource) => {
     tally.listed += 1;
-    const item = isTheirs(resource) ? toItem(resource, context) : { refused: `${type} about someone else` };
+    const item = isTheirs(resource)
+      ? (findModifier(resource) ?? toItem(resource, context))
+      : { refused: `${type} about someone else` };
     if (!isRefused(item)) return [withLabels(item, toLabels(resource))];
     count(tally, 'refused', item.refused);
     return [];

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { bundleEntry, type FhirResource } from '../fhir/frame-resources.ts';
 import { withoutMarkupInside } from '../fhir/without-markup.ts';
 
@@ -7,6 +8,10 @@ export interface RecordIndex {
   find(reference: string | undefined): FhirResource | undefined;
   ofType(resourceType: string): readonly FhirResource[];
   readonly all: readonly FhirResource[];
+  /** How many others, different ones, were sent under the id of a resource that is found by it. */
+  countRivals(resource: FhirResource): number;
+  /** Tells whether a resource cannot be found because another was sent under its id before it. */
+  isRival(resource: FhirResource): boolean;
   /** Tells whether markup was taken out of a resource's texts. */
   isCleaned(resource: FhirResource): boolean;
 }
@@ -17,6 +22,8 @@ export function createRecordIndex(entries: readonly unknown[]): RecordIndex {
   const byType = new Map<string, FhirResource[]>();
   const all: FhirResource[] = [];
   const cleaned = new Set<FhirResource>();
+  const rivals = new Set<FhirResource>();
+  const rivalCounts = new Map<FhirResource, number>();
   for (const entry of entries) {
     const parsed = bundleEntry.safeParse(toWrapped(entry));
     if (!parsed.success) continue;
@@ -32,9 +39,16 @@ export function createRecordIndex(entries: readonly unknown[]): RecordIndex {
     const keys = [fullUrl, resource.id === undefined ? undefined : `${resource.resourceType}/${resource.id}`];
     // The same practitioner can come twice; the first stands, so that an answer never depends on the last.
     for (const key of keys) if (key !== undefined && !byReference.has(key)) byReference.set(key, resource);
+    const first = byReference.get(keys[1] ?? keys[0] ?? '');
+    if (first === undefined || first === resource) continue;
+    rivals.add(resource);
+    if (isDeepStrictEqual(first, resource)) continue;
+    rivalCounts.set(first, (rivalCounts.get(first) ?? 0) + 1);
   }
   return {
     all,
+    countRivals: (resource) => rivalCounts.get(resource) ?? 0,
+    isRival: (resource) => rivals.has(resource),
     isCleaned: (resource) => cleaned.has(resource),
     find(reference) {
       if (reference === undefined) return undefined;

@@ -8,6 +8,8 @@ export interface Tally {
   refused: number;
   /** Items in whose place the practice's system says that it cannot send them. */
   unsupported: number;
+  /** Items that the answer holds and no list names. */
+  unlisted: number;
   /** Details of items that could not be read, such as an impossible date. */
   lostDetails: number;
   /** Parts of items, such as lines of consultations, that could not be read or were missing from the answer. */
@@ -29,6 +31,7 @@ export function createTally(): Tally {
     listed: 0,
     refused: 0,
     unsupported: 0,
+    unlisted: 0,
     lostDetails: 0,
     refusedParts: 0,
     bareConsultations: 0,
@@ -69,6 +72,12 @@ export function toTallyWarnings(tally: Tally): readonly SourceWarning[] {
     tally.unsupported,
     "item is missing because the practice's system cannot send it",
     "items are missing because the practice's system cannot send them",
+  );
+  say(
+    'ITEMS_REFUSED',
+    tally.unlisted,
+    'item of the answer stands in no list and was left out',
+    'items of the answer stand in no list and were left out',
   );
   say(
     'ITEMS_REFUSED',

@@ -28,6 +28,7 @@ const types: ReadonlySet<string> = new Set([
 ]);
 
 /** Names a place in an answer, such as `Immunization.date`; it never repeats what the answer itself says. */
-export function toPlace({ resourceType }: FhirResource, field: string): string {
-  return `${types.has(resourceType) ? resourceType : 'resource'}.${field}`;
+export function toPlace({ resourceType }: FhirResource, field?: string): string {
+  const type = types.has(resourceType) ? resourceType : 'resource';
+  return field === undefined ? type : `${type}.${field}`;
 }
