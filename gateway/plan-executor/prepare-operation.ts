@@ -16,6 +16,7 @@ import {
 } from 'graphql';
 import type { Conditions } from './conditions.ts';
 import { toInnerVariable, type ToInnerKey } from './inner-names.ts';
+import { isAboutSchema } from './introspect.ts';
 import type { StatusPlaces } from './status-places.ts';
 import { codeKey, partKey, stateKey, statusesKey, type StatusRule } from './status-rule.ts';
 
@@ -33,7 +34,9 @@ export interface PreparationContext {
  * Prepares a client's operation for the planner: only what its conditions leave, under the names by which subgraphs
  * are asked for it.
  *
- * The planner never sees a condition: one that empties all below a field would make it leave out the field too.
+ * The planner never sees a condition: one that empties all below a field would make it leave out the field too. Nor
+ * does it see what is asked of the schema itself: no subgraph is asked for that, and the planner knows less of it than
+ * clients may ask.
  */
 export function prepareOperation(
   document: DocumentNode,
@@ -44,13 +47,16 @@ export function prepareOperation(
   const needed: DocumentNode = {
     ...document,
     definitions: document.definitions.filter(
-      (definition) => definition === operation || definition.kind === Kind.FRAGMENT_DEFINITION,
+      (definition) =>
+        definition === operation ||
+        (definition.kind === Kind.FRAGMENT_DEFINITION &&
+          !definition.typeCondition.name.value.startsWith('__')),
     ),
   };
   const types = new TypeInfo(schema);
   const visitor: ASTVisitor = {
     SelectionSet: {
-      enter: (set) => withoutSkipped(set, conditions),
+      enter: (set) => withoutSkipped(withoutSchema(set), conditions),
       // A field with nothing below it still tells whether its object is there.
       leave(set) {
         const own = toOwnSelections(set);
@@ -100,6 +106,13 @@ function hasField({ selections }: SelectionSetNode, name: string): boolean {
 }
 
 const typeName: SelectionNode = { kind: Kind.FIELD, name: { kind: Kind.NAME, value: '__typename' } };
+
+function withoutSchema(set: SelectionSetNode): SelectionSetNode {
+  const selections = set.selections.filter(
+    (selection) => selection.kind !== Kind.FIELD || !isAboutSchema(selection),
+  );
+  return selections.length === set.selections.length ? set : { ...set, selections };
+}
 
 function withoutSkipped(set: SelectionSetNode, conditions: Conditions): SelectionSetNode {
   const selections = set.selections
