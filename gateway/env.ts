@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import {
   ConfigurationError,
+  drainVariable,
   hostVariable,
   httpUrlVariable,
   logLevelVariable,
@@ -73,7 +74,7 @@ export const gatewayVariables = {
   CAREGRAPH_GATEWAY_ADMIN_HOST: hostVariable,
   ...tracingVariables,
   /** How long readiness is refused before connections are, when the process is asked to end, in milliseconds. */
-  CAREGRAPH_DRAIN_DELAY: z.coerce.number().int().min(0).default(0),
+  CAREGRAPH_DRAIN_DELAY: drainVariable,
   /** How long answers under way may take when the process is asked to end, in milliseconds. */
   CAREGRAPH_GRACE: z.coerce.number().int().min(0).optional(),
   /** `production` has no introspection, no page and no hints in messages. */

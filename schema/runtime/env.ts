@@ -29,6 +29,9 @@ export const postgresUrlVariable = z.url({
 /** A setting of the environment that holds the address to listen on; loopback where it is left out. */
 export const hostVariable = z.string().default('127.0.0.1');
 
+/** A setting of the environment that says how long a process that ends is not ready but still answers, in milliseconds. */
+export const drainVariable = z.coerce.number().int().min(0).default(0);
+
 /** A setting of the environment that holds how much is logged. */
 export const logLevelVariable = z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info');
 

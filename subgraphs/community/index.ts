@@ -19,6 +19,7 @@ await runProcess(async () => {
   });
   return startCommunity({
     host: environment.CAREGRAPH_HOST,
+    drainMilliseconds: environment.CAREGRAPH_DRAIN_DELAY,
     port: environment.CAREGRAPH_COMMUNITY_PORT,
     providers: readProviders(environment),
     patientUrl: environment.CAREGRAPH_PATIENT_URL,

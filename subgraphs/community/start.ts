@@ -27,6 +27,8 @@ export interface CommunityOptions {
   readonly log: Log;
   /** Writes down the steps of requests; nothing is written down where it is left out. */
   readonly tracing?: Tracing | undefined;
+  /** How long readiness is refused before connections are, when it closes, in milliseconds; not at all unless said. */
+  readonly drainMilliseconds?: number | undefined;
   /** How long a database may take for one kind of information, in milliseconds; 1500 unless said. */
   readonly timeoutMilliseconds?: number;
   readonly maximumConnections?: number;
@@ -83,6 +85,7 @@ export async function startCommunity(options: CommunityOptions): Promise<Running
         endpoints,
         ...(telehealth === undefined ? {} : { isReady: () => telehealth.isReady() }),
         tracing: options.tracing,
+        drainMilliseconds: options.drainMilliseconds,
       });
       const { patientUrl } = options;
       const reporter =

@@ -1,6 +1,6 @@
 import { sensitiveCodesVariable } from './access/read-sensitive-codes.ts';
 import { tracingVariables } from '../../schema/runtime/telemetry/tracing-variables.ts';
-import { hostVariable, logLevelVariable, secretVariable } from '../../schema/runtime/env.ts';
+import { drainVariable, hostVariable, logLevelVariable, secretVariable } from '../../schema/runtime/env.ts';
 
 export {
   ConfigurationError,
@@ -20,6 +20,8 @@ export const commonVariables = {
   /** Codes that are treated as legally restricted or as sexual health beside our own. */
   CAREGRAPH_SENSITIVE_CODES: sensitiveCodesVariable,
   CAREGRAPH_HOST: hostVariable,
+  /** How long readiness is refused before connections are, when the process is asked to end, in milliseconds. */
+  CAREGRAPH_DRAIN_DELAY: drainVariable,
   CAREGRAPH_LOG_LEVEL: logLevelVariable,
   ...tracingVariables,
 };

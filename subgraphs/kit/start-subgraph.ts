@@ -51,6 +51,8 @@ export interface SubgraphOptions {
   readonly endpoints?: Endpoints;
   /** Writes down the steps of requests; nothing is written down where it is left out. */
   readonly tracing?: Tracing | undefined;
+  /** How long readiness is refused before connections are, when it closes, in milliseconds; not at all unless said. */
+  readonly drainMilliseconds?: number | undefined;
 }
 
 /** How long answers under way may take when a subgraph closes, in milliseconds. */
@@ -102,9 +104,17 @@ export async function startSubgraph(options: SubgraphOptions): Promise<RunningSu
   const metrics = createSubgraphMetrics(states);
   options.endpoints?.watch(createSourceWatch(metrics));
   const { isReady = async () => true, findStanding = async () => ({}), tracing } = options;
+  let isClosing = false;
   const answerGraphql = createSubgraphAnswer({ apollo, contexts, metrics, tracing });
   const server = createServer(
-    createSubgraphHandler({ answerGraphql, isReady, findStanding, states, metrics }),
+    createSubgraphHandler({
+      answerGraphql,
+      isReady,
+      isClosing: () => isClosing,
+      findStanding,
+      states,
+      metrics,
+    }),
   );
   server.keepAliveTimeout = 65_000;
   await new Promise<void>((resolve, reject) => {
@@ -116,7 +126,8 @@ export async function startSubgraph(options: SubgraphOptions): Promise<RunningSu
   return {
     url: `http://${options.host}:${port}/graphql`,
     async close() {
-      await closeServer(server, 0, graceMilliseconds);
+      isClosing = true;
+      await closeServer(server, options.drainMilliseconds ?? 0, graceMilliseconds);
       await apollo.stop();
       await tracing?.close();
     },

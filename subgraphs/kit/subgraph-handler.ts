@@ -9,6 +9,8 @@ import type { SubgraphMetrics } from './telemetry/subgraph-metrics.ts';
 export interface HandlerParts {
   readonly answerGraphql: (request: IncomingMessage, response: ServerResponse) => Promise<void>;
   readonly isReady: () => Promise<boolean>;
+  /** Tells whether it was asked to end, and takes what still comes on connections that are about to close. */
+  readonly isClosing: () => boolean;
   /** What operators are told of its own stores, in words. */
   readonly findStanding: () => Promise<Readonly<Record<string, string>>>;
   /** How the endpoints of its sources are at this moment. */
@@ -22,6 +24,8 @@ export interface HandlerParts {
  */
 export function createSubgraphHandler(parts: HandlerParts): RequestListener {
   return (request, response) => {
+    // Each connection ends with its answer, so that none is cut while a question is on its way.
+    if (parts.isClosing()) response.setHeader('connection', 'close');
     route(parts, request, response).catch(() => {
       if (!response.headersSent) sendJson(response, 500, { errors: [toError('INTERNAL_SERVER_ERROR')] });
       else response.destroy();
@@ -30,7 +34,7 @@ export function createSubgraphHandler(parts: HandlerParts): RequestListener {
 }
 
 async function route(
-  { answerGraphql, isReady, findStanding, states, metrics }: HandlerParts,
+  { answerGraphql, isReady, isClosing, findStanding, states, metrics }: HandlerParts,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
@@ -40,6 +44,7 @@ async function route(
     case '/health/live':
       return sendJson(response, 200, { status: 'live' });
     case '/health/ready': {
+      if (isClosing()) return sendJson(response, 503, { status: 'closing' });
       const [ready, standing] = await Promise.all([isReady(), findStanding()]);
       return sendJson(response, ready ? 200 : 503, { status: ready ? 'ready' : 'not ready', ...standing });
     }

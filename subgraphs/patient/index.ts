@@ -91,6 +91,7 @@ await runProcess(async () => {
     },
     auditStands: () => writer.stands(),
     host: environment.CAREGRAPH_HOST,
+    drainMilliseconds: environment.CAREGRAPH_DRAIN_DELAY,
     port: environment.CAREGRAPH_PATIENT_PORT,
     pdsUrl: environment.CAREGRAPH_PDS_URL,
     pdsConcurrency: environment.CAREGRAPH_PDS_CONCURRENCY,

@@ -50,6 +50,8 @@ export interface PatientOptions {
   readonly log: Log;
   /** Writes down the steps of requests; nothing is written down where it is left out. */
   readonly tracing?: Tracing | undefined;
+  /** How long readiness is refused before connections are, when it closes, in milliseconds; not at all unless said. */
+  readonly drainMilliseconds?: number | undefined;
   /** How long tracing one person may take, in milliseconds; 1500 unless said. */
   readonly timeoutMilliseconds?: number;
   /** For how long an earlier trace may stand in while the service is away, in milliseconds; never unless said. */
@@ -105,6 +107,7 @@ export async function startPatient(options: PatientOptions): Promise<RunningSubg
     log,
     endpoints,
     tracing: options.tracing,
+    drainMilliseconds: options.drainMilliseconds,
     // While nobody can tell who may see whom, nothing is answered but the view for emergencies.
     isReady: async () =>
       accessStore.isReady && (await accessStore.isThere()) && (await standing()) !== 'away',

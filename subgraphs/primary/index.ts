@@ -15,6 +15,7 @@ await runProcess(async () => {
   return startPrimary({
     ...sources,
     host: environment.CAREGRAPH_HOST,
+    drainMilliseconds: environment.CAREGRAPH_DRAIN_DELAY,
     port: environment.CAREGRAPH_PRIMARY_PORT,
     sealSecret: environment.CAREGRAPH_SEAL_SECRET,
     idSecret: environment.CAREGRAPH_ID_SECRET,

@@ -27,6 +27,8 @@ export interface PrimaryOptions {
   readonly log: Log;
   /** Writes down the steps of requests; nothing is written down where it is left out. */
   readonly tracing?: Tracing | undefined;
+  /** How long readiness is refused before connections are, when it closes, in milliseconds; not at all unless said. */
+  readonly drainMilliseconds?: number | undefined;
   /** The base address of the Spine Directory Service FHIR API. */
   readonly directoryUrl: string;
   readonly directoryApiKey: string | Credential;
@@ -93,6 +95,7 @@ export async function startPrimary(options: PrimaryOptions): Promise<RunningSubg
     log,
     endpoints,
     tracing,
+    drainMilliseconds: options.drainMilliseconds,
   });
   return {
     ...running,

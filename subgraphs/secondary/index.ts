@@ -43,6 +43,7 @@ await runProcess(async () => {
   const mllpTls = toMllpTls(environment);
   return startSecondary({
     host: environment.CAREGRAPH_HOST,
+    drainMilliseconds: environment.CAREGRAPH_DRAIN_DELAY,
     port: environment.CAREGRAPH_SECONDARY_PORT,
     mllpPort: environment.CAREGRAPH_MLLP_PORT,
     ...(mllpTls === undefined ? {} : { mllpTls }),

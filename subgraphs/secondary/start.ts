@@ -47,6 +47,8 @@ export interface SecondaryOptions {
   readonly log: Log;
   /** Writes down the steps of requests; nothing is written down where it is left out. */
   readonly tracing?: Tracing | undefined;
+  /** How long readiness is refused before connections are, when it closes, in milliseconds; not at all unless said. */
+  readonly drainMilliseconds?: number | undefined;
   /** What is known of the senders; one that is not listed is understood by what its messages claim. */
   readonly senders?: readonly SenderConfiguration[];
   /** The processing ids (MSH-11) that are accepted; production alone unless said otherwise. */
@@ -123,6 +125,7 @@ export async function startSecondary(options: SecondaryOptions): Promise<Running
       isReady: async () => store.isReady && isStoreThere(),
       endpoints,
       tracing: options.tracing,
+      drainMilliseconds: options.drainMilliseconds,
     });
     try {
       const listener = await startListener({
@@ -160,8 +163,9 @@ export async function startSecondary(options: SecondaryOptions): Promise<Running
         settled: () => projector.settled(),
         async close() {
           await reporter?.close();
-          await listener.close();
+          // First, so that hospitals are heard for as long as whoever sends them here needs to notice.
           await subgraph.close();
+          await listener.close();
           await closeStores();
         },
       };

@@ -1,7 +1,4 @@
 import { parseArgs } from 'node:util';
-import { planHouse } from '../../sandbox/house/house-plan.ts';
-import { readPorts } from '../../sandbox/house/ports.ts';
-import { practices } from '../../sandbox/population/towns.ts';
 import { examine } from './examine.ts';
 import { allChecks } from './registry.ts';
 import { hasFault, toReport } from './to-report.ts';
@@ -53,12 +50,13 @@ async function run(): Promise<number> {
     console.error(`${fault}\n\n${help}`);
     return 2;
   }
-  const isSandbox = given.sandbox === true;
+  // Loaded only where it is asked for: an image for production has no sandbox.
+  const sandbox = given.sandbox === true ? await import('./to-sandbox.ts') : undefined;
   const findings = await examine(checks, {
-    environment: isSandbox ? toSandboxEnvironment() : process.env,
+    environment: sandbox?.toSandboxEnvironment() ?? process.env,
     signal: new AbortController().signal,
     timeoutMilliseconds,
-    practices: [...(given.practice ?? []), ...(isSandbox ? practices.map(({ odsCode }) => odsCode) : [])],
+    practices: [...(given.practice ?? []), ...(sandbox?.sandboxPractices ?? [])],
   });
   console.log(given.json === true ? JSON.stringify(findings, null, 2) : toReport(findings));
   return hasFault(findings) ? 1 : 0;
@@ -70,16 +68,4 @@ function readArguments() {
   } catch (error) {
     return error instanceof Error ? error.message : String(error);
   }
-}
-
-/** The variables with which "npm start" starts the subgraphs; its secrets do not matter here. */
-function toSandboxEnvironment(): NodeJS.ProcessEnv {
-  const stages = planHouse({
-    ports: readPorts(process.env),
-    secrets: { CAREGRAPH_SEAL_SECRET: '', CAREGRAPH_ID_SECRET: '' },
-    dataDirectory: '.data',
-    people: 0,
-    showcaseNhsNumber: '',
-  });
-  return Object.assign({}, ...stages.flat().map(({ environment }) => environment)) as NodeJS.ProcessEnv;
 }

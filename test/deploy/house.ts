@@ -1,0 +1,107 @@
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { findFreePort } from '../bench/run/find-free-port.ts';
+import { projectRoot, readProjectFile } from '../docs/project-files.ts';
+import { createAuthority, type TestAuthority } from '../support/certificates.ts';
+import { testIssuers } from '../support/tokens.ts';
+import { readImageEnvironment } from './containerfile.ts';
+import { type DeployedProcess, startDeployed, type Substitutes } from './deployed-process.ts';
+import { councilApiKey, type DeployedSources } from './deployed-sources.ts';
+import { mountFiles } from './mount-files.ts';
+import type { Workload } from './workloads.ts';
+
+/** The house as the manifests run it, each process once. */
+export interface DeployedHouse {
+  readonly processes: ReadonlyMap<string, DeployedProcess>;
+  /** Where the folders of mounts are, each process's below its own name. */
+  readonly mounts: string;
+  readonly ports: Readonly<Record<string, number>>;
+  /** The authority of the certificates with which hospitals send. */
+  readonly authority: TestAuthority;
+  close(): Promise<void>;
+}
+
+const secret = (words: string) => Buffer.from(`${words}, and of nothing else`).toString('base64');
+
+/** Starts every process of the manifests over sources and waits until each passes its startup probe. */
+export async function startDeployedHouse(
+  workloads: readonly Workload[],
+  sources: DeployedSources,
+  root: string = projectRoot,
+): Promise<DeployedHouse> {
+  const mounts = await mkdtemp(join(tmpdir(), 'caregraph-deploy-'));
+  const authority = await createAuthority('hospitals');
+  const port = await authority.issue('caregraph');
+  const secrets: Readonly<Record<string, string>> = {
+    'caregraph-seal/seal': secret('seals of a deployed house'),
+    'caregraph-ids/ids': secret('ids of a deployed house'),
+    'caregraph-gateway/receipt-secret': secret('receipts of a deployed house'),
+    'caregraph-gateway/one-time-tokens-url': sources.storesUrl,
+    'caregraph-patient/store-url': sources.storesUrl,
+    'caregraph-patient/audit-secret': secret('looks of a deployed house'),
+    'caregraph-patient/pds-api-key': 'a-key',
+    'caregraph-primary/sds-api-key': 'a-key',
+    'caregraph-secondary/store-url': sources.storesUrl,
+    'caregraph-secondary/fhir-servers.json': '[]',
+    'caregraph-community/database-url': sources.communityUrl,
+    'caregraph-community/store-url': sources.storesUrl,
+    'caregraph-community/telehealth-suppliers.json': '[]',
+    'caregraph-social/council-api-key': councilApiKey,
+    'caregraph-social/store-url': sources.storesUrl,
+    'caregraph-social/home-care.json': '[]',
+    'caregraph-mllp-tls/tls.key': port.key,
+    'caregraph-mllp-tls/tls.crt': port.certificate,
+    'caregraph-mllp-tls/ca.crt': authority.certificate,
+  };
+  const texts: Readonly<Record<string, string>> = {
+    ...secrets,
+    'issuers/issuers.json': JSON.stringify(testIssuers),
+    'caregraph-supergraph/supergraph.graphql': readProjectFile('schema/supergraph.graphql'),
+  };
+  const ports: Record<string, number> = {};
+  for (const { name, container } of workloads) {
+    for (const named of container.ports) ports[`${name}/${named.name}`] = await findFreePort();
+    for (const folder of workloads.find((each) => each.name === name)?.writable ?? []) {
+      await mkdir(join(mounts, name, folder), { recursive: true });
+    }
+  }
+  const given: Substitutes = {
+    root,
+    mounts,
+    ports,
+    secrets,
+    image: readImageEnvironment(),
+    addresses: {
+      ...Object.fromEntries(
+        workloads.map(({ name, container }) => [
+          `http://${name}:${container.ports.find((each) => each.name === 'http')?.containerPort}`,
+          `http://127.0.0.1:${ports[`${name}/http`]}`,
+        ]),
+      ),
+      'https://pds.example': sources.demographicsUrl,
+      'https://directory.example/spine-directory/FHIR/R4': sources.directoryUrl,
+      'https://council.example': sources.councilUrl,
+    },
+  };
+  for (const workload of workloads) {
+    await mountFiles(join(mounts, workload.name), workload.files, ({ object, key }) => {
+      const text = texts[`${object}/${key}`];
+      if (text === undefined) throw new Error(`There is nothing for ${key} of ${object}.`);
+      return text;
+    });
+  }
+  const started = workloads.map((workload) => startDeployed(workload, given));
+  const processes = new Map(started.map((each) => [each.name, each]));
+  const close = async () => {
+    await Promise.all(started.map((each) => each.end()));
+    await rm(mounts, { recursive: true, force: true });
+  };
+  try {
+    await Promise.all(started.map((each) => each.started()));
+  } catch (error) {
+    await close();
+    throw error;
+  }
+  return { processes, mounts, ports, authority, close };
+}
