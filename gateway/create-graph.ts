@@ -29,6 +29,7 @@ import { createPlanExecutor } from './plan-executor/create-plan-executor.ts';
 import type { GatewayMetrics } from './telemetry/gateway-metrics.ts';
 import { createReservedAliasRule } from './reserved-alias-rule.ts';
 import type { Log } from '../schema/runtime/log.ts';
+import type { ProcessTls } from '../schema/runtime/process-tls.ts';
 
 /** The graph in this process, ready to carry out operations. */
 export interface Graph {
@@ -63,6 +64,8 @@ export interface GraphOptions {
   readonly subgraphLimits?: SubgraphLimits | undefined;
   /** Whether subgraphs may answer compressed. */
   readonly acceptsGzip?: boolean | undefined;
+  /** What secures the connections to subgraphs; whom the system trusts where it is left out. */
+  readonly tls?: ProcessTls | undefined;
   readonly limits: OperationLimits;
   /** How much of the time for planning one caller may take; as much as there is where it is left out. */
   readonly pace?: PaceLimits | undefined;
@@ -76,8 +79,9 @@ export interface GraphOptions {
 /** Builds what answers operations on a supergraph; no subgraph needs to run for that. */
 export async function createGraph(options: GraphOptions): Promise<Graph> {
   const { log, profile, rules } = options;
-  const clients = createSubgraphClients((client) =>
-    options.metrics.countConnections(client.setting ?? '', () => client.countConnections()),
+  const clients = createSubgraphClients(
+    (client) => options.metrics.countConnections(client.setting ?? '', () => client.countConnections()),
+    options.tls,
   );
   const generations = createGenerations({
     rules,

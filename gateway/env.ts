@@ -11,6 +11,7 @@ import {
   secretVariable,
   toComplaint,
 } from '../schema/runtime/env.ts';
+import { processTlsVariables, readProcessTls } from '../schema/runtime/process-tls.ts';
 import { readJsonSetting } from '../schema/runtime/read-json-setting.ts';
 import { type TracingSettings, tracingVariables } from '../schema/runtime/telemetry/tracing-variables.ts';
 import { policiesShape } from './authorization/policies.ts';
@@ -48,6 +49,7 @@ export const gatewayVariables = {
   CAREGRAPH_SECONDARY_URL: httpUrlVariable.default('http://127.0.0.1:4003/graphql'),
   CAREGRAPH_COMMUNITY_URL: httpUrlVariable.default('http://127.0.0.1:4004/graphql'),
   CAREGRAPH_SOCIAL_URL: httpUrlVariable.default('http://127.0.0.1:4005/graphql'),
+  ...processTlsVariables,
   /** Shared with all subgraphs: seals callers. */
   CAREGRAPH_SEAL_SECRET: secretVariable,
   ...receiptVariables,
@@ -127,6 +129,13 @@ export function readGatewayOptions(environment?: NodeJS.ProcessEnv): Omit<Gatewa
       community: variables.CAREGRAPH_COMMUNITY_URL,
       social: variables.CAREGRAPH_SOCIAL_URL,
     },
+    tls: readProcessTls(variables, {
+      CAREGRAPH_PATIENT_URL: variables.CAREGRAPH_PATIENT_URL,
+      CAREGRAPH_PRIMARY_URL: variables.CAREGRAPH_PRIMARY_URL,
+      CAREGRAPH_SECONDARY_URL: variables.CAREGRAPH_SECONDARY_URL,
+      CAREGRAPH_COMMUNITY_URL: variables.CAREGRAPH_COMMUNITY_URL,
+      CAREGRAPH_SOCIAL_URL: variables.CAREGRAPH_SOCIAL_URL,
+    }),
     supergraphFile: variables.CAREGRAPH_SUPERGRAPH,
     sealSecret: variables.CAREGRAPH_SEAL_SECRET,
     receiptSecrets: [

@@ -1,5 +1,6 @@
 import type { SubgraphName } from '../schema/care-settings.ts';
 import type { Log } from '../schema/runtime/log.ts';
+import type { ProcessTls } from '../schema/runtime/process-tls.ts';
 import type { Secret } from '../schema/runtime/secret.ts';
 import type { Tracing } from '../schema/runtime/telemetry/tracing.ts';
 import type { PolicySettings } from './authorization/policies.ts';
@@ -23,6 +24,8 @@ export interface GatewayOptions {
   readonly port: number;
   /** Where each subgraph answers GraphQL. */
   readonly subgraphs: Readonly<Record<SubgraphName, string>>;
+  /** What secures the connections to subgraphs; whom the system trusts where it is left out. */
+  readonly tls?: ProcessTls | undefined;
   /** Where the supergraph is, which is loaded anew when it changes; the one that is checked in where it is left out. */
   readonly supergraphFile?: string | undefined;
   readonly sealSecret: Secret;

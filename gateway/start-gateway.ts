@@ -44,6 +44,7 @@ export async function startGateway(options: GatewayOptions): Promise<StartedGate
     supergraphSdl: await readSupergraph(file),
     rules: careRules,
     subgraphs: options.subgraphs,
+    tls: options.tls,
     subgraphMilliseconds: options.subgraphMilliseconds ?? 2000,
     maximumSubgraphBytes: options.maximumSubgraphBytes ?? 8 * 1024 * 1024,
     subgraphLimits: options.subgraphLimits,

@@ -1,6 +1,7 @@
 import { Pool } from 'undici';
 import { callerHeader } from '../../schema/runtime/caller.ts';
 import { fetchHeader } from '../../schema/runtime/fetch-proof.ts';
+import type { ProcessTls } from '../../schema/runtime/process-tls.ts';
 import type { ConnectionCounts } from '../telemetry/gateway-metrics.ts';
 import type { Subgraph } from '../plan-executor/subgraph.ts';
 import { readNotices, readPolicy } from './read-notices.ts';
@@ -24,18 +25,20 @@ export interface HttpSubgraph extends Subgraph {
   close(): Promise<void>;
 }
 
-/** Builds what asks one subgraph over HTTP, with every call bounded in time and size, and sealed for its caller where there is one. */
-export function createSubgraph({
-  setting,
-  milliseconds,
-  maximumBytes,
-  acceptsGzip,
-  ...options
-}: SubgraphOptions): HttpSubgraph {
+/**
+ * Builds what asks one subgraph over HTTP, with every call bounded in time and size, and sealed for its caller where
+ * there is one.
+ *
+ * @param tls what it shows the subgraph, and whom it takes for one; whom the system trusts where it is left out
+ */
+export function createSubgraph(
+  { setting, milliseconds, maximumBytes, acceptsGzip, ...options }: SubgraphOptions,
+  tls?: ProcessTls,
+): HttpSubgraph {
   const url = new URL(options.url);
   const pool = new Pool(url.origin, {
     connections: 64,
-    connect: { timeout: milliseconds },
+    connect: { timeout: milliseconds, ...tls },
     // The whole call has one timeout; these would only count the silence between two bytes.
     headersTimeout: 0,
     bodyTimeout: 0,

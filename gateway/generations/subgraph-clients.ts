@@ -1,4 +1,5 @@
 import { createSubgraph, type HttpSubgraph, type SubgraphOptions } from '../data-source/create-subgraph.ts';
+import type { ProcessTls } from '../../schema/runtime/process-tls.ts';
 import type { Subgraphs } from '../plan-executor/subgraph.ts';
 
 /** The subgraphs of one generation, for as long as it needs them. */
@@ -22,14 +23,17 @@ interface Shared {
 }
 
 /** Builds what keeps those who ask subgraphs; `opened` is told of each new one, and what it gives of its end. */
-export function createSubgraphClients(opened: (client: HttpSubgraph) => () => void): SubgraphClients {
+export function createSubgraphClients(
+  opened: (client: HttpSubgraph) => () => void,
+  tls?: ProcessTls,
+): SubgraphClients {
   const all = new Map<string, Shared>();
 
   function take(options: SubgraphOptions): readonly [string, Shared] {
     const key = JSON.stringify(options);
     let shared = all.get(key);
     if (shared === undefined) {
-      const client = createSubgraph(options);
+      const client = createSubgraph(options, tls);
       shared = { client, closed: opened(client), generations: 0 };
       all.set(key, shared);
     }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { commonVariables, httpUrlVariable, portVariable, readEnvironment } from '../kit/env.ts';
+import { readProcessTls } from '../../schema/runtime/process-tls.ts';
 import { startTracing } from '../../schema/runtime/telemetry/tracing-variables.ts';
 import { createLog } from '../kit/log.ts';
 import { runProcess } from '../kit/run-process.ts';
@@ -23,6 +24,7 @@ await runProcess(async () => {
     port: environment.CAREGRAPH_COMMUNITY_PORT,
     providers: readProviders(environment),
     patientUrl: environment.CAREGRAPH_PATIENT_URL,
+    processTls: readProcessTls(environment, { CAREGRAPH_PATIENT_URL: environment.CAREGRAPH_PATIENT_URL }),
     sealSecret: environment.CAREGRAPH_SEAL_SECRET,
     idSecret: environment.CAREGRAPH_ID_SECRET,
     sensitiveCodes: environment.CAREGRAPH_SENSITIVE_CODES,

@@ -1,3 +1,4 @@
+import type { ProcessTls } from '../../schema/runtime/process-tls.ts';
 import type { Secret } from '../../schema/runtime/secret.ts';
 import type { Tracing } from '../../schema/runtime/telemetry/tracing.ts';
 import { createRelationshipReporter } from '../kit/create-relationship-reporter.ts';
@@ -20,6 +21,8 @@ export interface CommunityOptions {
   readonly providers: readonly ProviderConnection[];
   /** Where the patient subgraph answers, to be told who is on the caseload; without it nobody is told. */
   readonly patientUrl?: string | undefined;
+  /** What secures the connections between our own processes; plain HTTP unless said. */
+  readonly processTls?: ProcessTls | undefined;
   readonly sealSecret: Secret;
   readonly idSecret: Secret;
   /** Codes that are treated as sensitive beside our own. */
@@ -78,6 +81,7 @@ export async function startCommunity(options: CommunityOptions): Promise<Running
         ),
         host,
         port,
+        tls: options.processTls,
         sealSecret,
         idSecret,
         sensitiveCodes: options.sensitiveCodes,
@@ -94,6 +98,7 @@ export async function startCommunity(options: CommunityOptions): Promise<Running
           : createRelationshipReporter({
               setting: 'community',
               patientUrl,
+              tls: options.processTls,
               sealSecret,
               log,
               // One account of all providers: what it does not tell of is over.

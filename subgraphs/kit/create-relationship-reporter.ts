@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { Agent } from 'undici';
 import { careSettingNames, type ClinicalSetting } from '../../schema/care-settings.ts';
 import { callerHeader, createCallerSeal, type ServiceCaller } from '../../schema/runtime/caller.ts';
 import { createFetchKey, createFetchProver, fetchHeader } from '../../schema/runtime/fetch-proof.ts';
@@ -8,6 +9,7 @@ import {
   mostRelationships,
   type RelationshipReport,
 } from '../../schema/runtime/relationship-report.ts';
+import type { ProcessTls } from '../../schema/runtime/process-tls.ts';
 import type { Secret } from '../../schema/runtime/secret.ts';
 import type { Log } from './log.ts';
 import { pauseFor } from './pause-for.ts';
@@ -39,6 +41,8 @@ export interface ReporterOptions {
   readonly setting: ClinicalSetting;
   /** Where the patient subgraph answers; without it nothing is reported. */
   readonly patientUrl: string;
+  /** What secures the connection to it; whom the system trusts unless said. */
+  readonly tls?: ProcessTls | undefined;
   readonly sealSecret: Secret;
   readonly log: Log;
   readonly read: ReadRelationships;
@@ -60,6 +64,7 @@ export function createRelationshipReporter(options: ReporterOptions): Relationsh
   const { setting, log, read } = options;
   const { pauseMilliseconds = 3000, wholeMilliseconds = 600_000 } = options;
   const closing = new AbortController();
+  const dispatcher = options.tls && new Agent({ connect: { ...options.tls } });
   const told = new Map<string, string>();
   let readUntil: string | undefined;
   let wholeAt: number | undefined;
@@ -107,6 +112,7 @@ export function createRelationshipReporter(options: ReporterOptions): Relationsh
       signal: closing.signal,
       timeoutMilliseconds: callMilliseconds,
       maximumBytes: 64 * 1024,
+      ...(dispatcher === undefined ? {} : { dispatcher }),
     });
     if (answer.kind === 'failed')
       throw new ReportFailed('The report did not arrive.', { cause: answer.cause });
@@ -145,6 +151,7 @@ export function createRelationshipReporter(options: ReporterOptions): Relationsh
     async close() {
       closing.abort();
       await running;
+      await dispatcher?.close();
     },
   };
 }

@@ -1,3 +1,4 @@
+import { processTlsVariables } from '../../schema/runtime/process-tls.ts';
 import { sensitiveCodesVariable } from './access/read-sensitive-codes.ts';
 import { tracingVariables } from '../../schema/runtime/telemetry/tracing-variables.ts';
 import { drainVariable, hostVariable, logLevelVariable, secretVariable } from '../../schema/runtime/env.ts';
@@ -23,5 +24,6 @@ export const commonVariables = {
   /** How long readiness is refused before connections are, when the process is asked to end, in milliseconds. */
   CAREGRAPH_DRAIN_DELAY: drainVariable,
   CAREGRAPH_LOG_LEVEL: logLevelVariable,
+  ...processTlsVariables,
   ...tracingVariables,
 };

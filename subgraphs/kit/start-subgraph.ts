@@ -1,5 +1,7 @@
 import { createServer } from 'node:http';
+import { createServer as createSecureServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
+import { TLSSocket } from 'node:tls';
 import { ApolloServer, type ApolloServerOptionsWithSchema } from '@apollo/server';
 import {
   ApolloServerPluginCacheControlDisabled,
@@ -15,6 +17,7 @@ import { createCallerSeal } from '../../schema/runtime/caller.ts';
 import { closeServer } from '../../schema/runtime/close-server.ts';
 import { createRecordIds } from '../../schema/runtime/record-id.ts';
 import { createRecordSeal } from '../../schema/runtime/record-seal.ts';
+import type { ProcessTls } from '../../schema/runtime/process-tls.ts';
 import type { Secret } from '../../schema/runtime/secret.ts';
 import { answerNotices } from './access/answer-notices.ts';
 import { type AddedCodes, createSensitiveCodes } from './access/sensitive-codes.ts';
@@ -38,6 +41,8 @@ export interface SubgraphOptions {
   readonly host: string;
   /** 0 for any free port. */
   readonly port: number;
+  /** What secures connections; plain HTTP unless said. */
+  readonly tls?: ProcessTls | undefined;
   readonly sealSecret: Secret;
   readonly idSecret: Secret;
   readonly log: Log;
@@ -103,19 +108,23 @@ export async function startSubgraph(options: SubgraphOptions): Promise<RunningSu
   const states = () => options.endpoints?.states() ?? [];
   const metrics = createSubgraphMetrics(states);
   options.endpoints?.watch(createSourceWatch(metrics));
-  const { isReady = async () => true, findStanding = async () => ({}), tracing } = options;
+  const { isReady = async () => true, findStanding = async () => ({}), tracing, tls } = options;
   let isClosing = false;
   const answerGraphql = createSubgraphAnswer({ apollo, contexts, metrics, tracing });
-  const server = createServer(
-    createSubgraphHandler({
-      answerGraphql,
-      isReady,
-      isClosing: () => isClosing,
-      findStanding,
-      states,
-      metrics,
-    }),
-  );
+  const handler = createSubgraphHandler({
+    answerGraphql,
+    isAdmitted: ({ socket }) => tls === undefined || (socket instanceof TLSSocket && socket.authorized),
+    isReady,
+    isClosing: () => isClosing,
+    findStanding,
+    states,
+    metrics,
+  });
+  // Whoever shows no certificate is still told whether the process is well.
+  const server =
+    tls === undefined
+      ? createServer(handler)
+      : createSecureServer({ ...tls, requestCert: true, rejectUnauthorized: false }, handler);
   server.keepAliveTimeout = 65_000;
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
@@ -124,7 +133,7 @@ export async function startSubgraph(options: SubgraphOptions): Promise<RunningSu
   const { port } = server.address() as AddressInfo;
   log.info('listening', { port });
   return {
-    url: `http://${options.host}:${port}/graphql`,
+    url: `${tls === undefined ? 'http' : 'https'}://${options.host}:${port}/graphql`,
     async close() {
       isClosing = true;
       await closeServer(server, options.drainMilliseconds ?? 0, graceMilliseconds);

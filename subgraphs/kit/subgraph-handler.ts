@@ -8,6 +8,8 @@ import type { SubgraphMetrics } from './telemetry/subgraph-metrics.ts';
 /** What the routes of a subgraph lead to. */
 export interface HandlerParts {
   readonly answerGraphql: (request: IncomingMessage, response: ServerResponse) => Promise<void>;
+  /** Whether who asks is one of our own processes, as far as the connection tells. */
+  readonly isAdmitted: (request: IncomingMessage) => boolean;
   readonly isReady: () => Promise<boolean>;
   /** Tells whether it was asked to end, and takes what still comes on connections that are about to close. */
   readonly isClosing: () => boolean;
@@ -34,11 +36,14 @@ export function createSubgraphHandler(parts: HandlerParts): RequestListener {
 }
 
 async function route(
-  { answerGraphql, isReady, isClosing, findStanding, states, metrics }: HandlerParts,
+  { answerGraphql, isAdmitted, isReady, isClosing, findStanding, states, metrics }: HandlerParts,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
-  if (request.url === '/graphql' && request.method === 'POST') return answerGraphql(request, response);
+  if (request.url === '/graphql' && request.method === 'POST') {
+    if (isAdmitted(request)) return answerGraphql(request, response);
+    return sendJson(response, 401, { errors: [toError('UNAUTHENTICATED')] });
+  }
   if (request.method !== 'GET') return sendJson(response, 404, {});
   switch (request.url) {
     case '/health/live':

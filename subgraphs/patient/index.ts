@@ -6,6 +6,7 @@ import {
   postgresUrlVariable,
   readEnvironment,
 } from '../kit/env.ts';
+import { readProcessTls } from '../../schema/runtime/process-tls.ts';
 import { startTracing } from '../../schema/runtime/telemetry/tracing-variables.ts';
 import { createLog } from '../kit/log.ts';
 import { readCredential } from '../kit/read-credential.ts';
@@ -59,6 +60,7 @@ await runProcess(async () => {
   const entitlementsPath = environment.CAREGRAPH_ENTITLEMENTS;
   // A policy that cannot be used is told before anything is opened.
   loadEntitlements(entitlementsPath);
+  const processTls = readProcessTls(environment, {});
   const log = createLog('patient', environment.CAREGRAPH_LOG_LEVEL);
   const url = environment.CAREGRAPH_PATIENT_STORE_URL;
   const timeoutMilliseconds = environment.CAREGRAPH_ACCESS_TIMEOUT;
@@ -97,6 +99,7 @@ await runProcess(async () => {
     pdsConcurrency: environment.CAREGRAPH_PDS_CONCURRENCY,
     pdsMaximumAgeMilliseconds: environment.CAREGRAPH_PDS_MAXIMUM_AGE * 1000,
     ...(pdsApiKey === undefined ? {} : { pdsApiKey }),
+    processTls,
     sealSecret: environment.CAREGRAPH_SEAL_SECRET,
     idSecret: environment.CAREGRAPH_ID_SECRET,
     log,

@@ -1,6 +1,7 @@
 import type { Dispatcher } from 'undici';
 import { createReportSeal } from '../../schema/runtime/relationship-report.ts';
 import { createSealedText } from '../../schema/runtime/sealed-text.ts';
+import type { ProcessTls } from '../../schema/runtime/process-tls.ts';
 import type { Secret } from '../../schema/runtime/secret.ts';
 import type { Tracing } from '../../schema/runtime/telemetry/tracing.ts';
 import { createEndpoints } from '../kit/endpoint/create-endpoints.ts';
@@ -45,6 +46,8 @@ export interface PatientOptions {
   readonly decisionMilliseconds?: number;
   /** The time in milliseconds since 1970. */
   readonly now?: () => number;
+  /** What secures the connections between our own processes; plain HTTP unless said. */
+  readonly processTls?: ProcessTls | undefined;
   readonly sealSecret: Secret;
   readonly idSecret: Secret;
   readonly log: Log;
@@ -102,6 +105,7 @@ export async function startPatient(options: PatientOptions): Promise<RunningSubg
     ),
     host,
     port,
+    tls: options.processTls,
     sealSecret,
     idSecret,
     log,

@@ -1,4 +1,5 @@
 import { commonVariables, portVariable, readEnvironment } from '../kit/env.ts';
+import { readProcessTls } from '../../schema/runtime/process-tls.ts';
 import { startTracing } from '../../schema/runtime/telemetry/tracing-variables.ts';
 import { createLog } from '../kit/log.ts';
 import { readTogether } from '../kit/read-together.ts';
@@ -17,6 +18,7 @@ await runProcess(async () => {
     host: environment.CAREGRAPH_HOST,
     drainMilliseconds: environment.CAREGRAPH_DRAIN_DELAY,
     port: environment.CAREGRAPH_PRIMARY_PORT,
+    processTls: readProcessTls(environment, {}),
     sealSecret: environment.CAREGRAPH_SEAL_SECRET,
     idSecret: environment.CAREGRAPH_ID_SECRET,
     sensitiveCodes: environment.CAREGRAPH_SENSITIVE_CODES,

@@ -1,3 +1,4 @@
+import type { ProcessTls } from '../../schema/runtime/process-tls.ts';
 import type { Secret } from '../../schema/runtime/secret.ts';
 import type { Tracing } from '../../schema/runtime/telemetry/tracing.ts';
 import type { AddedCodes } from '../kit/access/sensitive-codes.ts';
@@ -20,6 +21,8 @@ export interface PrimaryOptions {
   readonly host: string;
   /** 0 for any free port. */
   readonly port: number;
+  /** What secures the connections between our own processes; plain HTTP unless said. */
+  readonly processTls?: ProcessTls | undefined;
   readonly sealSecret: Secret;
   readonly idSecret: Secret;
   /** Codes that are treated as sensitive beside our own. */
@@ -89,6 +92,7 @@ export async function startPrimary(options: PrimaryOptions): Promise<RunningSubg
     resolvers,
     host,
     port,
+    tls: options.processTls,
     sealSecret,
     idSecret,
     sensitiveCodes: options.sensitiveCodes,

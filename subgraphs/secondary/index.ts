@@ -6,6 +6,7 @@ import {
   postgresUrlVariable,
   readEnvironment,
 } from '../kit/env.ts';
+import { readProcessTls } from '../../schema/runtime/process-tls.ts';
 import { startTracing } from '../../schema/runtime/telemetry/tracing-variables.ts';
 import { createLog } from '../kit/log.ts';
 import { runProcess } from '../kit/run-process.ts';
@@ -54,6 +55,7 @@ await runProcess(async () => {
     ers: readErs(environment),
     processingIds: environment.CAREGRAPH_SECONDARY_PROCESSING_IDS.split(','),
     maximumSilenceHours: environment.CAREGRAPH_SECONDARY_STALE_DAYS * 24,
+    processTls: readProcessTls(environment, { CAREGRAPH_PATIENT_URL: environment.CAREGRAPH_PATIENT_URL }),
     sealSecret: environment.CAREGRAPH_SEAL_SECRET,
     idSecret: environment.CAREGRAPH_ID_SECRET,
     sensitiveCodes: environment.CAREGRAPH_SENSITIVE_CODES,

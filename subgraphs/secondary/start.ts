@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Log } from '../../schema/runtime/log.ts';
+import type { ProcessTls } from '../../schema/runtime/process-tls.ts';
 import type { Secret } from '../../schema/runtime/secret.ts';
 import type { Tracing } from '../../schema/runtime/telemetry/tracing.ts';
 import { createRelationshipReporter } from '../kit/create-relationship-reporter.ts';
@@ -40,6 +41,8 @@ export interface SecondaryOptions {
   readonly storeUrl: string;
   /** Where the patient subgraph answers, to be told who is in hospital; without it nobody is told. */
   readonly patientUrl?: string | undefined;
+  /** What secures the connections between our own processes; plain HTTP unless said. */
+  readonly processTls?: ProcessTls | undefined;
   readonly sealSecret: Secret;
   readonly idSecret: Secret;
   /** Codes that are treated as sensitive beside our own. */
@@ -118,6 +121,7 @@ export async function startSecondary(options: SecondaryOptions): Promise<Running
       resolvers: createSecondaryResolvers(backend),
       host,
       port: options.port,
+      tls: options.processTls,
       sealSecret: options.sealSecret,
       idSecret: options.idSecret,
       sensitiveCodes: options.sensitiveCodes,
@@ -153,6 +157,7 @@ export async function startSecondary(options: SecondaryOptions): Promise<Running
           : createRelationshipReporter({
               setting: 'secondary',
               patientUrl,
+              tls: options.processTls,
               sealSecret,
               log,
               read: createReadRelationships(pool, () => now().getTime()),

@@ -1,4 +1,5 @@
 import { commonVariables, httpUrlVariable, portVariable, readEnvironment } from '../kit/env.ts';
+import { readProcessTls } from '../../schema/runtime/process-tls.ts';
 import { startTracing } from '../../schema/runtime/telemetry/tracing-variables.ts';
 import { createLog } from '../kit/log.ts';
 import { readTogether } from '../kit/read-together.ts';
@@ -23,6 +24,7 @@ await runProcess(async () => {
     drainMilliseconds: environment.CAREGRAPH_DRAIN_DELAY,
     port: environment.CAREGRAPH_SOCIAL_PORT,
     patientUrl: environment.CAREGRAPH_PATIENT_URL,
+    processTls: readProcessTls(environment, { CAREGRAPH_PATIENT_URL: environment.CAREGRAPH_PATIENT_URL }),
     sealSecret: environment.CAREGRAPH_SEAL_SECRET,
     idSecret: environment.CAREGRAPH_ID_SECRET,
     sensitiveCodes: environment.CAREGRAPH_SENSITIVE_CODES,

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Pool } from 'undici';
+import type { ProcessTls } from '../../schema/runtime/process-tls.ts';
 import type { Secret } from '../../schema/runtime/secret.ts';
 import type { Tracing } from '../../schema/runtime/telemetry/tracing.ts';
 import {
@@ -39,6 +40,8 @@ export interface SocialOptions {
   readonly storeUrl?: string | undefined;
   /** How many days may pass after the last day of a council's newest file before it reads `STALE`; 120 unless said. */
   readonly fileDays?: number;
+  /** What secures the connections between our own processes; plain HTTP unless said. */
+  readonly processTls?: ProcessTls | undefined;
   readonly sealSecret: Secret;
   readonly idSecret: Secret;
   /** Codes that are treated as sensitive beside our own. */
@@ -95,6 +98,7 @@ export async function startSocial(options: SocialOptions): Promise<RunningSubgra
       resolvers,
       host,
       port,
+      tls: options.processTls,
       sealSecret,
       idSecret,
       sensitiveCodes: options.sensitiveCodes,
@@ -119,7 +123,7 @@ export async function startSocial(options: SocialOptions): Promise<RunningSubgra
 }
 
 function startReporting(
-  { patientUrl, sealSecret, log, council }: SocialOptions,
+  { patientUrl, processTls, sealSecret, log, council }: SocialOptions,
   client: CouncilCaseload,
   timeoutMilliseconds: number,
 ): RelationshipReporter | undefined {
@@ -134,6 +138,7 @@ function startReporting(
   return createRelationshipReporter({
     setting: 'social',
     patientUrl,
+    tls: processTls,
     sealSecret,
     log,
     read,
