@@ -64,14 +64,19 @@ function findGravest(
   const gravest = new Map<string, Fault>();
   for (const fault of faults) {
     if (fault.setting === undefined || !isWithin(fault.path, around) || isWithin(fault.path, own)) continue;
-    // What the reader may not see says nothing of whether its part answered.
-    if (isWithheld(fault.code)) continue;
+    // What the reader may not see says nothing of whether its part answered, nor does a value that it cannot use.
+    if (isWithheld(fault.code) || isOfArgument(fault)) continue;
     const known = gravest.get(fault.setting);
     if (known === undefined || (isOfSingleValue(known.code) && !isOfSingleValue(fault.code))) {
       gravest.set(fault.setting, fault);
     }
   }
   return gravest;
+}
+
+/** Tells whether a fault is of a value that the client gave; a question that is refused as a whole has no reason. */
+function isOfArgument({ code, reason }: Fault): boolean {
+  return code === 'BAD_USER_INPUT' && reason !== undefined;
 }
 
 interface Corrected {

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { CompletenessEntry } from '../../../gateway/completeness/completeness.ts';
 import { startHouse, type TestHouse } from '../../support/start-house.ts';
 
 let house: TestHouse;
@@ -75,6 +76,27 @@ describe('pages of encounters', () => {
       expect.objectContaining({ code: 'BAD_USER_INPUT', reason }),
     ]);
     expect(answer.errors[0]?.path).toEqual(['patient', 'record', 'encounters']);
+  });
+
+  it('that are refused say nothing of what else was answered', async () => {
+    const [life] = house.population.lives();
+    const answer = await house.ask(
+      `query ($nhsNumber: ID!) { patient(nhsNumber: $nhsNumber) {
+        name { text } source { state reasonCode }
+        record { encounters(first: 0) { totalCount } community { readings(first: 5000) { total } } sources { setting state reasonCode } }
+      } }`,
+      { nhsNumber: life?.person.nhsNumber },
+    );
+    const { source, record } = answer.data.patient;
+    expect(source).toEqual({ state: 'COMPLETE', reasonCode: null });
+    expect([record.encounters, record.community.readings]).toEqual([null, null]);
+    expect(JSON.stringify(record.sources)).not.toContain('BAD_USER_INPUT');
+    const { extensions } = JSON.parse(answer.text) as { extensions: { completeness: CompletenessEntry[] } };
+    const refused = extensions.completeness.filter(({ reasonCode }) => reasonCode === 'BAD_USER_INPUT');
+    expect(refused).toMatchObject([
+      { setting: 'PATIENT', state: 'NOT_ASKED', paths: [['patient', 'record', 'encounters']] },
+      { setting: 'COMMUNITY', state: 'NOT_ASKED', paths: [['patient', 'record', 'community', 'readings']] },
+    ]);
   });
 
   it.each(['', 'not-an-id', 'AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA'])('refuse the id "%s"', async (id) => {
