@@ -240,8 +240,10 @@ export type GpProblemList = {
 
 /** A problem with what the practice linked it to; the whole problem stands among the conditions of the record. */
 export type GpProblem = {
-  /** The identifier under which it stands among the conditions of the record. */
+  /** An opaque, lasting identifier. */
   readonly id: Scalars['ID']['output'];
+  /** The id under which the whole problem stands among the conditions of the record. */
+  readonly condition: Scalars['ID']['output'];
   /** The diagnosis or problem. */
   readonly code: CodedConcept;
   /** When it began. */
@@ -260,8 +262,8 @@ export type GpProblem = {
 export type GpRelatedProblem = {
   /** What the related problem is to the problem that names it. */
   readonly relation: GpProblemRelation;
-  /** The identifier under which it stands among the conditions of the record. */
-  readonly id: Scalars['ID']['output'];
+  /** The id under which it stands among the conditions of the record. */
+  readonly condition: Scalars['ID']['output'];
   /** The related diagnosis or problem. */
   readonly code: CodedConcept;
 };
@@ -281,8 +283,8 @@ export type GpProblemRelation =
 export type GpProblemLink = {
   /** What kind of item it is, in the words of the source, such as Encounter or MedicationStatement. */
   readonly kind: Scalars['String']['output'];
-  /** The identifier that the item has where it stands for itself in the record; empty for parts of other items. */
-  readonly id?: Maybe<Scalars['ID']['output']>;
+  /** The id that the item has where it stands for itself in the record; empty for parts of other items. */
+  readonly item?: Maybe<Scalars['ID']['output']>;
   /** What the item says, in one line. */
   readonly title: Scalars['String']['output'];
   /** The code that it was recorded with. */

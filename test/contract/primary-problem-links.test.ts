@@ -97,13 +97,14 @@ describe('a problem with its links', () => {
   const { first, second, conditions } = read();
   const everything = () => 'full' as const;
 
-  test('stands under the id of its condition, and names related problems by theirs', () => {
-    expect(conditions.map(({ id }) => id)).toEqual([first.id, second.id]);
+  test('has an id of its own, names its condition by its id, and related problems by theirs', () => {
+    expect(conditions.map(({ id }) => id)).toEqual([first.condition, second.condition]);
+    expect(new Set([first, second].flatMap(({ id, condition }) => [id, condition])).size).toBe(4);
     expect(toShownProblem(first, everything).relatedProblems).toMatchObject([
-      { relation: 'CHILD', id: second.id, code: { display: 'Chronic kidney disease' } },
+      { relation: 'CHILD', condition: second.condition, code: { display: 'Chronic kidney disease' } },
     ]);
     expect(toShownProblem(second, everything).relatedProblems).toMatchObject([
-      { relation: 'PARENT', id: first.id },
+      { relation: 'PARENT', condition: first.condition },
     ]);
   });
 
@@ -111,8 +112,8 @@ describe('a problem with its links', () => {
     const shown = toShownProblem(first, everything);
     expect(shown.actualProblem).toMatchObject({ kind: 'Observation', title: 'Blood pressure' });
     expect(shown.relatedContent).toMatchObject([
-      { kind: 'Observation', id: expect.any(String), title: 'Blood pressure', date: '2026-10-06' },
-      { kind: 'Encounter', id: expect.any(String), title: 'GP Surgery' },
+      { kind: 'Observation', item: expect.any(String), title: 'Blood pressure', date: '2026-10-06' },
+      { kind: 'Encounter', item: expect.any(String), title: 'GP Surgery' },
     ]);
   });
 

@@ -9,7 +9,7 @@ import { toLabels } from '../fhir/to-labels.ts';
 import type { ClinicalArea } from '../structured-record/clinical-area.ts';
 import { isAboutPerson } from '../structured-record/is-about-person.ts';
 import { createTally } from '../structured-record/tally.ts';
-import { isRefused, type MappingContext, type Refused } from './mapping-context.ts';
+import { isRefused, type MappingContext, type Refused, refuse } from './mapping-context.ts';
 import { toCondition } from './to-condition.ts';
 import { toConsultationEntry } from './to-consultation-entry.ts';
 
@@ -21,7 +21,7 @@ export type PlacedLink = Labelled<GpProblemLink> & { readonly areas: readonly Li
 
 /** A problem with everything that it is linked to, before it is known who reads it. */
 export interface LinkedProblem
-  extends Condition, Pick<GpProblem, 'onset' | 'relatedProblems' | 'linksNotShown'> {
+  extends Condition, Pick<GpProblem, 'condition' | 'onset' | 'relatedProblems' | 'linksNotShown'> {
   readonly actualProblem: PlacedLink | null;
   readonly relatedContent: readonly PlacedLink[];
 }
@@ -33,6 +33,8 @@ export function toProblem(
 ): Labelled<LinkedProblem> | Refused {
   const mapped = toCondition(resource, context);
   if (isRefused(mapped)) return mapped;
+  const id = context.toId('GpProblem', resource);
+  if (id === undefined) return refuse(resource, 'identifier');
   const extensions = condition.safeParse(resource).data?.extension ?? toReadable(resource);
   const actual = findExtension(extensions, 'ActualProblem');
   const related = findExtensions(extensions, 'RelatedProblemHeader');
@@ -50,6 +52,9 @@ export function toProblem(
   const shown = (actualProblem === undefined ? 0 : 1) + relatedProblems.length + relatedContent.length;
   return {
     ...mapped,
+    // One id is one thing of one type, wherever a client meets it: the condition beside it has its own.
+    id,
+    condition: mapped.id,
     actualProblem: actualProblem ?? null,
     relatedProblems,
     relatedContent,
@@ -73,7 +78,7 @@ function toRelated(target: string | undefined, type: string | undefined, context
   const other = toCondition(resource, { ...context, tally: createTally() });
   if (isRefused(other)) return undefined;
   const relation = relations.get(type?.toLowerCase()) ?? 'UNKNOWN';
-  return withLabels({ relation, id: other.id, code: other.code }, toLabels(resource));
+  return withLabels({ relation, condition: other.id, code: other.code }, toLabels(resource));
 }
 
 /** Some systems write the relation with a capital. */
@@ -115,7 +120,7 @@ function toLink(target: string | undefined, context: MappingContext): PlacedLink
   const words = toConcept(meeting?.type?.[0])?.display ?? line?.text;
   const title = words ?? (typeof own === 'string' && own !== '' ? own : resourceType);
   const date = line?.date ?? meeting?.period?.start ?? null;
-  const id = place.type === undefined ? null : (context.toId(place.type, resource) ?? null);
-  const link = { kind: resourceType, id, title, code: line?.code ?? null, date };
+  const item = place.type === undefined ? null : (context.toId(place.type, resource) ?? null);
+  const link = { kind: resourceType, item, title, code: line?.code ?? null, date };
   return withLabels({ ...link, areas: place.areas }, toLabels(resource));
 }

@@ -20,6 +20,7 @@ export function toShownProblem(
   const after = (actualProblem === null ? 0 : 1) + relatedProblems.length + relatedContent.length;
   return {
     id: problem.id,
+    condition: problem.condition,
     code: problem.code,
     onset: problem.onset ?? null,
     actualProblem,
