@@ -7,7 +7,7 @@ const feed: readonly SourceDescription[] = [
   {
     system: messages,
     message:
-      'HL7 v2 ADT, A01 to A08, A11 to A13, A17, A21 to A23, A28, A29, A31, A34, A38, A40, A45, A47, A52, A53, A60',
+      'HL7 v2 ADT, A01 to A08, A11 to A13, A17, A18, A21 to A23, A28 to A31, A34, A36, A38 to A40, A45, A47, A52, A53, A60',
     reads: [
       'who the person is, their numbers and merges',
       'visits with class, specialty, times, places in order, leave, people, diagnoses (DG1), procedures (PR1)',
@@ -25,14 +25,17 @@ const feed: readonly SourceDescription[] = [
     message: 'HL7 v2 ORU, R01 and R30 to R32',
     reads: [
       'reports and their results, ranges, comparators, flags, notes, corrections with what they replaced',
+      'the result of another report that a report is about, such as the organism that was tested (OBR-26)',
     ],
     leaves: ['enclosed files (ED, RP): named by their type', 'waveforms'],
     test: 'test/contract/secondary-results.test.ts',
   },
   {
     system: messages,
-    message: 'HL7 v2 MDM, T01, T02 and T05 to T11',
-    reads: ['documents with their text, author, confidentiality, replacement and cancellation'],
+    message: 'HL7 v2 MDM, T01 to T11',
+    reads: [
+      'documents with their text, author, confidentiality, replacement, cancellation, and whether they are still for use',
+    ],
     leaves: ['enclosed files: named by their type'],
     test: 'test/contract/secondary-investigations.test.ts',
   },

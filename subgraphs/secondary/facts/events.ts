@@ -27,7 +27,12 @@ const effects: Readonly<Record<string, EventEffect>> = {
   'ADT^A29': 'person',
   'ADT^A31': 'person',
   'ADT^A60': 'person',
+  // What older versions name by whose numbers are merged; each names the former one in MRG-1.
+  'ADT^A18': 'merge',
+  'ADT^A30': 'merge',
   'ADT^A34': 'merge',
+  'ADT^A36': 'merge',
+  'ADT^A39': 'merge',
   'ADT^A40': 'merge',
   'ADT^A47': 'merge',
   // HL7 v2.5, chapter 7.
@@ -38,6 +43,8 @@ const effects: Readonly<Record<string, EventEffect>> = {
   // HL7 v2.5, chapter 9.
   'MDM^T01': 'document',
   'MDM^T02': 'document',
+  'MDM^T03': 'document',
+  'MDM^T04': 'document',
   'MDM^T05': 'document',
   'MDM^T06': 'document',
   'MDM^T07': 'document',

@@ -110,6 +110,8 @@ export interface DocumentFacts {
   readonly author?: ParticipantFacts;
   readonly contentType?: string;
   readonly text?: string;
+  /** Whether it is for use, where its sender says so (TXA-19), or that all that it held was wrong (OBX-11). */
+  readonly isForUse?: boolean;
   /** TXA-18 as HL7 table 0272 has it: `V` very restricted, `R` restricted, `U` usual. */
   readonly confidentiality?: string;
 }

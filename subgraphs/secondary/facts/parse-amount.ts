@@ -1,7 +1,8 @@
 import type { AmountFacts, RangeFacts } from './report-facts.ts';
 
-const number = String.raw`[+-]?\d{1,15}(?:\.\d{1,15})?`;
-const amountPattern = new RegExp(String.raw`^(<=|>=|<|>|≤|≥)?\s*(${number})$`);
+/** A number as HL7 v2 has it (NM): zeros before and after the point may be left out. */
+const number = String.raw`[+-]?(?:\d{1,15}(?:\.\d{0,15})?|\.\d{1,15})`;
+const amountPattern = new RegExp(String.raw`^(<=|>=|=|<|>|≤|≥)?\s*(${number})$`);
 const rangePattern = new RegExp(String.raw`^(${number})\s*(?:-|–|to)\s*(${number})$`);
 
 /** How comparators are written, and what the graph calls them. */
@@ -14,7 +15,8 @@ export type Unit = Pick<AmountFacts, 'unit' | 'ucum'>;
 export function parseAmount(text: string, unit: Unit = {}): AmountFacts | undefined {
   const [, comparator, value] = amountPattern.exec(text.trim()) ?? [];
   if (value === undefined) return undefined;
-  const written = comparator === undefined ? undefined : (comparators[comparator] ?? comparator);
+  const isEqual = comparator === undefined || comparator === '=';
+  const written = isEqual ? undefined : (comparators[comparator] ?? comparator);
   return { value: Number(value), ...(written === undefined ? {} : { comparator: written }), ...unit };
 }
 

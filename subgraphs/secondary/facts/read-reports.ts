@@ -2,41 +2,26 @@ import type { Hl7Segment } from '@medplum/core';
 import { readComponent, readLines, readRepetitions } from '../hl7/fields.ts';
 import type { Term } from './hospital-message.ts';
 import { toMediaType } from './media-type.ts';
+import { groupByOrder, type OrderSegments } from './group-by-order.ts';
 import type { ReportFacts, ResultFacts } from './report-facts.ts';
+import { readParentResult } from './read-parent-result.ts';
 import { readNamedPerson, readParticipants } from './read-participants.ts';
 import { isEncapsulated, readResult } from './read-result.ts';
 import { readTerm } from './read-term.ts';
 import { present, readTime, type Reading } from './reading.ts';
 import { toReportStatus } from './result-status.ts';
 
-/** The segments of one order: OBR with what stands before the next one, and the ORC before it. */
-interface OrderSegments {
-  readonly orc?: Hl7Segment;
-  readonly obr: Hl7Segment;
-  readonly rest: readonly Hl7Segment[];
-}
-
 /** Reads every report among the segments that are about one person (ORU: PATIENT_RESULT). */
 export function readReports(segments: readonly Hl7Segment[], reading: Reading): readonly ReportFacts[] {
-  return mergeSame(groupByOrder(segments, reading).flatMap((order) => readReport(order, reading) ?? []));
+  const orders = groupByOrder(segments, reading);
+  return mergeSame(orders.flatMap((order) => readReport(order, orders, reading) ?? []));
 }
 
-function groupByOrder(segments: readonly Hl7Segment[], reading: Reading): readonly OrderSegments[] {
-  const orders: (OrderSegments & { readonly rest: Hl7Segment[] })[] = [];
-  let orc: Hl7Segment | undefined;
-  for (const segment of segments) {
-    if (segment.name === 'ORC') orc = segment;
-    else if (segment.name === 'OBR') {
-      orders.push({ obr: segment, rest: [], ...(orc === undefined ? {} : { orc }) });
-      orc = undefined;
-    } else if (orders.length > 0) orders.at(-1)?.rest.push(segment);
-    // What is observed of the person as such (HL7 v2.8, 7.3.1) belongs to no report.
-    else if (segment.name === 'OBX') reading.refuse('OBX');
-  }
-  return orders;
-}
-
-function readReport({ orc, obr, rest }: OrderSegments, reading: Reading): ReportFacts | undefined {
+function readReport(
+  { orc, obr, rest }: OrderSegments,
+  orders: readonly OrderSegments[],
+  reading: Reading,
+): ReportFacts | undefined {
   const code = readTerm(obr, 4);
   if (code === undefined || code === null) {
     reading.refuse('OBR-4');
@@ -56,12 +41,14 @@ function readReport({ orc, obr, rest }: OrderSegments, reading: Reading): Report
     reading.refuse('OBR-3');
     return undefined;
   }
+  const parent = readParentResult(obr, orders, reading);
   return {
-    identity: JSON.stringify([known, toCode(code)]),
+    identity: JSON.stringify([known, toCode(code), ...(parent?.key ?? [])]),
     code,
     status: toReportStatus(readComponent(obr, 25) ?? undefined),
     ...times,
     ...readResults(rest, reading),
+    ...(parent?.words === undefined ? {} : { ofResult: parent.words }),
     ...present<Pick<ReportFacts, 'number' | 'specimen' | 'requester' | 'interpreter'>>({
       number,
       specimen: (spm && readTerm(spm, 4)) ?? readTerm(obr, 15),
@@ -86,10 +73,12 @@ function readResults(
   let lastIsResult = false;
   for (const segment of segments) {
     if (segment.name === 'OBX') {
-      if (isEncapsulated(segment)) attachments.push(toMediaType(readRepetitions(segment, 5)?.[0]));
       const result = readResult(segment, reading);
       lastIsResult = result !== undefined;
-      if (result !== undefined && !isEncapsulated(segment)) addResult(results, result);
+      const isWithdrawn = result?.status === 'ENTERED_IN_ERROR';
+      if (isEncapsulated(segment) && !isWithdrawn) {
+        attachments.push(toMediaType(readRepetitions(segment, 5)?.[0]));
+      } else if (result !== undefined && !isEncapsulated(segment)) addResult(results, result);
     } else if (segment.name === 'NTE') {
       const lines = readLines(segment, 3);
       const last = results.at(-1);

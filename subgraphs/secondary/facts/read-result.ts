@@ -98,9 +98,18 @@ function toUnit(term: Term | null | undefined): Unit {
   const [coding] = term?.codings ?? [];
   const isUcum = /^(?:UCUM|http:\/\/unitsofmeasure\.org)$/i.test(coding?.system ?? '');
   return present<Unit>({
-    unit: term?.text ?? coding?.code ?? coding?.display,
+    unit:
+      term?.text ??
+      (isOwnNumber(coding?.code) ? coding?.display : undefined) ??
+      coding?.code ??
+      coding?.display,
     ucum: isUcum ? coding?.code : undefined,
   });
+}
+
+/** Tells whether a code is a number of a system's own for a unit, such as `CD:289` of Cerner Millennium. */
+function isOwnNumber(code: string | null | undefined): boolean {
+  return /^(?:CD:)?\d+$/.test(code ?? '');
 }
 
 function toInterpretation(term: Term): Term {

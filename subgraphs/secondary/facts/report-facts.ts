@@ -52,12 +52,17 @@ export interface ResultFacts {
 
 /** One OBR segment with all that belongs to it. */
 export interface ReportFacts {
-  /** By what it is known: the filler's number, or else the placer's, with what was asked for (OBR-4). */
+  /**
+   * By what it is known: the filler's number, or else the placer's, with what was asked for (OBR-4), and with the
+   * result that it is about (OBR-26) where it is about one.
+   */
   readonly identity: string;
   /** OBR-3, or OBR-2 where the filler gave none. */
   readonly number?: string;
   /** OBR-4. */
   readonly code: Term;
+  /** OBR-26: what the result says that this report is about, such as the organism that was tested. */
+  readonly ofResult?: string;
   readonly status: ResultStatus;
   /** OBR-7. */
   readonly collected?: PartialDate;

@@ -48,9 +48,10 @@ export function readSubcomponents(segment: Hl7Segment, field: number, component 
 /** Reads a text whole, a line for each repetition; separators in it that were not escaped are part of it. */
 export function readLines(segment: Hl7Segment, field: number): readonly string[] {
   const { context } = segment;
-  return readComponents(segment, field).map((components) =>
-    unescapeText(components.join(context.componentSeparator), context).trimEnd(),
-  );
+  return readComponents(segment, field).map((components) => {
+    const text = components.join(context.componentSeparator).trimEnd();
+    return text === deleted ? '' : unescapeText(text, context).trimEnd();
+  });
 }
 
 function readComponents(segment: Hl7Segment, field: number): readonly (readonly string[])[] {

@@ -35,7 +35,7 @@ export function projectDocument(
       // A cancellation brings no content; what it cancels stays in the store.
       ...(isCancelled && projected ? projected : { ...projected, ...document }),
       personKeys,
-      isWithdrawn: isCancelled,
+      isWithdrawn: isCancelled || isTakenBack(facts.trigger, document, projected),
       faults: facts.faults.filter((fault) => fault.startsWith('TXA')),
       system: facts.system,
       ...(facts.recordedAt === undefined ? {} : { recordedAt: facts.recordedAt }),
@@ -44,6 +44,16 @@ export function projectDocument(
   }
   if (projected === undefined) return undefined;
   return isReplaced ? { ...projected, isWithdrawn: true } : projected;
+}
+
+/** A change of status alone (T03) leaves a document withdrawn unless it says that it is for use again. */
+function isTakenBack(
+  trigger: string,
+  { isForUse }: DocumentFacts,
+  known: HospitalDocumentState | undefined,
+): boolean {
+  if (isForUse !== undefined) return !isForUse;
+  return trigger === 'T03' && known?.isWithdrawn === true;
 }
 
 function addPeople(

@@ -5,8 +5,8 @@ import { parseKey, toNumberKey, toPersonKey } from './keys.ts';
 import { orderMessages, type ReceivedMessage } from './order-messages.ts';
 import type { Person } from './person.ts';
 
-/** The events that merge one number into another (HL7 v2.5, 3.3.34, 3.3.40 and 3.3.47). */
-const merging: ReadonlySet<string> = new Set(['A34', 'A40', 'A47']);
+/** The events that merge one number into another (HL7 v2.5, 3.3.18 to 3.3.47). */
+const merging: ReadonlySet<string> = new Set(['A18', 'A30', 'A34', 'A36', 'A39', 'A40', 'A47']);
 /** The events that tell who a person is, rather than what happened to them. */
 const telling: ReadonlySet<string> = new Set(['A28', 'A31', 'A40', 'A47']);
 

@@ -36,6 +36,7 @@ const report = z.object({
   identity: text,
   number: text.optional(),
   code: term,
+  ofResult: z.string().optional(),
   status,
   collected: date.optional(),
   received: date.optional(),

@@ -23,7 +23,7 @@ export function toHospitalInvestigation(row: ReportRow, context: ItemContext): H
   const { organisation } = context;
   return {
     id: toItemId('HospitalInvestigation', row, report.identity, context),
-    code: toSurelyNamed(report.code),
+    code: toCode(report),
     status: toStatus(report),
     number: report.number ?? null,
     collected: report.collected ?? null,
@@ -46,6 +46,12 @@ export function toHospitalInvestigation(row: ReportRow, context: ItemContext): H
     })),
     provenance: toProvenance(row, context),
   };
+}
+
+/** What was asked for, named with the result that it is about: sensitivities mean nothing without their organism. */
+function toCode({ code, ofResult }: ReportContent): CodedConcept {
+  const concept = toSurelyNamed(code);
+  return ofResult === undefined ? concept : { ...concept, display: `${concept.display}: ${ofResult}` };
 }
 
 /** A report is in error where everything that it held is, whatever it says of itself as a whole. */
