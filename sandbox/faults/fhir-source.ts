@@ -82,11 +82,19 @@ export function refuseFhir(status: number, code: string, reason?: string): FhirA
   };
 }
 
-/** A page of what was searched for (FHIR Bundle, searchset); `more` says how many there are in all and what is next. */
+/**
+ * A page of what was searched for (FHIR Bundle, searchset); `more` says how many there are in all and what is next.
+ *
+ * What is `included` was not found, and is not counted.
+ */
 export function toSearchSet(
   found: readonly FhirResource[],
   more: Pick<Bundle, 'total' | 'link'> = { total: found.length },
+  included: readonly FhirResource[] = [],
 ): Bundle {
-  const entry = found.map((resource) => ({ resource, search: { mode: 'match' as const } }));
+  const entry = [
+    ...found.map((resource) => ({ resource, search: { mode: 'match' as const } })),
+    ...included.map((resource) => ({ resource, search: { mode: 'include' as const } })),
+  ];
   return { resourceType: 'Bundle', type: 'searchset', ...more, entry };
 }

@@ -10,6 +10,25 @@ export function withLabels<T extends object>(item: T, labels: readonly RecordLab
   return labels.length === 0 ? item : { ...item, labels };
 }
 
+/**
+ * The labels that security labels of FHIR stand for: `NOPAT` (HL7 v3 ActCode) says that something is not for the patient.
+ *
+ * It is looked for in whatever shape the labels have, because one that is misread would show what must not be shown.
+ */
+export function findLabels(...security: readonly unknown[]): readonly RecordLabel[] {
+  if (security.every((one) => one === undefined)) return [];
+  return isMarked(security) ? ['NOT_FOR_PATIENT'] : [];
+}
+
+function isMarked(security: unknown): boolean {
+  try {
+    return /"\s*NOPAT\s*"/i.test(JSON.stringify(security));
+  } catch {
+    // What is nested too deeply to be looked through may hold it.
+    return true;
+  }
+}
+
 /** Something with what is labelled left out, and whether anything was. */
 export interface Unlabelled<T> {
   readonly value: T | undefined;

@@ -77,11 +77,26 @@ const records: readonly SourceDescription[] = [
   },
   {
     system: server,
+    message:
+      '`MedicationRequest`, `MedicationStatement` by `patient`, with `_include` of `Medication`, contained or read by itself',
+    reads: [
+      'which medicine, whether it is taken, course, dose in words (from fields where there are none), bounds, what was issued last',
+      'intent, category, reasons and statuses that the graph has no word for: in the note',
+    ],
+    leaves: [
+      'orders not to give a medicine: counted, never listed',
+      'who ordered it',
+      '`MedicationDispense`, `MedicationAdministration`: what was supplied and given',
+    ],
+    test: 'test/contract/secondary-fhir-medicines.test.ts',
+  },
+  {
+    system: server,
     message: '`CarePlan`, `ServiceRequest`, `Appointment` by `patient`',
     reads: [
       'plans with goals and actions; referrals with their number; appointments, missed and called off ones too',
     ],
-    leaves: ['medicines in any kind of resource: not read yet'],
+    leaves: ['who is to do what and when, beyond words'],
     test: 'test/contract/secondary-referrals.test.ts',
   },
 ];

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { RunningSecondary } from '../../subgraphs/secondary/start.ts';
 import { everything } from '../support/fhir-hospital.ts';
+import { medicines } from '../support/fhir-medicines.ts';
 import { type FhirTestServer, startFhirServer } from '../support/fhir-server.ts';
 import { type TestPostgres, withPostgres } from '../support/postgres.ts';
 import { askRecord, edith, sendMessages, startTestSecondary } from '../support/secondary-house.ts';
@@ -17,7 +18,7 @@ let secondary: RunningSecondary;
 beforeAll(async () => {
   postgres = await withPostgres();
   hospital = await startFhirServer();
-  await hospital.put(...everything);
+  await hospital.put(...everything, ...medicines);
   secondary = await startTestSecondary(postgres.url, {
     timeoutMilliseconds: 5000,
     fhirServers: [
@@ -61,11 +62,11 @@ describe('a hospital’s FHIR server', () => {
     ]);
   });
 
-  it('tells of conditions, allergies and care plans', async () => {
+  it('tells of conditions, allergies, medicines and care plans', async () => {
     const record = await ask(`
       secondaryConditionIndex { ${area} entries { code { display } clinicalStatus certainty onset } }
       secondaryAllergyIndex { ${area} entries { code { display } noKnownAllergy clinicalStatus criticality reactions { display } } }
-      secondaryMedicationIndex { ${area} entries { id } }
+      secondaryMedicationIndex { ${area} entries { medication { display preferred { system code } } status courseType dosage patientInstruction period { start end } prescribedElsewhere note provenance { system recordedAt } } }
       secondaryCarePlanIndex { ${area} entries { status title period { start } } }`);
     expect(record.secondaryConditionIndex).toEqual({
       sources: complete,
@@ -90,9 +91,38 @@ describe('a hospital’s FHIR server', () => {
         },
       ],
     });
-    expect(record.secondaryMedicationIndex).toMatchObject({
-      sources: [{ state: 'NOT_SUPPORTED', reasonCode: 'NOT_IMPLEMENTED' }],
-      entries: [],
+    expect(record.secondaryMedicationIndex).toEqual({
+      sources: complete,
+      entries: [
+        {
+          medication: {
+            display: 'Aspirin 75mg tablets',
+            preferred: { system: 'https://dmd.nhs.uk', code: '319775004' },
+          },
+          status: 'ACTIVE',
+          courseType: 'ACUTE',
+          dosage: 'One tablet every morning (75 mg, Oral)',
+          patientInstruction: 'Take with food',
+          period: { start: '2026-04-10', end: '2026-07-10' },
+          prescribedElsewhere: false,
+          note: 'Category: Discharge\nReason: Stroke prevention',
+          provenance: { system: 'Northmoor EPR', recordedAt: '2026-04-10T12:00:00+01:00' },
+        },
+        {
+          medication: {
+            display: 'Ramipril 5mg capsules',
+            preferred: { system: 'https://dmd.nhs.uk', code: '318856001' },
+          },
+          status: 'STOPPED',
+          courseType: 'UNKNOWN',
+          dosage: 'One capsule daily',
+          patientInstruction: null,
+          period: { start: '2024-02', end: '2026-04-02' },
+          prescribedElsewhere: false,
+          note: 'Told by: Edith Marlowe\nStatus reason: Cough',
+          provenance: { system: 'Northmoor EPR', recordedAt: '2026-04-02' },
+        },
+      ],
     });
     expect(record.secondaryCarePlanIndex).toEqual({
       sources: complete,

@@ -116,6 +116,33 @@ describe('a trust of the sandbox that sends messages and has a record system', (
     expect(pictures).toHaveLength(beds);
   });
 
+  it('tells of what was ordered on the ward and what was taken at home', async () => {
+    const life = findLife(
+      ({ hospitalStays, medicines }) =>
+        hospitalStays.some(({ kind }) => kind === 'inpatient') &&
+        medicines.some(({ end }) => end === undefined),
+    );
+    const { secondaryMedicationIndex: index } = await ask(
+      life,
+      `secondaryMedicationIndex { ${sources} entries { medication { display } status dosage note } }`,
+    );
+    expect(index.sources).toContainEqual({ system: 'Harrowmere EPR', ...told });
+    const stays = life.hospitalStays.filter(({ kind }) => kind === 'inpatient');
+    const ordered = index.entries.filter(({ note }: { note: string }) => note === 'Category: Inpatient');
+    expect(ordered).toHaveLength(stays.length);
+    expect(ordered[0]).toMatchObject({
+      medication: { display: 'Paracetamol 500mg tablets' },
+      dosage: expect.stringMatching(
+        /^1 g, Oral, 4 times every day, from .+, as needed for Pain, at most 4 g per 24 h$/,
+      ),
+    });
+    const last = stays.at(-1)?.admitted.slice(0, 10) ?? '';
+    const home = life.medicines.filter(
+      ({ start, end }) => start <= last && (end === undefined || end >= last),
+    );
+    expect(index.entries).toHaveLength(stays.length + home.length);
+  });
+
   it.each([
     ['down', 'SOURCE_UNAVAILABLE'],
     ['garbage', 'SOURCE_BAD_CONTENT'],

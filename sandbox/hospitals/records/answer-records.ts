@@ -39,6 +39,8 @@ const kinds = [
   'Observation',
   'ServiceRequest',
   'Appointment',
+  'MedicationRequest',
+  'MedicationStatement',
 ] as const;
 
 /** The most resources of one page, whatever is asked for. */
@@ -65,17 +67,39 @@ function toPage(
   base: string,
 ): Bundle {
   const people = kind === 'Patient' ? findByIdentifier(query, population) : findByPatient(query, population);
-  const found = [...new Set(people)]
+  const held = [...new Set(people)]
     .filter((life) => life.trust.odsCode === trust)
-    .flatMap(toHospitalResources)
-    .filter((resource) => resource.resourceType === kind && isWanted(resource));
+    .flatMap(toHospitalResources);
+  const found = held.filter((resource) => resource.resourceType === kind && isWanted(resource));
   const start = toCount(query.get('_offset')) ?? 0;
   const end = start + Math.min(largestPage, toCount(query.get('_count')) ?? largestPage);
-  const next = new URLSearchParams({ patient: query.get('patient') ?? '', _offset: String(end) }).toString();
-  return toSearchSet(found.slice(start, end), {
-    total: found.length,
-    ...(end < found.length ? { link: [{ relation: 'next', url: `${base}/${kind}?${next}` }] } : {}),
-  });
+  const include = query.get('_include');
+  const next = new URLSearchParams({
+    patient: query.get('patient') ?? '',
+    _offset: String(end),
+    ...(include === null ? {} : { _include: include }),
+  }).toString();
+  const page = found.slice(start, end);
+  return toSearchSet(
+    page,
+    {
+      total: found.length,
+      ...(end < found.length ? { link: [{ relation: 'next', url: `${base}/${kind}?${next}` }] } : {}),
+    },
+    include === `${kind}:medication` ? held.filter((resource) => isProductOf(resource, page)) : [],
+  );
+}
+
+/** Tells whether a product is one at which an order points. */
+function isProductOf({ resourceType, id }: FhirResource, orders: readonly FhirResource[]): boolean {
+  return (
+    resourceType === 'Medication' &&
+    orders.some(
+      (order) =>
+        order.resourceType === 'MedicationRequest' &&
+        order.medicationReference?.reference === `Medication/${id}`,
+    )
+  );
 }
 
 /** A record that was given up has no NHS number, and so is found through the one that took over. */

@@ -4,6 +4,7 @@ import { renderAppointments } from '../../referrals/render-appointments.ts';
 import { openRecordContext } from './record-context.ts';
 import { renderFindings } from './render-findings.ts';
 import { renderLetter } from './render-letter.ts';
+import { renderMedicines } from './render-medicines.ts';
 import { renderAllergies, renderPathways } from './render-pathways.ts';
 import { renderPatients } from './render-patient.ts';
 import { renderStay } from './render-stay.ts';
@@ -20,6 +21,7 @@ export function toHospitalResources(life: Life): readonly FhirResource[] {
       ...renderFindings(stay, context),
       ...renderLetter(stay, context),
     ]),
+    ...renderMedicines(context),
     ...renderPathways(context),
     ...renderAppointments(life, context.subject),
   ];

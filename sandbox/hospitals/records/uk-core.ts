@@ -4,6 +4,10 @@ import type { Term } from '../../population/life.ts';
 /** The identifier and code systems that UK Core R4 names, and those of the invented trust. */
 export const systems = {
   snomed: 'http://snomed.info/sct',
+  dmd: 'https://dmd.nhs.uk',
+  medicationCategory: 'http://terminology.hl7.org/CodeSystem/medicationrequest-category',
+  statementCategory: 'http://terminology.hl7.org/CodeSystem/medication-statement-category',
+  courseOfTherapy: 'http://terminology.hl7.org/CodeSystem/medicationrequest-course-of-therapy',
   nhsNumber: 'https://fhir.nhs.uk/Id/nhs-number',
   ubrn: 'https://fhir.nhs.uk/Id/UBRN',
   odsOrganization: 'https://fhir.nhs.uk/Id/ods-organization-code',

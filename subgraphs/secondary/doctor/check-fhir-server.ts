@@ -19,6 +19,8 @@ const abilities: Readonly<Record<string, string>> = {
   Condition: 'diagnoses',
   Procedure: 'procedures',
   AllergyIntolerance: 'allergies',
+  MedicationRequest: 'ordered medicines',
+  MedicationStatement: 'medicines that are taken',
   CarePlan: 'care plans',
   DocumentReference: 'documents',
   Composition: 'letters in sections',

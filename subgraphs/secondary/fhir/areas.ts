@@ -10,10 +10,10 @@ import type {
   HospitalReferral,
   MedicalRecordNumber,
 } from '../../../schema/generated/secondary.ts';
-import type { AllergyIntolerance, Condition } from '../../../schema/generated/shared.ts';
-import { type Failed, type NotSupported, notSupported } from '../../kit/outcome.ts';
+import type { AllergyIntolerance, Condition, MedicationStatement } from '../../../schema/generated/shared.ts';
 import type { ItemOf } from '../../kit/setting-backend.ts';
-import type { FhirRecord, FhirResources } from './fhir-record.ts';
+import { type AreaItems, type FhirArea, noItems, toItems, toList } from './area-items.ts';
+import type { FhirRecord } from './fhir-record.ts';
 import type { Mapping } from './map/mapping.ts';
 import { toAllergy, toCondition } from './map/to-clinical-items.ts';
 import { isConfidential, toComposedDocument, toReferredDocument } from './map/to-document.ts';
@@ -23,34 +23,16 @@ import { findResults, toInvestigation } from './map/to-investigation.ts';
 import { toObservation } from './map/to-observation.ts';
 import { toEpisode } from './map/to-episode.ts';
 import { toCarePlan, toReferral } from './map/to-plans.ts';
+import { readMedications } from './read-medications.ts';
 import { readContents } from './read-contents.ts';
 import * as shapes from './shapes.ts';
-
-/** What a reader must know of an area's items. */
-export interface FhirNotes {
-  readonly isIncomplete: boolean;
-  readonly isRefused: boolean;
-  readonly isReduced: boolean;
-  readonly isSomeoneElse: boolean;
-  readonly isConfidential: boolean;
-}
-
-/** The items of one area, or why there are none to be had. */
-export type AreaItems<T> =
-  | { readonly kind: 'items'; readonly items: readonly T[]; readonly notes: FhirNotes }
-  | Failed
-  | NotSupported;
-
-/** Reads one area of one person's record at one server. */
-export type FhirArea<T> = (record: FhirRecord, mapping: Mapping) => Promise<AreaItems<T>>;
 
 /** The areas that a FHIR server is read for. */
 export const fhirAreas = {
   encounters: readEncounters,
   conditions: readKind('Condition', shapes.condition, toCondition),
   allergies: readKind('AllergyIntolerance', shapes.allergyIntolerance, toAllergy),
-  // Servers keep medicines in three kinds of resources, which are not read yet.
-  medications: () => Promise.resolve(notSupported('NOT_IMPLEMENTED')),
+  medications: readMedications,
   documents: readDocuments,
   carePlans: readCarePlans,
   investigations: readInvestigations,
@@ -63,7 +45,7 @@ export const fhirAreas = {
   encounters: FhirArea<ItemOf<HospitalEncounter>>;
   conditions: FhirArea<Condition>;
   allergies: FhirArea<AllergyIntolerance>;
-  medications: FhirArea<never>;
+  medications: FhirArea<MedicationStatement>;
   documents: FhirArea<ItemOf<HospitalDocument>>;
   carePlans: FhirArea<ItemOf<HospitalCarePlan>>;
   investigations: FhirArea<HospitalInvestigation>;
@@ -77,7 +59,10 @@ export const fhirAreas = {
 /** The name of an area that a FHIR server is read for. */
 export type AreaName = keyof typeof fhirAreas;
 
-function readKind<Shape extends z.ZodObject & z.ZodType<{ readonly id?: string | undefined }>, T>(
+function readKind<
+  Shape extends z.ZodObject & z.ZodType<{ readonly id?: string | undefined }>,
+  T extends object,
+>(
   type: string,
   shape: Shape,
   toItem: (resource: z.output<Shape>, mapping: Mapping) => T | undefined,
@@ -144,18 +129,17 @@ async function readDocuments(
   };
   const contents = await readContents(open.current, record);
   const makers = [
-    ...contents.map(
-      ({ value: one }) =>
-        () =>
-          toReferredDocument(one, told, mapping),
-    ),
-    ...open.written.map((one) => () => toComposedDocument(one, told, mapping)),
+    ...contents.map(({ value: one }) => ({ ...one, make: () => toReferredDocument(one, told, mapping) })),
+    ...open.written.map((one) => ({ ...one, make: () => toComposedDocument(one, told, mapping) })),
   ];
-  const items = toItems(makers, (make) => make(), mains);
+  const items = toItems(makers, ({ make }) => make(), mains);
   const isLess = open.current.length + open.written.length < current.length + written.length;
   if (items.kind !== 'items') return items;
   const isReduced = items.notes.isReduced || contents.some(({ isUnread }) => isUnread);
-  return { ...items, notes: { ...items.notes, isReduced, isConfidential: isLess } };
+  return {
+    ...items,
+    notes: { ...items.notes, isReduced, isConfidential: items.notes.isConfidential || isLess },
+  };
 }
 
 async function readInvestigations(
@@ -209,45 +193,5 @@ async function readNumbers(
   return {
     ...noItems,
     items: person.hospitalNumbers.map((value) => ({ organisation, value, merged: false })),
-  };
-}
-
-const nothing: FhirNotes = {
-  isIncomplete: false,
-  isRefused: false,
-  isReduced: false,
-  isSomeoneElse: false,
-  isConfidential: false,
-};
-const noItems = { kind: 'items', items: [], notes: nothing } as const;
-
-type Answer = FhirResources<unknown> | Failed | NotSupported;
-
-function toList<T>(answer: FhirResources<T> | Failed | NotSupported): readonly T[] {
-  return answer.kind === 'found' ? answer.resources : [];
-}
-
-/** Makes items; what cannot be made, and what a search left out, is noted. A detail that is missing leaves the item. */
-function toItems<R, T>(
-  resources: readonly R[],
-  toItem: (resource: R) => T | undefined,
-  mains: readonly Answer[],
-  details: readonly Answer[] = [],
-): AreaItems<T> {
-  const items = resources.map(toItem).filter((item) => item !== undefined);
-  const searched = mains.filter((answer) => answer.kind === 'found');
-  const isReduced = details.some(
-    (answer) => answer.kind === 'failed' || (answer.kind === 'found' && answer.isIncomplete),
-  );
-  return {
-    kind: 'items',
-    items,
-    notes: {
-      isIncomplete: searched.some((answer) => answer.isIncomplete),
-      isRefused: items.length < resources.length || searched.some((answer) => answer.isRefused),
-      isReduced: isReduced || searched.some((answer) => answer.isReduced),
-      isSomeoneElse: searched.some((answer) => answer.isSomeoneElse),
-      isConfidential: false,
-    },
   };
 }

@@ -5,7 +5,8 @@ import type { Endpoints } from '../../kit/endpoint/create-endpoints.ts';
 import { absent, type Contribution, failed, found, type SourceIdentity } from '../../kit/outcome.ts';
 import type { AreaRead, ReadContext } from '../../kit/setting-backend.ts';
 import type { SecondaryBackend } from '../backend.ts';
-import { type AreaItems, type AreaName, type FhirArea, fhirAreas, type FhirNotes } from './areas.ts';
+import type { AreaItems, FhirArea, FhirNotes } from './area-items.ts';
+import { type AreaName, fhirAreas } from './areas.ts';
 import { createFhirClient, type FhirClient } from './create-fhir-client.ts';
 import { findDialect } from './dialects.ts';
 import { openFhirRecord } from './fhir-record.ts';
@@ -26,6 +27,7 @@ const sentences = {
   someoneElse: 'Records that may be about someone else were left out.',
   details: 'Details of some items could not be read and were left out.',
   confidential: 'Items marked confidential were left out.',
+  forbidding: 'Orders not to give a medicine were left out.',
   bornAnotherDay: 'The hospital holds another date of birth for this person.',
 } as const;
 
@@ -113,6 +115,7 @@ function toWarnings(notes: FhirNotes, isBornAnotherDay: boolean): readonly Sourc
     { code: 'ITEMS_REFUSED', message: sentences.unreadable, applies: notes.isRefused },
     { code: 'ITEMS_REFUSED', message: sentences.someoneElse, applies: notes.isSomeoneElse },
     { code: 'CONFIDENTIAL_ITEMS', message: sentences.confidential, applies: notes.isConfidential },
+    { code: 'ITEMS_REFUSED', message: sentences.forbidding, applies: notes.isForbidding },
     { code: 'OTHER', message: sentences.details, applies: notes.isReduced },
     { code: 'OTHER', message: sentences.bornAnotherDay, applies: isBornAnotherDay },
   ];

@@ -1,10 +1,10 @@
 import type { Dispatcher } from 'undici';
-import { z } from 'zod';
 import { askSource } from '../../kit/endpoint/ask-source.ts';
 import type { Endpoints } from '../../kit/endpoint/create-endpoints.ts';
-import { type Failed, failed, type NotSupported, notSupported } from '../../kit/outcome.ts';
-import { type SourceReply, toStatusFailure } from '../../kit/source-call.ts';
+import type { Failed, NotSupported } from '../../kit/outcome.ts';
+import type { SourceReply } from '../../kit/source-call.ts';
 import { findDialect } from './dialects.ts';
+import { readPage } from './read-page.ts';
 import type { FhirServerConfiguration } from './server-configuration.ts';
 
 /** What a search found. */
@@ -41,19 +41,6 @@ const mostPages = 10;
 const mostResources = 1000;
 const pageSize = '200';
 const maximumBytes = 8 * 1024 * 1024;
-
-const bundle = z.object({
-  resourceType: z.literal('Bundle'),
-  link: z.array(z.object({ relation: z.string(), url: z.string() })).optional(),
-  entry: z
-    .array(
-      z.object({
-        resource: z.unknown().optional(),
-        search: z.object({ mode: z.string().optional() }).optional(),
-      }),
-    )
-    .optional(),
-});
 
 /**
  * Builds a client of one FHIR R4 server.
@@ -100,6 +87,8 @@ export function createFhirClient(
       const resources: unknown[] = [];
       const included: unknown[] = [];
       let isIncomplete = false;
+      let total: number | undefined;
+      let matches = 0;
       let next: string | undefined = `${base}/${type}${searchBy === 'GET' ? `?${query}` : '/_search'}`;
       let body = searchBy === 'GET' ? undefined : query;
       for (let page = 0; next !== undefined; page += 1) {
@@ -114,6 +103,8 @@ export function createFhirClient(
         included.push(...read.included.slice(0, mostResources - included.length));
         resources.push(...read.resources.slice(0, mostResources - resources.length));
         isIncomplete ||= read.isIncomplete;
+        total ??= read.total;
+        matches += read.matches;
         body = undefined;
         next = read.next;
         if (next === undefined) break;
@@ -124,7 +115,9 @@ export function createFhirClient(
         }
         next = target;
       }
-      return { kind: 'found', resources, included, isIncomplete };
+      // A server that counts more than it gives, and names no further page, keeps some back.
+      const isShort = total !== undefined && total > matches;
+      return { kind: 'found', resources, included, isIncomplete: isIncomplete || isShort };
     },
     async read(address, context) {
       const target = toTarget(address, base);
@@ -132,43 +125,6 @@ export function createFhirClient(
       return reply?.kind === 'answered' && reply.status === 200 ? reply.json : undefined;
     },
   };
-}
-
-interface Page {
-  readonly kind: 'page';
-  readonly resources: readonly unknown[];
-  readonly included: readonly unknown[];
-  readonly isIncomplete: boolean;
-  readonly next?: string;
-}
-
-function readPage(reply: SourceReply | Failed, type: string): Page | Failed | NotSupported {
-  if (reply.kind === 'failed') return reply;
-  // A server that does not know a kind of resource says so in one of these ways (FHIR R4, 3.1.0.1.6).
-  if ([404, 405, 501].includes(reply.status)) return notSupported('NOT_IMPLEMENTED');
-  if (reply.status !== 200) return toStatusFailure(reply.status);
-  const parsed = bundle.safeParse(reply.json);
-  if (!parsed.success) return failed('SOURCE_BAD_CONTENT');
-  const { entry = [], link = [] } = parsed.data;
-  const matches = entry.filter(({ search }) => search?.mode === undefined || search.mode === 'match');
-  const resources = matches.map(({ resource }) => resource).filter((resource) => isOfType(resource, type));
-  const next = link.find(({ relation }) => relation === 'next')?.url;
-  return {
-    kind: 'page',
-    resources,
-    included: entry.flatMap((one) => (one.search?.mode === 'include' ? [one.resource] : [])),
-    isIncomplete: resources.length < matches.length,
-    ...(next === undefined ? {} : { next }),
-  };
-}
-
-function isOfType(resource: unknown, type: string): boolean {
-  return (
-    typeof resource === 'object' &&
-    resource !== null &&
-    'resourceType' in resource &&
-    resource.resourceType === type
-  );
 }
 
 /** Where a link leads, if that is within the server's own base. */

@@ -79,7 +79,6 @@ export const resource = z.object({
   meta: z
     .object({
       lastUpdated: date.optional().catch(undefined),
-      security: z.array(coding).optional().catch(undefined),
     })
     .optional()
     .catch(undefined),

@@ -4,29 +4,16 @@ import type { AskedRecord } from '../../kit/asked-record.ts';
 import { toNhsNumbers } from '../../kit/asked-record.ts';
 import type { Failed, NotSupported } from '../../kit/outcome.ts';
 import type { ReadContext } from '../../kit/setting-backend.ts';
+import {
+  admitResources,
+  type FhirResources,
+  nhsNumberSystem,
+  type ResourceMarks,
+} from './admit-resources.ts';
 import type { FhirClient, SearchResult } from './create-fhir-client.ts';
-import type { FhirReference } from './elements.ts';
 import { type FhirPerson, toFhirPerson } from './fhir-person.ts';
-import { readResource } from './read-resource.ts';
 import { findDialect } from './dialects.ts';
 import type { FhirServerConfiguration } from './server-configuration.ts';
-
-/** The system of NHS numbers in FHIR. */
-export const nhsNumberSystem = 'https://fhir.nhs.uk/Id/nhs-number';
-
-/** Resources of one kind that are surely about the person, and what was left out. */
-export interface FhirResources<T> {
-  readonly kind: 'found';
-  readonly resources: readonly T[];
-  /** Whether the server has more than was read. */
-  readonly isIncomplete: boolean;
-  /** Whether a resource could not be read at all. */
-  readonly isRefused: boolean;
-  /** Whether fields of resources could not be read. */
-  readonly isReduced: boolean;
-  /** Whether a resource names somebody else. */
-  readonly isSomeoneElse: boolean;
-}
 
 /** What one FHIR server holds about one person, searched for at most once in a graph request. */
 export interface FhirRecord {
@@ -34,11 +21,12 @@ export interface FhirRecord {
   readonly asked: AskedRecord;
   /** Who the person is to the server; `unknown` where it does not know them. */
   person(): Promise<FhirPerson | { readonly kind: 'unknown' } | Failed | NotSupported>;
-  /** Every resource of a kind that is about the person. */
+  /** Every resource of a kind that is about the person, and what they point at by `include` (FHIR R4, `_include`). */
   resources<Shape extends z.ZodObject & z.ZodType<{ readonly id?: string | undefined }>>(
     type: string,
     shape: Shape,
-  ): Promise<FhirResources<z.output<Shape>> | Failed | NotSupported>;
+    include?: string,
+  ): Promise<FhirResources<z.output<Shape> & ResourceMarks> | Failed | NotSupported>;
   /** What stands behind an address of the server's own; `undefined` where it cannot be read. */
   read(address: string): Promise<unknown>;
 }
@@ -54,10 +42,14 @@ export function openFhirRecord(
   const numbers = toNhsNumbers(asked.subject);
   const { isPersonSearched } = findDialect(server);
   const limits = { signal: context.signal, deadline, requestId: context.request.requestId };
-  const search = (type: string, parameters: Readonly<Record<string, string>>) =>
-    context.memory.once(`fhir ${server.url} ${type} ${JSON.stringify(numbers)}`, () =>
-      client.search(type, parameters, limits),
-    );
+  const search = (type: string, parameters: Readonly<Record<string, string>>, include?: string) =>
+    context.memory.once(`fhir ${server.url} ${type} ${JSON.stringify(numbers)}`, async () => {
+      if (include === undefined) return client.search(type, parameters, limits);
+      const found = await client.search(type, { ...parameters, _include: include }, limits);
+      // A server that cannot include says so; what is pointed at is then read by itself.
+      const isRefused = found.kind === 'failed' && found.code === 'SOURCE_REJECTED_REQUEST';
+      return isRefused ? client.search(type, parameters, limits) : found;
+    });
 
   async function person(): ReturnType<FhirRecord['person']> {
     if (!isPersonSearched) return nobodySearched;
@@ -72,7 +64,7 @@ export function openFhirRecord(
     person,
     read: (address) =>
       context.memory.once(`fhir ${server.url} ${address}`, () => client.read(address, limits)),
-    async resources(type, shape) {
+    async resources(type, shape, include) {
       const known = await person();
       if (known.kind === 'unknown') return noResources;
       if (known.kind !== 'known') return known;
@@ -81,10 +73,16 @@ export function openFhirRecord(
         isPersonSearched
           ? { patient: [...known.ids].join(',') }
           : { 'patient:identifier': `${nhsNumberSystem}|${asked.subject.nhsNumber}` },
+        include,
       );
       if (found.kind !== 'found') return found;
       const ids = isPersonSearched ? known.ids : toIncludedIds(found, asked.subject, server);
-      return admit(found, shape, { ids, numbers, base: server.url, isNumberEnough: !isPersonSearched });
+      return admitResources(found, shape, {
+        ids,
+        numbers,
+        base: server.url,
+        isNumberEnough: !isPersonSearched,
+      });
     },
   };
 }
@@ -117,61 +115,6 @@ const noResources: FhirResources<never> = {
   isRefused: false,
   isReduced: false,
   isSomeoneElse: false,
+  isConfidential: false,
+  included: [],
 };
-
-/** Admits the resources that can be read and that say of themselves that they are about the person. */
-function admit<Shape extends z.ZodObject>(
-  { resources, isIncomplete }: SearchResult,
-  shape: Shape,
-  self: Self,
-): FhirResources<z.output<Shape>> {
-  const readings = resources.map((resource) => readResource(shape, resource));
-  const read = readings.filter((reading) => reading !== undefined);
-  const own = read.filter(({ value }) => isAbout(value, self));
-  return {
-    kind: 'found',
-    resources: own.map(({ value }) => value),
-    isIncomplete,
-    isRefused: read.length < readings.length,
-    isReduced: own.some(({ isReduced }) => isReduced),
-    isSomeoneElse: own.length < read.length,
-  };
-}
-
-/** By what a resource can name the person. */
-interface Self {
-  readonly ids: ReadonlySet<string>;
-  readonly numbers: readonly string[];
-  /** The server's base: an id of another server is somebody else's. */
-  readonly base: string;
-  /** Whether the number names the person beside an id that is not known, because nobody was searched for. */
-  readonly isNumberEnough: boolean;
-}
-
-interface Subjects {
-  readonly subject?: unknown;
-  readonly patient?: unknown;
-  readonly participant?: unknown;
-}
-
-/** Tells whether a resource names the person; an appointment names them among those who take part. */
-function isAbout(resource: Subjects, self: Self): boolean {
-  const { subject, patient, participant } = resource;
-  const named = subject ?? patient;
-  if (named !== undefined) return isSelf(named as FhirReference, self);
-  const parts = Array.isArray(participant) ? (participant as { readonly actor?: FhirReference }[]) : [];
-  return parts.some(({ actor }) => actor !== undefined && isSelf(actor, self));
-}
-
-function isSelf(
-  { reference, identifier }: FhirReference,
-  { ids, numbers, base, isNumberEnough }: Self,
-): boolean {
-  const isNumbered = identifier?.system === nhsNumberSystem;
-  const isNumber = isNumbered && numbers.includes(identifier.value ?? '');
-  if (isNumbered && !isNumber) return false;
-  if (reference === undefined) return isNumber;
-  const path = reference.startsWith(`${base}/`) ? reference.slice(base.length + 1) : reference;
-  const id = /^Patient\/([^/|]+)(?:\/_history\/[^/]+)?$/.exec(path)?.[1];
-  return (id !== undefined && ids.has(id)) || (isNumberEnough && isNumber);
-}

@@ -95,11 +95,10 @@ describe('one person with a life in all four settings', () => {
   it('has every medicine and problem of the practice', () => {
     const { medications, conditions } = answer.data.patient.record;
     expect(medications.state).toBe('RECORDED');
-    expect(medications.items).toHaveLength(life.medicines.length);
-    const ofPractice = conditions.items.filter(
-      (item: { provenance: { setting: string } }) => item.provenance.setting === 'PRIMARY',
-    );
-    expect(ofPractice).toHaveLength(life.problems.length);
+    const ofPractice = ({ provenance }: { provenance: { setting: string } }) =>
+      provenance.setting === 'PRIMARY';
+    expect(medications.items.filter(ofPractice)).toHaveLength(life.medicines.length);
+    expect(conditions.items.filter(ofPractice)).toHaveLength(life.problems.length);
   });
 
   it('has what each setting alone holds', () => {

@@ -8,6 +8,7 @@ import type {
 import type { RecordIds } from '../../../../schema/runtime/record-id.ts';
 import { toCodedConcept } from '../../../kit/coded-concept.ts';
 import type { FhirConcept, FhirContained, FhirIdentifier, FhirQuantity, FhirReference } from '../elements.ts';
+import { findBusinessIdentifier } from '../admit-resources.ts';
 import type { FhirServerConfiguration } from '../server-configuration.ts';
 
 /** What making an item of a resource needs beside the resource. */
@@ -24,22 +25,22 @@ interface AnyResource {
   readonly resourceType: string;
   readonly id?: string | undefined;
   readonly identifier?: readonly FhirIdentifier[] | FhirIdentifier | undefined;
+  readonly isNumberShared?: true;
 }
 
 /**
- * The id of an item: by the business identifier that its server gave it, else by the server's own id, and at last by
- * a business identifier without a system.
+ * The id of an item: by the business identifier that its server gave it alone, else by the server's own id, and at
+ * last by a business identifier without a system.
  */
 export function toItemId(type: string, resource: AnyResource, mapping: Mapping): string | undefined {
-  const { identifier = [] } = resource;
-  const known = (Array.isArray(identifier) ? identifier : [identifier]) as readonly FhirIdentifier[];
-  const named = known.filter(({ value }) => value !== undefined && value !== '');
-  const business = named.find(({ system }) => system !== undefined);
+  const { identifier = [], isNumberShared } = resource;
+  const business = isNumberShared === true ? undefined : findBusinessIdentifier(identifier);
   const own = resource.id === undefined || resource.id === '' ? undefined : resource.id;
+  const plain = [identifier].flat().find(({ value }) => value !== undefined && value !== '');
   const name =
     (business && `${business.system}|${business.value}`) ??
     (own && `${resource.resourceType}/${own}`) ??
-    (named[0] && `|${named[0].value}`);
+    (plain && `|${plain.value}`);
   return name === undefined ? undefined : toId(type, name, mapping);
 }
 

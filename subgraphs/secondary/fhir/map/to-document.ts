@@ -4,6 +4,7 @@ import type { ItemOf } from '../../../kit/setting-backend.ts';
 import type { communication, composition, documentReference } from '../shapes.ts';
 import { readAttachment } from './read-attachment.ts';
 import { toSections } from './to-sections.ts';
+import { isRestricted } from '../admit-resources.ts';
 import type { FhirIdentifier } from '../elements.ts';
 import {
   isReferenceTo,
@@ -115,14 +116,9 @@ function toInstant(date: string | undefined): string | null {
   return isInstant ? new Date(date).toISOString() : null;
 }
 
-/** Tells whether a document is marked as restricted (v3-Confidentiality). */
+/** Tells whether a document says of itself that it is restricted (v3-Confidentiality). */
 export function isConfidential(given: DocumentReference | Composition): boolean {
-  const codes = new Set([
-    ...(given.meta?.security ?? []).map(({ code }) => code),
-    ...('securityLabel' in given
-      ? (given.securityLabel ?? []).flatMap(({ coding = [] }) => coding.map(({ code }) => code))
-      : []),
-    'confidentiality' in given ? given.confidentiality : undefined,
-  ]);
-  return codes.has('R') || codes.has('V');
+  const label = 'securityLabel' in given ? given.securityLabel : undefined;
+  const code = 'confidentiality' in given ? given.confidentiality : undefined;
+  return isRestricted(label) || code === 'R' || code === 'V';
 }

@@ -1,0 +1,143 @@
+import type {
+  CodedConcept,
+  MedicationCourse,
+  MedicationStatement,
+  MedicationStatus,
+} from '../../../../schema/generated/shared.ts';
+import { type PartialDate, toInstants } from '../../../../schema/runtime/partial-date.ts';
+import type { FhirConcept } from '../elements.ts';
+import type { FhirDosage, FhirMedicationRequest, FhirMedicationStatement } from '../medication-shapes.ts';
+import { type Mapping, toCode, toConcepts, toItemId, toNote, toProvenance } from './mapping.ts';
+import { toDosageText, toPatientInstruction } from './to-dosage-text.ts';
+
+/** The statuses of orders and of statements whose meaning the graph has a word for (FHIR R4). */
+const statuses: Readonly<Record<string, MedicationStatus>> = {
+  active: 'ACTIVE',
+  completed: 'COMPLETED',
+  stopped: 'STOPPED',
+  cancelled: 'STOPPED',
+  'entered-in-error': 'ENTERED_IN_ERROR',
+};
+
+/** Statuses that the graph's words say in full; any other is written into the note too. */
+const plainStatuses = new Set(['active', 'completed', 'stopped', 'entered-in-error', 'unknown']);
+
+/** Intents that authorise somebody to act; a proposal, a plan and an option do not. */
+const orders = new Set(['order', 'original-order', 'reflex-order', 'filler-order', 'instance-order']);
+
+/** The courses that UK Core and the Electronic Prescription Service name; a continuous one is not repeated on request. */
+const courses: Readonly<Record<string, MedicationCourse>> = {
+  acute: 'ACUTE',
+  'continuous-repeating': 'REPEAT',
+  'continuous-repeating-dispensing': 'REPEAT_DISPENSED',
+  'continuous-repeat-dispensing': 'REPEAT_DISPENSED',
+};
+
+/** Makes a medicine of an order; `undefined` where nothing says which medicine, or which order it is. */
+export function toOrderedMedication(
+  given: FhirMedicationRequest,
+  medication: CodedConcept | undefined,
+  mapping: Mapping,
+): MedicationStatement | undefined {
+  // An order and a statement under one number are two things.
+  const id = toItemId('MedicationRequest', given, mapping);
+  if (id === undefined || medication === undefined) return undefined;
+  const isReported = given.reportedBoolean === true || given.reportedReference !== undefined;
+  // What somebody reports that they take is written as a plan, because nobody here ordered it.
+  const isOrder = orders.has(given.intent) || (given.intent === 'plan' && isReported);
+  const isError = given.status === 'entered-in-error';
+  return {
+    id,
+    medication,
+    status: isOrder || isError ? toStatus(given.status) : 'UNKNOWN',
+    courseType: toCourse(given.courseOfTherapyType),
+    dosage: toDosageText(given.dosageInstruction),
+    patientInstruction: toPatientInstruction(given.dosageInstruction),
+    period: toBounds(given.dosageInstruction),
+    lastIssued: null,
+    prescribedElsewhere: isReported,
+    degraded: false,
+    note: toRemarks(given, [
+      isOrder ? undefined : `Intent: ${given.intent}`,
+      isOrder && plainStatuses.has(given.status) ? undefined : `Status: ${given.status}`,
+      toLine('Category', given.category),
+    ]),
+    provenance: toProvenance(mapping, given.authoredOn ?? given.meta?.lastUpdated),
+  };
+}
+
+/** Makes a medicine of a statement; `undefined` where nothing says which medicine, or which statement it is. */
+export function toStatedMedication(
+  given: FhirMedicationStatement,
+  medication: CodedConcept | undefined,
+  mapping: Mapping,
+): MedicationStatement | undefined {
+  const id = toItemId('MedicationStatement', given, mapping);
+  if (id === undefined || medication === undefined) return undefined;
+  const { effectivePeriod, effectiveDateTime, informationSource } = given;
+  const teller = informationSource?.display;
+  return {
+    id,
+    medication,
+    status: toStatus(given.status),
+    courseType: 'UNKNOWN',
+    dosage: toDosageText(given.dosage),
+    patientInstruction: toPatientInstruction(given.dosage),
+    period: { start: effectivePeriod?.start ?? effectiveDateTime ?? null, end: effectivePeriod?.end ?? null },
+    lastIssued: findExtension(given, 'MedicationStatementLastIssueDate')?.valueDateTime ?? null,
+    // It names who prescribes where that is not who gives the care (UK Core).
+    prescribedElsewhere: findExtension(given, 'MedicationPrescribingOrganizationType') !== undefined,
+    degraded: false,
+    note: toRemarks(given, [
+      plainStatuses.has(given.status) ? undefined : `Status: ${given.status}`,
+      toLine('Category', given.category && [given.category]),
+      teller === undefined ? undefined : `Told by: ${teller}`,
+    ]),
+    provenance: toProvenance(mapping, given.dateAsserted ?? given.meta?.lastUpdated),
+  };
+}
+
+function toStatus(status: string): MedicationStatus {
+  return Object.hasOwn(statuses, status) ? (statuses[status] ?? 'UNKNOWN') : 'UNKNOWN';
+}
+
+function toCourse(given: FhirConcept | undefined): MedicationCourse {
+  const code = toCode(given) ?? '';
+  return Object.hasOwn(courses, code) ? (courses[code] ?? 'UNKNOWN') : 'UNKNOWN';
+}
+
+/** From when to when the instructions hold; an end is one only where each of them has one. */
+function toBounds(dosages: readonly FhirDosage[] = []) {
+  const bounds = dosages.map(({ timing }) => timing?.repeat?.boundsPeriod);
+  const ends = bounds.flatMap((one) => one?.end ?? []);
+  const [start] = bounds.flatMap((one) => one?.start ?? []).toSorted(byTime);
+  const end = ends.length < dosages.length ? undefined : ends.toSorted(byTime).at(-1);
+  return { start: start ?? null, end: end ?? null };
+}
+
+function byTime(left: PartialDate, right: PartialDate): number {
+  return toInstants(left).first - toInstants(right).first;
+}
+
+/** What was recorded with a medicine, and what the source says of it that the graph has no field for. */
+function toRemarks(
+  given: FhirMedicationRequest | FhirMedicationStatement,
+  said: readonly (string | undefined)[],
+): string | null {
+  const lines = [
+    ...said,
+    toLine('Status reason', given.statusReason),
+    toLine('Reason', given.reasonCode),
+    toNote(given.note) ?? undefined,
+  ].filter((line) => line !== undefined);
+  return lines.length === 0 ? null : lines.join('\n');
+}
+
+function toLine(name: string, concepts: readonly FhirConcept[] | undefined): string | undefined {
+  const words = toConcepts(concepts).map(({ display }) => display);
+  return words.length === 0 ? undefined : `${name}: ${words.join(', ')}`;
+}
+
+function findExtension({ extension = [] }: FhirMedicationStatement, name: string) {
+  return extension.find(({ url }) => url.endsWith(`Extension-UKCore-${name}`));
+}
