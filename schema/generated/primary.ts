@@ -335,7 +335,7 @@ export type GpImmunisation = {
   readonly manufacturer?: Maybe<Scalars['String']['output']>;
   /** Where it was given. */
   readonly location?: Maybe<Scalars['String']['output']>;
-  /** Who gave it. */
+  /** Who gave it, and who wrote it down. */
   readonly performers: ReadonlyArray<Participant>;
   /** Notes that were recorded with it. */
   readonly note?: Maybe<Scalars['String']['output']>;

@@ -19,16 +19,22 @@ const contents: Readonly<Record<ClinicalArea, Pick<SourceDescription, 'reads' | 
   },
   allergies: {
     reads: [
-      `allergies, ended ones (list ${endedAllergiesListCode}, contained or referred to), reactions, ends, degraded codes`,
+      `allergies, ended ones (list ${endedAllergiesListCode}, contained or referred to), intolerances, reactions with severity and route, last occurrence, ends, degraded codes`,
     ],
     leaves: ['verificationStatus but for refuted and entered-in-error: it is fixed', 'who recorded it'],
     test: 'test/contract/primary-mapping.test.ts',
   },
   medications: {
     reads: [
-      'the statement, its plan, the last issue, dose in words, prescribed elsewhere, why it was stopped',
+      'the statement, its plan, the last issue, dose in words, prescribed elsewhere, why it is taken and why it was stopped',
     ],
-    leaves: ['taken: it is always unknown', 'each issue but for the date of the last', 'amounts to dispense'],
+    leaves: [
+      'taken: it is always unknown',
+      'each issue but for the date of the last',
+      'amounts to dispense',
+      'problems that it is taken for: they link to it',
+      'who prescribed it',
+    ],
     test: 'test/contract/primary-mapping.test.ts',
   },
   conditions: {
@@ -42,7 +48,7 @@ const contents: Readonly<Record<ClinicalArea, Pick<SourceDescription, 'reads' | 
     reads: [
       'procedure and vaccine, given or not and why, dose, batch, site, route, series and whether a dose counts, who gave it',
     ],
-    leaves: ['whether a parent was present'],
+    leaves: ['whether a parent was present', 'who reported one that was given elsewhere'],
     test: 'test/contract/primary-further-areas.test.ts',
   },
   observations: {

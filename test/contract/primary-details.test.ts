@@ -103,4 +103,86 @@ describe('details that change what an item means', () => {
     ]);
     expect(items).toMatchObject([{ title: 'Entered in error – Home visit', status: 'UNKNOWN' }]);
   });
+
+  test('that it is an intolerance, how bad and how it came about stand in the note of an allergy', () => {
+    const { items } = readArea('allergies', [
+      {
+        resourceType: 'AllergyIntolerance',
+        id: 'a1',
+        ...own('A-1'),
+        patient: { reference: 'Patient/p1' },
+        clinicalStatus: 'active',
+        type: 'intolerance',
+        criticality: 'high',
+        code: snomedConcept('387207008', 'Ibuprofen'),
+        lastOccurrence: '2019-03',
+        note: [{ text: 'Seen in A&E' }],
+        reaction: [
+          {
+            manifestation: [snomedConcept('39579001', 'Anaphylaxis')],
+            severity: 'severe',
+            exposureRoute: snomedConcept('26643006', 'Oral'),
+          },
+        ],
+      },
+      toList(listCodes.allergies, ['AllergyIntolerance/a1']),
+    ]);
+    expect(items).toMatchObject([
+      {
+        criticality: 'high',
+        note: 'Seen in A&E\nType: intolerance\nSeverity: severe\nExposure route: Oral\nLast occurrence: 2019-03',
+      },
+    ]);
+  });
+
+  test('why a medicine is taken stands in its note', () => {
+    const { items } = readArea('medications', [
+      {
+        resourceType: 'MedicationStatement',
+        id: 'm1',
+        ...own('M-1'),
+        ...about,
+        status: 'active',
+        medicationReference: { display: 'Amitriptyline 10mg tablets' },
+        reasonCode: [snomedConcept('37796009', 'Migraine')],
+      },
+      toList(listCodes.medications, ['MedicationStatement/m1']),
+    ]);
+    expect(items).toMatchObject([{ note: 'Reason: Migraine' }]);
+  });
+
+  test('who wrote a vaccine down is not said to have given it', () => {
+    const practitioner = (id: string, family: string) => ({
+      resourceType: 'Practitioner',
+      id,
+      name: [{ given: ['Sam'], family }],
+    });
+    const by = (id: string, code: string) => ({
+      role: { coding: [{ system: 'http://hl7.org/fhir/v2/0443', code }] },
+      actor: { reference: `Practitioner/${id}` },
+    });
+    const { items } = readArea('immunisations', [
+      practitioner('g1', 'Ochre'),
+      practitioner('g2', 'Umber'),
+      {
+        resourceType: 'Immunization',
+        id: 'i1',
+        ...own('I-1'),
+        patient: { reference: 'Patient/p1' },
+        status: 'completed',
+        notGiven: false,
+        vaccineCode: snomedConcept('871831003', 'Measles, mumps and rubella vaccine'),
+        practitioner: [by('g2', 'EP'), by('g1', 'AP'), by('g1', 'EP')],
+      },
+      toList(furtherListCodes.immunisations, ['Immunization/i1']),
+    ]);
+    expect(items).toMatchObject([
+      {
+        performers: [
+          { name: 'Sam Ochre', role: null },
+          { name: 'Sam Umber', role: 'recorder' },
+        ],
+      },
+    ]);
+  });
 });

@@ -33,7 +33,9 @@ export const immunization = z.object({
   site: codeableConcept.optional(),
   route: codeableConcept.optional(),
   doseQuantity: quantity.optional(),
-  practitioner: z.array(z.object({ actor: reference.optional() })).optional(),
+  practitioner: z
+    .array(z.object({ role: codeableConcept.optional(), actor: reference.optional() }))
+    .optional(),
   note: z.array(annotation).optional(),
   explanation: z
     .object({

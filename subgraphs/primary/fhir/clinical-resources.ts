@@ -22,12 +22,14 @@ export const allergyIntolerance = z.object({
   ...identified,
   clinicalStatus: z.string().optional(),
   verificationStatus: z.string().optional(),
+  type: z.string().optional(),
   category: z.array(z.string()).optional(),
   criticality: z.string().optional(),
   code: codeableConcept,
   onsetDateTime: partialDate.optional(),
   onsetPeriod: period.optional(),
   assertedDate: partialDate.optional(),
+  lastOccurrence: partialDate.optional(),
   note: z.array(annotation).optional(),
   reaction: z
     .array(
@@ -35,6 +37,7 @@ export const allergyIntolerance = z.object({
         manifestation: z.array(codeableConcept).optional(),
         severity: z.string().optional(),
         description: z.string().optional(),
+        exposureRoute: codeableConcept.optional(),
       }),
     )
     .optional(),
@@ -50,6 +53,7 @@ export const medicationStatement = z.object({
   effectivePeriod: period.optional(),
   effectiveDateTime: partialDate.optional(),
   dateAsserted: partialDate.optional(),
+  reasonCode: z.array(codeableConcept).optional(),
   note: z.array(annotation).optional(),
   dosage: z.array(dosage).optional(),
 });

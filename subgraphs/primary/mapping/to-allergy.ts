@@ -53,11 +53,28 @@ export function toAllergy(
     note: joinNotes([
       ...(allergy.note ?? []).map(({ text }) => text),
       ...reactions.map(({ description }) => description),
+      ...toQualifiers(allergy),
       ending.reason,
       isListedAsEnded && allergy.clinicalStatus === 'active' ? contradiction : undefined,
     ]),
     provenance: toProvenance(context, allergy.assertedDate),
   };
+}
+
+/** What the graph has no field for, each with its name, as GP Connect itself has qualifiers written into notes. */
+function toQualifiers({ type, criticality, reaction = [], lastOccurrence }: FhirAllergyIntolerance) {
+  const named = (name: string, value: string | undefined) =>
+    value === undefined ? undefined : `${name}: ${value}`;
+  return [
+    // That it is an allergy is what the item says already.
+    type === 'allergy' ? undefined : named('Type', type),
+    ...reaction.flatMap(({ severity, exposureRoute }) => [
+      // Without a criticality, the severity stands in its place.
+      criticality === undefined ? undefined : named('Severity', severity),
+      named('Exposure route', toConcept(exposureRoute)?.display),
+    ]),
+    named('Last occurrence', lastOccurrence),
+  ];
 }
 
 /** `verificationStatus` is fixed at unconfirmed in GP Connect and says nothing, but for the two that undo. */

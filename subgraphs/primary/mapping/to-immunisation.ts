@@ -5,10 +5,11 @@ import type {
 } from '../../../schema/generated/primary.ts';
 import { parsePartialDate } from '../../../schema/runtime/partial-date.ts';
 import { immunization } from '../fhir/area-resources.ts';
-import type { FhirConcept, FhirExtension } from '../fhir/elements.ts';
+import type { Participant } from '../../../schema/generated/shared.ts';
+import type { FhirConcept, FhirExtension, FhirReference } from '../fhir/elements.ts';
 import { findExtension } from '../fhir/find-extension.ts';
 import type { FhirResource } from '../fhir/frame-resources.ts';
-import { toConcept } from '../fhir/to-concept.ts';
+import { hasCode, toConcept } from '../fhir/to-concept.ts';
 import { toQuantity } from '../fhir/to-quantity.ts';
 import { count } from '../structured-record/tally.ts';
 import {
@@ -59,14 +60,30 @@ export function toImmunisation(resource: FhirResource, context: MappingContext):
     expires: sent.expirationDate ?? null,
     manufacturer: toActor(sent.manufacturer, roles, index)?.name ?? null,
     location: toPlaceName(sent.location, index) ?? null,
-    performers: toActors(
-      (sent.practitioner ?? []).map(({ actor }) => actor),
-      roles,
-      index,
-    ),
+    performers: toGivers(sent.practitioner ?? [], context),
     note: joinNotes((sent.note ?? []).map(({ text }) => text)),
     provenance: toProvenance(context, toRecorded(sent.extension, context)),
   };
+}
+
+/** Who gave it before who wrote it down (Entering Provider, HL7 v2 table 0443), who is called so. */
+function toGivers(
+  practitioners: readonly {
+    readonly role?: FhirConcept | undefined;
+    readonly actor?: FhirReference | undefined;
+  }[],
+  { roles, index }: MappingContext,
+): readonly Participant[] {
+  const recorders = practitioners.filter(({ role }) => hasCode(role, 'EP')).map(({ actor }) => actor);
+  const givers = practitioners.filter(({ role }) => !hasCode(role, 'EP')).map(({ actor }) => actor);
+  const alone = recorders.filter((actor) => !givers.some((giver) => giver?.reference === actor?.reference));
+  return [
+    ...toActors(givers, roles, index),
+    ...toActors(alone, roles, index).map((actor) => ({
+      ...actor,
+      role: [actor.role, 'recorder'].filter(Boolean).join(', '),
+    })),
+  ];
 }
 
 /** DateRecorded-1: when it was written down, which is not when it was given. */

@@ -5,6 +5,7 @@ import {
   medicationRequest,
   medicationStatement,
 } from '../fhir/clinical-resources.ts';
+import type { FhirConcept } from '../fhir/elements.ts';
 import { findExtension } from '../fhir/find-extension.ts';
 import type { FhirResource } from '../fhir/frame-resources.ts';
 import { hasCode, toConcept } from '../fhir/to-concept.ts';
@@ -59,6 +60,7 @@ export function toMedication(
     note: joinNotes([
       ...(statement.note ?? []).map(({ text }) => text),
       ...(plan?.note ?? []).map(({ text }) => text),
+      ...(statement.reasonCode ?? []).map(toReason),
       toStatusReason(plan),
     ]),
     provenance: toProvenance(context, statement.dateAsserted),
@@ -91,6 +93,12 @@ function toPeriod({ effectivePeriod, effectiveDateTime }: FhirMedicationStatemen
 function isPrescribedElsewhere({ extension }: FhirMedicationStatement): boolean {
   const agency = findExtension(extension, 'PrescribingAgency')?.valueCodeableConcept;
   return hasCode(agency, 'prescribed-by-another-organisation', 'prescribed-by-previous-practice');
+}
+
+/** Why it is taken. */
+function toReason(reason: FhirConcept): string | undefined {
+  const words = toConcept(reason)?.display;
+  return words === undefined ? undefined : `Reason: ${words}`;
 }
 
 /** MedicationStatusReason-1: why a medicine was stopped or changed. */
