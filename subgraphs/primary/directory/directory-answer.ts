@@ -38,11 +38,20 @@ const searchset = z.object({
   entry: z.array(z.object({ resource: z.unknown() })).optional(),
 });
 
-/** The resources of a directory answer that could be read as one type; `undefined` where it is no answer at all. */
-function readSearchset<T>(shape: z.ZodType<T>, json: unknown): readonly T[] | undefined {
+/** What makes a resource one that a directory answer is asked for, whatever else it holds. */
+const deviceKind = z.object({ resourceType: z.literal('Device') });
+const endpointKind = z.object({ resourceType: z.literal('Endpoint'), status: z.literal('active') });
+
+/**
+ * The resources of a directory answer that could be read as one type; `undefined` where it is no answer at all, or
+ * holds some and none can be read: a practice that is listed in a way we do not know is not one that is not listed.
+ */
+function readSearchset<T>(shape: z.ZodType<T>, kind: z.ZodType, json: unknown): readonly T[] | undefined {
   const bundle = searchset.safeParse(json);
   if (!bundle.success) return undefined;
-  return (bundle.data.entry ?? []).flatMap(({ resource }) => shape.safeParse(resource).data ?? []);
+  const listed = (bundle.data.entry ?? []).filter(({ resource }) => kind.safeParse(resource).success);
+  const read = listed.flatMap(({ resource }) => shape.safeParse(resource).data ?? []);
+  return read.length === 0 && listed.length > 0 ? undefined : read;
 }
 
 /**
@@ -50,16 +59,18 @@ function readSearchset<T>(shape: z.ZodType<T>, json: unknown): readonly T[] | un
  * the first pair; `absent` where there is none, `unreadable` where either answer is no directory answer.
  */
 export function toRoute(devices: unknown, endpoints: unknown): PracticeRoute | 'absent' | 'unreadable' {
-  const systems = readSearchset(device, devices);
-  const addresses = readSearchset(endpoint, endpoints);
+  const systems = readSearchset(device, deviceKind, devices);
+  const addresses = readSearchset(endpoint, endpointKind, endpoints);
   if (systems === undefined || addresses === undefined) return 'unreadable';
   for (const system of systems) {
     const asid = valueOf(system.identifier, directorySystems.asid);
     const partyKey = valueOf(system.identifier, directorySystems.partyKey);
+    // Without a key of its own a system must not be joined to an address that has none either.
+    if (asid === undefined || partyKey === undefined) continue;
     const match = addresses.find(
       (address) => valueOf(address.identifier, directorySystems.partyKey) === partyKey,
     );
-    if (asid === undefined || match === undefined) continue;
+    if (match === undefined) continue;
     const manufacturer = system.extension?.find(({ url }) =>
       url.endsWith('Extension-SDS-ManufacturingOrganisation'),
     );
