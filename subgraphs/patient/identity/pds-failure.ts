@@ -11,7 +11,7 @@ import { pdsOutcome } from './pds-shape.ts';
 export function toPdsFailure(status: number, json: unknown): Absent | Failed {
   const codes = toSpineCodes(json);
   if (status === 404 && codes.has('RESOURCE_NOT_FOUND')) return absent;
-  if (status === 404 && codes.has('INVALIDATED_RESOURCE')) return failed('NHS_NUMBER_INVALIDATED');
+  if (codes.has('INVALIDATED_RESOURCE')) return failed('NHS_NUMBER_INVALIDATED');
   if (codes.has('UNABLE_TO_CALL_SERVICE')) return failed('SOURCE_UNAVAILABLE');
   return toStatusFailure(status);
 }

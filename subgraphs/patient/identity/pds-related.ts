@@ -28,8 +28,9 @@ export function parseRelatedPersons(
   const entries = parsed.data.entry ?? [];
   const items = entries.flatMap((each) => {
     const { data } = pdsRelatedPerson.safeParse(entry.safeParse(each).data?.resource);
-    const owner = data?.patient?.identifier?.value;
-    if (data === undefined || (owner !== undefined && !numbers.includes(owner))) return [];
+    const { identifier, reference } = data?.patient ?? {};
+    const owners = [identifier?.value, reference?.split('/').at(-1)].filter((owner) => owner !== undefined);
+    if (data === undefined || !owners.every((owner) => numbers.includes(owner))) return [];
     return [
       { item: toRelatedPerson(data, now), isOver: data.active === false || !isInForce(data.period, now) },
     ];

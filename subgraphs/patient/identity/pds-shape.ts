@@ -31,6 +31,7 @@ const identifier = z.object({
 const humanName = z.object({
   use: text,
   period,
+  text,
   family: text,
   given: z.array(z.string()).optional(),
   prefix: z.array(z.string()).optional(),
@@ -69,7 +70,7 @@ export const pdsRelatedPerson = z.object({
   active: z.boolean().optional(),
   period,
   identifier: z.array(identifier).optional(),
-  patient: z.object({ identifier: identifier.optional() }).optional(),
+  patient: z.object({ identifier: identifier.optional(), reference: text }).optional(),
   relationship: z.array(concept).optional(),
   name: z.array(humanName).optional(),
   telecom: z.array(contactPoint).optional(),

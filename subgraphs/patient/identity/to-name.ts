@@ -10,6 +10,8 @@ export function toName(name: NonNullable<PdsPatient['name']>, now: string): Huma
   const chosen = current.find(isUsual) ?? name.find(isUsual) ?? current.find(isPresent) ?? name[0];
   if (chosen === undefined) return null;
   const { family, given = [], prefix = [], suffix = [] } = chosen;
-  const text = [...prefix, ...given, family ?? '', ...suffix].filter((part) => part.trim() !== '').join(' ');
+  const parts = [...prefix, ...given, family ?? '', ...suffix].filter((part) => part.trim() !== '');
+  // A name that is sent as a whole alone is not taken apart: which word is the family's cannot be told.
+  const text = parts.join(' ') || (chosen.text?.trim() ?? '');
   return text === '' ? null : { text, family: family ?? null, given, prefix };
 }

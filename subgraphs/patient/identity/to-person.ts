@@ -38,7 +38,8 @@ export function toPerson(patient: PdsPatient, numbers: TracedNumbers, now: strin
     name: toName(patient.name ?? [], now),
     birthDate: birthDate.date,
     gender: toGender(patient.gender),
-    deceased: patient.deceasedDateTime !== undefined || patient.deceasedBoolean === true,
+    deceased:
+      patient.deceasedDateTime !== undefined || patient.deceasedBoolean === true || isNotifiedDead(patient),
     deceasedAt: deceasedAt.date,
     address: isRestricted ? null : toAddress(patient, now),
     telecom: isRestricted ? null : toTelecom(patient, now),
@@ -48,6 +49,13 @@ export function toPerson(patient: PdsPatient, numbers: TracedNumbers, now: strin
     sensitivity,
   };
   return { person, refused: birthDate.refused + deceasedAt.refused };
+}
+
+/** DeathNotificationStatus: a death that was notified informally (1) or formally (2), also where its day is not sent. */
+function isNotifiedDead({ extension }: PdsPatient): boolean {
+  const notified = findExtension(extension, `${ukCore}DeathNotificationStatus`)?.extension;
+  const status = findExtension(notified, 'deathNotificationStatus')?.valueCodeableConcept;
+  return (status?.coding ?? []).some(({ code }) => code === '1' || code === '2');
 }
 
 function toDate(text: string | undefined): { readonly date: string | null; readonly refused: number } {
