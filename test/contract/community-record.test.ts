@@ -179,7 +179,7 @@ describe('the rest of the record', () => {
         period: { start: '2026-05-07', end: null },
         created: '2026-05-06',
         reviewDate: '2026-08-06',
-        agreedWith: 'Patient',
+        agreedWith: 'Code 12 of the data set (care plan agreed by), Patient',
         category: { display: '10', codings: [{ code: '10' }] },
         goals: [{ description: 'Ulcer healed within twelve weeks' }],
         actions: [

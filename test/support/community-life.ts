@@ -159,12 +159,11 @@ async function insertPlans(insert: ProviderDatabase['insert']): Promise<void> {
     care_plan_last_updated_date: '2026-05-12',
     care_plan_implementation_date: '2026-05-07',
   });
-  await insert('cyp005careplanagreement', {
-    effective_from: may,
-    care_plan_id: 'PL1',
-    agreed_by: 'Patient',
-    agreed_date: '2026-05-06',
-  });
+  await insert(
+    'cyp005careplanagreement',
+    { effective_from: may, care_plan_id: 'PL1', agreed_by: 'Patient', agreed_date: '2026-05-06' },
+    { effective_from: may, care_plan_id: 'PL1', agreed_by: '12', agreed_date: '2026-05-06' },
+  );
   await insert('care_plan_detail', {
     care_plan_id: 'PL1',
     title: 'Leg ulcer care plan',

@@ -45,7 +45,7 @@ export function toCommunityCarePlan(
       author: null,
       created: row.care_plan_creation_date,
       reviewDate: detail?.review_date ?? null,
-      agreedWith: agreedBy.length === 0 ? null : agreedBy.join(', '),
+      agreedWith: agreedBy.length === 0 ? null : agreedBy.map(toAgreement).join(', '),
       addresses: [],
       goals: (readGoals ?? []).map((description): CareGoal => ({ description })),
       actions: (readActions ?? []).map(({ what, who, when }): CarePlanAction => ({
@@ -59,6 +59,11 @@ export function toCommunityCarePlan(
       provenance: toProvenance(context, row.care_plan_last_updated_date ?? row.care_plan_creation_date),
     },
   };
+}
+
+/** Whom a plan was agreed with: in words, or as a code that is shown as one, because its list was not at hand. */
+function toAgreement(said: string): string {
+  return /^\d{1,3}$/.test(said) ? `Code ${said} of the data set (care plan agreed by)` : said;
 }
 
 /** What a JSON column holds, nothing where it is empty, `undefined` where it cannot be read. */

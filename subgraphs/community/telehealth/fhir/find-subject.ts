@@ -15,7 +15,13 @@ export interface SubjectLink {
   readonly link: LinkState;
 }
 
-const nhsNumberSystem = 'https://fhir.nhs.uk/Id/nhs-number';
+/** The name of the NHS number in FHIR, the one that it had before, and its object identifier. */
+const nhsNumberSystems: ReadonlySet<string> = new Set([
+  'https://fhir.nhs.uk/id/nhs-number',
+  'http://fhir.nhs.net/id/nhs-number',
+  'urn:oid:2.16.840.1.113883.2.1.4.1',
+]);
+
 const verificationUrl =
   /^https:\/\/fhir\.(?:hl7\.org\.uk|nhs\.uk)\/.*(?:NHSNumberVerificationStatus|nhsnumberverificationstatus)/i;
 /** Present and verified, in the codes of UK Core and of the NHS Data Dictionary. */
@@ -38,7 +44,7 @@ export function findSubject(
   const referred = find(subject, contained);
   const identifiers = [...own, ...(referred?.resourceType === 'Patient' ? (referred.identifier ?? []) : [])];
   const numbers = identifiers
-    .filter(({ system }) => system === nhsNumberSystem)
+    .filter(({ system }) => nhsNumberSystems.has(system?.toLowerCase() ?? ''))
     .map((identifier) => ({ identifier, parsed: parseNhsNumber(identifier.value ?? '') }));
   const [first] = numbers;
   const distinct = new Set(numbers.map(({ parsed }) => (parsed.ok ? parsed.nhsNumber : undefined)));

@@ -1,15 +1,16 @@
 import type { ReadingConcern, ReadingStatus } from '../../../../schema/generated/community.ts';
-import { toTextConcept } from '../../../kit/coded-concept.ts';
-import { findKind } from '../measure/kinds.ts';
+import { snomed } from '../../../kit/coded-concept.ts';
+import { findKind, measureKinds } from '../measure/kinds.ts';
 import { type MeasureConcern, toMeasure, toOriginal } from '../measure/to-measure.ts';
 import { type Admitted, admit, refuse } from '../refusal.ts';
 import { isUsable, type MeasuredPart, type TelehealthItem } from '../telehealth-facts.ts';
 import { findDevice, isGivenOut } from './find-device.ts';
 import { findSubject } from './find-subject.ts';
 import { readStated, readTime } from './read-time.ts';
-import type { CodeableConcept, Observation } from './shapes.ts';
+import type { CodeableConcept, Observation, Valued } from './shapes.ts';
 import { type ReadingContext, readIdentifier } from './supplier-terms.ts';
 import { toConcept } from './to-concept.ts';
+import { toWords } from './to-words.ts';
 
 const statuses: Readonly<Record<Observation['status'], ReadingStatus>> = {
   registered: 'PRELIMINARY',
@@ -22,13 +23,10 @@ const statuses: Readonly<Record<Observation['status'], ReadingStatus>> = {
   unknown: 'UNKNOWN',
 };
 
-interface Valued {
-  readonly code: CodeableConcept;
-  readonly valueQuantity?: Observation['valueQuantity'];
-}
-
 /** Reads an Observation as a reading, or says where it cannot be taken. */
 export function parseReading(observation: Observation, context: ReadingContext): Admitted<TelehealthItem> {
+  const unknown = refuseWhatIsNotRead(observation);
+  if (unknown !== undefined) return unknown;
   const subject = findSubject(observation.subject, observation.contained, context.find, context.isTraced);
   const identifier = readIdentifier('Observation', observation, subject.nhsNumber);
   if (!identifier.ok) return identifier;
@@ -36,16 +34,21 @@ export function parseReading(observation: Observation, context: ReadingContext):
   if (main === undefined) return refuse('required', 'Observation.code', 'What was measured is missing.');
   const { effectiveDateTime, effectiveInstant, effectivePeriod } = observation;
   const time = readTime(
-    effectiveDateTime ?? effectiveInstant ?? effectivePeriod?.start,
+    effectiveDateTime ?? effectiveInstant ?? effectivePeriod?.start ?? effectivePeriod?.end,
     'Observation.effective',
     context.now,
   );
   if (!time.ok) return time;
   const status = statuses[observation.status];
   const parts = (observation.component ?? []).map(toPart);
-  const text = toText(observation);
-  if (isUsable(status) && main.part.original === null && text === null && parts.length === 0) {
-    return refuse('required', 'Observation.value', 'It holds no value.');
+  const text = observation.valueQuantity === undefined ? toWords(observation) : null;
+  const isSaid = main.part.original !== null || text !== null || parts.length > 0 || isFinding(main.part);
+  if (isUsable(status) && !isSaid) {
+    return refuse(
+      'required',
+      'Observation.value',
+      'It holds no value of its own; what it only groups is sent by itself.',
+    );
   }
   const device = findDevice(observation.device, observation.contained, context.find);
   const concerns = new Set<ReadingConcern>();
@@ -53,7 +56,6 @@ export function parseReading(observation: Observation, context: ReadingContext):
   if (time.value.concern !== null) concerns.add(time.value.concern);
   if (!isGivenOut(device, context.devices)) concerns.add('UNKNOWN_DEVICE');
   const { date, at } = time.value;
-  const note = (observation.note ?? []).map((each) => each.text).join('\n');
   return admit({
     type: 'reading',
     identifier: identifier.value,
@@ -65,11 +67,14 @@ export function parseReading(observation: Observation, context: ReadingContext):
     facts: {
       ...main.part,
       text,
-      components: parts.flatMap((each) => (each === undefined ? [] : [each.part])),
+      components: (observation.component ?? []).flatMap((valued, index) => {
+        const part = parts[index]?.part;
+        return part === undefined ? [] : [{ ...part, original: part.original ?? toWords(valued) }];
+      }),
       origin: device === null ? 'PATIENT_REPORTED' : 'DEVICE',
       device,
       concerns: [...concerns],
-      note: note || null,
+      note: toNote(observation),
     },
   });
 }
@@ -90,10 +95,42 @@ function toPart({
   return { part: { ...common, measure, original: toOriginal(valueQuantity) }, concern };
 }
 
-function toText({ valueString, valueInteger, valueCodeableConcept }: Observation): string | null {
-  if (valueString !== undefined) return valueString || null;
-  if (valueInteger !== undefined) return String(valueInteger);
-  return valueCodeableConcept === undefined
-    ? null
-    : (toConcept(valueCodeableConcept) ?? toTextConcept('')).display || null;
+/** Refuses what would be read wrongly, or would be lost though it was called kept. */
+function refuseWhatIsNotRead({
+  modifierExtension = [],
+  focus = [],
+  component = [],
+  ...main
+}: Observation): Admitted<never> | undefined {
+  const parts = [main, ...component];
+  if (modifierExtension.length > 0 || component.some((part) => (part.modifierExtension ?? []).length > 0)) {
+    const says = 'It holds a modifier extension, which may change what the rest means.';
+    return refuse('not-supported', 'Observation.modifierExtension', says);
+  }
+  if (focus.length > 0) {
+    const says = 'It is about something else than the person, such as a fetus.';
+    return refuse('not-supported', 'Observation.focus', says);
+  }
+  return parts.some((part) => part.valueSampledData !== undefined)
+    ? refuse('not-supported', 'Observation.value', 'Recordings, such as of an ECG, are not taken.')
+    : undefined;
+}
+
+/** The notes that were sent, with what else was said of the measurement in coded form. */
+function toNote({ note = [], interpretation = [], bodySite, method }: Observation): string | null {
+  const said: readonly (readonly [string, readonly (CodeableConcept | undefined)[]])[] = [
+    ['Interpretation', interpretation],
+    ['Body site', [bodySite]],
+    ['Method', [method]],
+  ];
+  const lines = said.flatMap(([name, concepts]) => {
+    const words = concepts.flatMap((concept) => toConcept(concept)?.display ?? []).join(', ');
+    return words === '' ? [] : [`${name}: ${words}`];
+  });
+  return [...note.map(({ text }) => text), ...lines].join('\n') || null;
+}
+
+/** Tells whether the code alone can say what was found, such as breathing room air; of what is measured it cannot. */
+function isFinding({ kind, code }: MeasuredPart): boolean {
+  return !Object.hasOwn(measureKinds, kind) && code.preferred?.system === snomed;
 }

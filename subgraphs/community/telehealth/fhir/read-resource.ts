@@ -22,9 +22,20 @@ export function readResource(resource: unknown, context: ReadingContext): Admitt
   }
 }
 
+const besides: ReadonlySet<string> = new Set([
+  'Patient',
+  'RelatedPerson',
+  'Device',
+  'DeviceMetric',
+  'Organization',
+  'Practitioner',
+  'PractitionerRole',
+  'MessageHeader',
+]);
+
 /** Tells whether a resource only names whom or what items are about, and is nothing to keep by itself. */
 export function isBeside(resource: unknown): boolean {
-  return ['Patient', 'Device'].includes(typeOf(resource) ?? '');
+  return besides.has(typeOf(resource) ?? '');
 }
 
 function typeOf(resource: unknown): string | undefined {

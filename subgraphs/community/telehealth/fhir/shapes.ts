@@ -42,11 +42,22 @@ const quantity = z.object({
   code: text.optional(),
 });
 
+/** The end of a range, which has no comparator. */
+const bound = quantity.omit({ comparator: true });
+
 const value = {
   valueQuantity: quantity.optional(),
   valueString: text.optional(),
   valueInteger: z.number().int().optional(),
+  valueBoolean: z.boolean().optional(),
   valueCodeableConcept: codeableConcept.optional(),
+  valueRange: z.object({ low: bound.optional(), high: bound.optional() }).optional(),
+  valueRatio: z.object({ numerator: quantity, denominator: quantity }).optional(),
+  valueTime: text.optional(),
+  valueDateTime: text.optional(),
+  /** A recording, such as of an ECG. */
+  valueSampledData: z.unknown().optional(),
+  dataAbsentReason: codeableConcept.optional(),
 };
 
 const meta = z.object({ lastUpdated: text.optional() });
@@ -59,6 +70,11 @@ export const namedResource = z.object({
   deviceName: z.array(z.object({ name: text })).optional(),
   modelNumber: text.optional(),
 });
+
+const valued = z.object({ code: codeableConcept, ...value });
+
+/** What may change the meaning of the rest, so that whoever does not know it must not read on: none is known. */
+const modifierExtension = z.array(z.unknown()).optional();
 
 /** A FHIR R4 Observation, as far as it is read. */
 export const observation = z.object({
@@ -81,20 +97,30 @@ export const observation = z.object({
   subject: reference.optional(),
   effectiveDateTime: text.optional(),
   effectiveInstant: text.optional(),
-  effectivePeriod: z.object({ start: text.optional() }).optional(),
+  effectivePeriod: z.object({ start: text.optional(), end: text.optional() }).optional(),
   issued: text.optional(),
   ...value,
   device: reference.optional(),
   note: z.array(z.object({ text })).max(20).optional(),
   component: z
-    .array(z.object({ code: codeableConcept, ...value }))
+    .array(z.object({ code: codeableConcept, ...value, modifierExtension }))
     .max(20)
     .optional(),
+  modifierExtension,
+  /** What it is about where that is not the subject, such as a fetus. */
+  focus: z.array(z.unknown()).optional(),
+  interpretation: z.array(codeableConcept).max(20).optional(),
+  bodySite: codeableConcept.optional(),
+  method: codeableConcept.optional(),
 });
+
+/** What an Observation or a part of it is of, and its value in any of the forms that are read. */
+export type Valued = z.output<typeof valued>;
 
 /** A FHIR R4 DocumentReference, as far as it is read: what is known of a picture, never the picture. */
 export const documentReference = z.object({
   resourceType: z.literal('DocumentReference'),
+  modifierExtension,
   id: text.optional(),
   meta: meta.optional(),
   contained: z.array(namedResource).max(20).optional(),

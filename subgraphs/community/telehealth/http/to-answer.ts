@@ -67,7 +67,11 @@ function toResponse(outcome: ItemOutcome) {
     case 'beside':
       return {
         status: '200 OK',
-        outcome: toOutcome('information', 'informational', 'It was read for what refers to it.'),
+        outcome: toOutcome(
+          'information',
+          'informational',
+          'It only names whom or what others are about, and nothing of it is kept.',
+        ),
       };
     case 'refused': {
       const { place, refusal } = outcome;

@@ -10,11 +10,14 @@ export interface MeasureKind {
   readonly decimals: number;
   readonly snomed: readonly string[];
   readonly loinc: readonly string[];
+  /** Of ISO/IEEE 11073-10101, which devices speak. */
+  readonly mdc: readonly string[];
 }
 
 /**
- * The kinds that are known, with their codes: SNOMED CT of the NHS's reference sets for diabetes and vital signs, and the
- * LOINC codes of FHIR's vital signs profiles and of common glucose meters.
+ * The kinds that are known, with their codes: SNOMED CT of the NHS's reference sets for diabetes, vital signs and blood
+ * pressure at home, the LOINC codes of FHIR's vital signs profiles and of common glucose meters, and what personal
+ * health devices call the same (ISO/IEEE 11073-10101).
  */
 export const measureKinds = {
   glucose: {
@@ -24,7 +27,20 @@ export const measureKinds = {
     most: 80,
     decimals: 1,
     snomed: ['997671000000106', '1010671000000102', '997681000000108', '434911002', '365812005'],
-    loinc: ['15074-8', '14749-6', '2339-0', '2345-7', '41653-7', '99504-3', '14743-9', '14745-4'],
+    loinc: [
+      '15074-8',
+      '14749-6',
+      '2339-0',
+      '2345-7',
+      '41653-7',
+      '99504-3',
+      '14743-9',
+      '14745-4',
+      '1558-6',
+      '32016-8',
+      '74774-1',
+    ],
+    mdc: ['160184'],
   },
   weight: {
     ucum: 'kg',
@@ -33,7 +49,8 @@ export const measureKinds = {
     most: 700,
     decimals: 1,
     snomed: ['27113001', '363808001'],
-    loinc: ['29463-7', '3141-9'],
+    loinc: ['29463-7', '3141-9', '3142-7'],
+    mdc: ['188736'],
   },
   temperature: {
     ucum: 'Cel',
@@ -41,8 +58,9 @@ export const measureKinds = {
     least: 20,
     most: 46,
     decimals: 1,
-    snomed: ['386725007', '276885007'],
-    loinc: ['8310-5'],
+    snomed: ['386725007', '276885007', '415945006'],
+    loinc: ['8310-5', '8331-1', '8332-9', '8333-7'],
+    mdc: ['150364'],
   },
   systolic: {
     ucum: 'mm[Hg]',
@@ -50,8 +68,9 @@ export const measureKinds = {
     least: 20,
     most: 350,
     decimals: 0,
-    snomed: ['271649006', '72313002'],
+    snomed: ['271649006', '72313002', '413606001'],
     loinc: ['8480-6'],
+    mdc: ['150021'],
   },
   diastolic: {
     ucum: 'mm[Hg]',
@@ -59,8 +78,9 @@ export const measureKinds = {
     least: 10,
     most: 250,
     decimals: 0,
-    snomed: ['271650006', '1091811000000102'],
+    snomed: ['271650006', '1091811000000102', '413605002'],
     loinc: ['8462-4'],
+    mdc: ['150022'],
   },
   'heart rate': {
     ucum: '/min',
@@ -69,7 +89,18 @@ export const measureKinds = {
     most: 350,
     decimals: 0,
     snomed: ['364075005', '78564009'],
-    loinc: ['8867-4'],
+    loinc: ['8867-4', '8889-8'],
+    mdc: ['147842', '149530', '149546'],
+  },
+  'respiratory rate': {
+    ucum: '/min',
+    unit: '/min',
+    least: 1,
+    most: 120,
+    decimals: 0,
+    snomed: ['86290005'],
+    loinc: ['9279-1'],
+    mdc: ['151562'],
   },
   'oxygen saturation': {
     ucum: '%',
@@ -79,6 +110,7 @@ export const measureKinds = {
     decimals: 0,
     snomed: ['431314004', '103228002'],
     loinc: ['2708-6', '59408-5'],
+    mdc: ['150456'],
   },
 } as const satisfies Readonly<Record<string, MeasureKind>>;
 
@@ -92,9 +124,10 @@ export interface CodeOf {
 }
 
 const byCode: ReadonlyMap<string, MeasureKindName> = new Map<string, MeasureKindName>(
-  Object.entries(measureKinds).flatMap(([name, { snomed, loinc }]) => [
+  Object.entries(measureKinds).flatMap(([name, { snomed, loinc, mdc }]) => [
     ...snomed.map((code) => [`http://snomed.info/sct|${code}`, name as MeasureKindName] as const),
     ...loinc.map((code) => [`http://loinc.org|${code}`, name as MeasureKindName] as const),
+    ...mdc.map((code) => [`urn:iso:std:iso:11073:10101|${code}`, name as MeasureKindName] as const),
   ]),
 );
 

@@ -39,6 +39,7 @@ const conversions: Readonly<Record<MeasureKindName, Readonly<Record<string, Conv
   systolic: { 'mm[Hg]': { factor: 1 }, kPa: { factor: 7.500_615_758 } },
   diastolic: { 'mm[Hg]': { factor: 1 }, kPa: { factor: 7.500_615_758 } },
   'heart rate': { '/min': { factor: 1 } },
+  'respiratory rate': { '/min': { factor: 1 } },
   'oxygen saturation': { '%': { factor: 1 }, '1': { factor: 100 } },
 };
 
@@ -46,7 +47,10 @@ const conversions: Readonly<Record<MeasureKindName, Readonly<Record<string, Conv
 const spellings: Readonly<Record<string, string>> = {
   'mmol/l': 'mmol/L',
   'umol/l': 'umol/L',
-  'µmol/l': 'umol/L',
+  // As Unicode's compatibility form has it, whichever of the two letters was sent.
+  'μmol/l': 'umol/L',
+  millimolesperliter: 'mmol/L',
+  millimolesperlitre: 'mmol/L',
   'mg/dl': 'mg/dL',
   'g/l': 'g/L',
   kg: 'kg',
@@ -66,6 +70,9 @@ const spellings: Readonly<Record<string, string>> = {
   '[stone_av]': '[stone_av]',
   cel: 'Cel',
   c: 'Cel',
+  degreescelsius: 'Cel',
+  degreecelsius: 'Cel',
+  degreesc: 'Cel',
   '°c': 'Cel',
   degc: 'Cel',
   celsius: 'Cel',
@@ -74,31 +81,62 @@ const spellings: Readonly<Record<string, string>> = {
   degf: '[degF]',
   '[degf]': '[degF]',
   fahrenheit: '[degF]',
+  degreesfahrenheit: '[degF]',
+  degreefahrenheit: '[degF]',
+  degreesf: '[degF]',
   k: 'K',
   'mm[hg]': 'mm[Hg]',
   mmhg: 'mm[Hg]',
   millimetersofmercury: 'mm[Hg]',
   millimetresofmercury: 'mm[Hg]',
+  millimeterofmercury: 'mm[Hg]',
+  millimetreofmercury: 'mm[Hg]',
   kpa: 'kPa',
   '/min': '/min',
   '{beats}/min': '/min',
   'beats/minute': '/min',
   'beats/min': '/min',
   bpm: '/min',
+  '1/min': '/min',
+  'min-1': '/min',
+  perminute: '/min',
+  beatsperminute: '/min',
+  beatspermin: '/min',
+  '{beat}/min': '/min',
+  '{heartbeats}/min': '/min',
+  '{pulse}/min': '/min',
+  '{breaths}/min': '/min',
+  '{breath}/min': '/min',
+  '{resp}/min': '/min',
+  'breaths/minute': '/min',
+  'breaths/min': '/min',
+  breathsperminute: '/min',
+  breathspermin: '/min',
   '%': '%',
+  '{%}': '%',
+  '%spo2': '%',
+  '%o2': '%',
+  '%{hemoglobinsaturation}': '%',
+  percent: '%',
   '1': '1',
 };
 
-/** The UCUM code of a unit as it was sent, by its code or by how it is written; `undefined` where it is not known. */
+/**
+ * The UCUM code of a unit as it was sent, by its code or by how it is written; `undefined` where neither is known, and
+ * where the two say different things.
+ */
 export function toUcum(
   code: string | null | undefined,
   written: string | null | undefined,
 ): string | undefined {
-  for (const text of [code, written]) {
-    const key = text?.toLowerCase().replaceAll(/\s/g, '') ?? '';
-    if (Object.hasOwn(spellings, key)) return spellings[key];
-  }
-  return undefined;
+  const coded = findSpelling(code);
+  const said = findSpelling(written);
+  return coded !== undefined && said !== undefined && coded !== said ? undefined : (coded ?? said);
+}
+
+function findSpelling(text: string | null | undefined): string | undefined {
+  const key = text?.normalize('NFKC').toLowerCase().replaceAll(/\s/g, '') ?? '';
+  return Object.hasOwn(spellings, key) ? spellings[key] : undefined;
 }
 
 /** Writes an amount in the unit of its kind; `undefined` where the unit is none of this kind's. */

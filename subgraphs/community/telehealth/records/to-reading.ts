@@ -9,7 +9,7 @@ export function toReading(
   { current, earlier }: Merged<KeptVersion<ReadingFacts>>,
   context: SupplierItemContext,
 ): TelehealthReading {
-  const { facts, status, nhsNumber } = current;
+  const { facts, status } = current;
   const isValue = isUsable(status);
   const said = (part: MeasuredPart) => (isValue ? part.original : null);
   const measured = (part: MeasuredPart) => (isValue ? part.measure : null);
@@ -30,12 +30,23 @@ export function toReading(
     device: facts.device,
     concerns: [...facts.concerns],
     note: facts.note,
-    // What was said while it was taken for somebody else's is nothing of this person.
-    history: [...(isValue ? [] : [current]), ...earlier]
-      .filter((version) => version.nhsNumber === nhsNumber)
+    history: toSaid(current, earlier)
+      .slice(isValue ? 1 : 0)
       .map(toVersion),
     provenance: toSupplierProvenance(context, current.stated, current.received),
   };
+}
+
+type Said = KeptVersion<ReadingFacts>;
+
+/**
+ * All that was said of the person, the latest first, without what was only sent again. What was said while it was taken
+ * for somebody else's is nothing of this person.
+ */
+function toSaid(current: Said, earlier: readonly Said[]): readonly Said[] {
+  const own = [current, ...earlier.filter(({ nhsNumber }) => nhsNumber === current.nhsNumber)];
+  const words = own.map(({ status, date, facts }) => JSON.stringify([status, date, facts]));
+  return own.filter((_, index) => words[index] !== words[index - 1]);
 }
 
 function toVersion({ status, facts, date, stated, received }: KeptVersion<ReadingFacts>): ReadingVersion {
