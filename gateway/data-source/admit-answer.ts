@@ -82,9 +82,11 @@ function admit(
     const isAbsent =
       missing === 'ENTITY_NOT_RESOLVED' && object === null && book.causeOf(prefix) === undefined;
     const isFault = source === undefined && !(isAbsent && asked.isAbsenceFault === false);
+    const cause = isFault ? book.causeOf(prefix) : undefined;
+    const isImplied = cause !== undefined && cause.path.length > prefix.length;
     for (const [key, nodes] of asked.selection.top(type)) {
       const path = [...prefix, key];
-      if (isFault) book.blame(path, book.causeOf(prefix) ?? { code: identityFault ?? missing });
+      if (isFault) book.blame(path, cause ? { ...cause, isImplied } : { code: identityFault ?? missing });
       // Where a field must not be null, the answer to the client is what gives way, and not the other fields here.
       data[key] =
         source === undefined

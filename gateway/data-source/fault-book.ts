@@ -2,14 +2,18 @@ import { isWithin, type ResponsePath } from '../execution/fault.ts';
 import type { ReportedError } from './reported-error.ts';
 
 /** A fault at its place in the subgraph's answer. */
-export type FetchFault = ReportedError & { readonly path: ResponsePath };
+export type FetchFault = ReportedError & {
+  readonly path: ResponsePath;
+  /** Whether the place is empty only because what holds it gave way to another of its fields. */
+  readonly isImplied?: boolean;
+};
 
 /** Why parts of one answer are empty: what the subgraph reported, and what had to be refused. */
 export interface FaultBook {
   /** Notes that a place was left empty; what the subgraph reported about it comes before the error given here. */
-  blame(path: ResponsePath, error: ReportedError): void;
+  blame(path: ResponsePath, error: ReportedError & Pick<FetchFault, 'isImplied'>): void;
   /** What the subgraph reported at or below a place. */
-  causeOf(path: ResponsePath): ReportedError | undefined;
+  causeOf(path: ResponsePath): FetchFault | undefined;
   /** All faults, or `undefined` where there are more than anybody could read. */
   close(): readonly FetchFault[] | undefined;
 }

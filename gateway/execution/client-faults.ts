@@ -47,18 +47,25 @@ export function toAskedPath(client: ClientOperation, path: ResponsePath): Respon
 }
 
 /**
- * Reduces places to one for each field of the operation in each place that is empty.
+ * Reduces faults to one of a kind for each field of the operation in each place that is empty.
  *
  * Where something must not be empty, a whole list gives way to what each of its objects lacks: that is one thing,
- * however many objects there would have been.
+ * however many objects there would have been. What is only not there because of another fault is not told beside it.
  */
-export function withoutRepeats(data: unknown, paths: readonly ResponsePath[]): readonly ResponsePath[] {
-  const told = new Map<string, ResponsePath>();
-  for (const path of paths) {
+export function withoutRepeats(data: unknown, faults: readonly Fault[]): readonly Fault[] {
+  const told = new Map<string, Fault>();
+  const explained = new Set<string>();
+  for (const { isImplied, path } of faults) {
+    if (isImplied !== true) explained.add(JSON.stringify(path.slice(0, countToEmpty(data, path))));
+  }
+  for (const fault of faults) {
+    const { path, code, setting, reason, message } = fault;
     const depth = countToEmpty(data, path);
-    const below = path.slice(depth).filter((key) => typeof key === 'string');
-    const key = JSON.stringify([path.slice(0, depth), below]);
-    if (!told.has(key)) told.set(key, path);
+    const place = JSON.stringify(path.slice(0, depth));
+    if (fault.isImplied === true && depth < path.length && explained.has(place)) continue;
+    const fields = path.slice(depth).filter((key) => typeof key === 'string');
+    const key = JSON.stringify([place, fields, code, setting, reason, message]);
+    if (!told.has(key)) told.set(key, fault);
   }
   return [...told.values()];
 }

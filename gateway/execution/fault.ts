@@ -11,6 +11,8 @@ export interface Fault {
   readonly setting?: string;
   /** A permanent refinement of the code. */
   readonly reason?: string;
+  /** Whether the place is empty only because what holds it gave way to a fault beside it. */
+  readonly isImplied?: boolean;
   /** A sentence in place of the code's own. Beware: only ever one that is ours. */
   readonly message?: string;
 }

@@ -7,6 +7,7 @@ import type { DecidePolicies } from '../authorization/policies.ts';
 import { toRights } from '../authorization/rights.ts';
 import { findRefused } from '../authorization/find-refused.ts';
 import { createClientOperation } from '../execution/client-operation.ts';
+import { nameCaller } from '../identity/name-caller.ts';
 import type { Exchange } from '../execution/exchange.ts';
 import { recordRefusals, type RefusalRecorder } from '../execution/record-refusals.ts';
 import { checkFetches } from '../limits/fetch-limit.ts';
@@ -120,7 +121,7 @@ async function isRefusalRecorded(
 
 /** Who waits for a plan: nobody's many questions keep another caller waiting. */
 function toAsker({ request: { caller }, signal, watch }: Exchange): PlanAsker {
-  const name = caller === undefined ? '' : `${caller.issuer} ${caller.subject}`;
+  const name = caller === undefined ? '' : nameCaller(caller);
   return { name, signal, ...(watch === undefined ? {} : { watch }) };
 }
 

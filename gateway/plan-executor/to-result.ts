@@ -66,11 +66,11 @@ function toFaults(
 ): readonly Fault[] {
   const unanswered = missing.map((path): Fault => ({ path, code: 'FIELD_MISSING' }));
   const faults = [...toClientFaults(client, data, [...found, ...unanswered])];
-  for (const path of withoutRepeats(data, denied)) faults.push({ path, code: 'FORBIDDEN' });
+  for (const path of denied) faults.push({ path, code: 'FORBIDDEN' });
   for (const path of invalid) {
     if (!isExplained(path, faults)) faults.push({ path, code: 'VALUE_INVALID' });
   }
-  return faults;
+  return withoutRepeats(data, faults);
 }
 
 function toClientError({ path, code, setting, reason, message }: Fault): GraphQLError {
