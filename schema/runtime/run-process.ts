@@ -11,19 +11,23 @@ export interface Running {
  */
 export async function runProcess(start: () => Promise<Running>): Promise<void> {
   const hasParent = process.connected;
+  let running: Running | undefined;
+  let isClosing = false;
+  const close = () => {
+    if (isClosing) return;
+    isClosing = true;
+    // Nothing is under way in what has not started.
+    if (running === undefined) process.exit(0);
+    running.close().then(
+      () => process.exit(0),
+      () => process.exit(1),
+    );
+  };
+  // From the beginning: the first process of a container ends by no signal that it does not listen to.
+  process.once('SIGTERM', close);
+  process.once('SIGINT', close);
   try {
-    const running = await start();
-    let isClosing = false;
-    const close = () => {
-      if (isClosing) return;
-      isClosing = true;
-      running.close().then(
-        () => process.exit(0),
-        () => process.exit(1),
-      );
-    };
-    process.once('SIGTERM', close);
-    process.once('SIGINT', close);
+    running = await start();
     // A child of "npm start" goes when its parent is gone, however that ended.
     if (hasParent) process.once('disconnect', close);
     if (hasParent && !process.connected) close();

@@ -1,11 +1,16 @@
-import { Kysely, PostgresDialect } from 'kysely';
-import { type Migration, Migrator } from 'kysely/migration';
+import { Kysely, PostgresDialect, sql } from 'kysely';
+import { DEFAULT_MIGRATION_TABLE, type Migration, Migrator } from 'kysely/migration';
 import { Pool, types } from 'pg';
 
 /** A subgraph's own tables in a PostgreSQL, embedded or real. */
 export interface Store<Tables> {
   readonly tables: Kysely<Tables>;
-  /** Brings the tables up to date; safe to call from several processes at once. */
+  /**
+   * Brings the tables up to date; safe to call from several processes at once.
+   *
+   * Tables that a later release made newer are left as they are, for a release takes nothing away that the one before
+   * it uses.
+   */
   migrate(): Promise<void>;
   close(): Promise<void>;
 }
@@ -59,15 +64,57 @@ export function openStore<Tables>(options: StoreOptions): Store<Tables> {
   return {
     tables,
     async migrate() {
-      const migrator = new Migrator({
-        db: tables,
-        provider: { getMigrations: () => Promise.resolve({ ...options.migrations }) },
-        migrationTableSchema: options.schema,
-      });
-      const { error } = await migrator.migrateToLatest();
-      if (error !== undefined)
-        throw new Error('The store could not be brought up to date.', { cause: error });
+      // A connection of its own: what is right for a question is too short for a table that has grown.
+      const migrating = new Kysely<MigrationTables>({
+        dialect: new PostgresDialect({
+          pool: createPool({
+            url: options.url,
+            maximumConnections: 1,
+            statementMilliseconds: migrationMilliseconds,
+          }),
+        }),
+      }).withSchema(options.schema);
+      try {
+        const later = await findLaterMigrations(migrating, options);
+        const migrator = new Migrator({
+          db: migrating,
+          provider: { getMigrations: () => Promise.resolve({ ...options.migrations, ...later }) },
+          migrationTableSchema: options.schema,
+        });
+        const { error } = await migrator.migrateToLatest();
+        if (error !== undefined)
+          throw new Error('The store could not be brought up to date.', { cause: error });
+      } finally {
+        await migrating.destroy();
+      }
     },
     close: () => tables.destroy(),
   };
+}
+
+/** How long one statement of a migration may take, in milliseconds. */
+const migrationMilliseconds = 600_000;
+
+/** What the store itself knows of its migrations. */
+interface MigrationTables {
+  readonly [DEFAULT_MIGRATION_TABLE]: { readonly name: string };
+}
+
+/** The migrations of a later release that the store has already, each of which has nothing left to do. */
+async function findLaterMigrations(
+  tables: Kysely<MigrationTables>,
+  { schema, migrations }: Pick<StoreOptions, 'schema' | 'migrations'>,
+): Promise<Readonly<Record<string, Migration>>> {
+  const name = `${schema}.${DEFAULT_MIGRATION_TABLE}`;
+  const { rows } = await sql<{ known: boolean }>`select to_regclass(${name}) is not null as known`.execute(
+    tables,
+  );
+  if (rows[0]?.known !== true) return {};
+  const newest = Object.keys(migrations).toSorted().at(-1) ?? '';
+  const held = await tables
+    .selectFrom(DEFAULT_MIGRATION_TABLE)
+    .select('name')
+    .where('name', '>', newest)
+    .execute();
+  return Object.fromEntries(held.map((each) => [each.name, { up: () => Promise.resolve() }]));
 }
