@@ -4,6 +4,7 @@ import { withoutEnforcedPurposes } from './authorization/security-features.ts';
 import { careRules } from './care-rules.ts';
 import { type EntityKeys, findEntityKeys } from './entity-keys.ts';
 import { admitByRules, type HouseRules } from './house-rules.ts';
+import { withOneOf } from './one-of.ts';
 import { withOpenDirectives } from './open-directives.ts';
 
 /** The composed supergraph: its text for the planner, and its schema with the fields that clients never see. */
@@ -32,7 +33,7 @@ export function toSupergraph(source: string, rules: HouseRules): Supergraph {
   const document = parse(source, { noLocation: true });
   const schema = buildASTSchema(document, { assumeValidSDL: true });
   admitByRules(schema, rules);
-  const loadable = withOpenDirectives(withoutEnforcedPurposes(document));
+  const loadable = withOneOf(withOpenDirectives(withoutEnforcedPurposes(document)));
   const sdl = loadable === document ? source : print(loadable);
   return { source, sdl, document, schema, keys: findEntityKeys(schema) };
 }
