@@ -19,6 +19,8 @@ export function send(
     ...commonHeaders,
     'cache-control': 'no-store',
     'content-type': 'application/json; charset=utf-8',
+    // Whatever is too busy or closing is over in moments, and another process may answer already.
+    ...(status === 503 ? { 'retry-after': '1' } : {}),
     ...headers,
     'content-length': Buffer.byteLength(body),
   });

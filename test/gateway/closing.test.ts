@@ -19,7 +19,7 @@ describe('a gateway that is asked to end', () => {
     await held;
     const closed = house.gateway.close();
     const ready = await fetch(`${house.gateway.url}/health/ready`);
-    expect(ready.status).toBe(503);
+    expect([ready.status, ready.headers.get('retry-after')]).toEqual([503, '1']);
     expect(ready.headers.get('connection')).toBe('close');
     await expect.poll(() => fetch(`${house.gateway.url}/health/live`).catch(() => 'refused')).toBe('refused');
     release?.();
