@@ -11,6 +11,7 @@ import { createHandler } from './http/create-handler.ts';
 import { watchUnderWay } from './http/under-way.ts';
 import type { WriteReceipt } from './receipt/create-receipt-writer.ts';
 import { capConnections } from './limits/cap-connections.ts';
+import { countQuestions } from './limits/count-questions.ts';
 import type { ServerLimits } from './limits/limits.ts';
 import type { ServePage } from './page/serve-page.ts';
 import type { WatchRequest } from './telemetry/create-watch-request.ts';
@@ -64,6 +65,7 @@ export async function serveGraph(graph: Graph, options: ServeOptions): Promise<R
       apollo: graph.apollo,
       guard: graph.guard,
       maximumBodyBytes: limits.bodyBytes,
+      questions: countQuestions(limits.underWayPerCaller),
       admit: options.admit,
       open,
       writeReceipt: options.receipts?.write,

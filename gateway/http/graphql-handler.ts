@@ -6,12 +6,13 @@ import {
   type HTTPGraphQLRequest,
   type HTTPGraphQLResponse,
 } from '@apollo/server';
-import type { Code } from '../../schema/runtime/codes.ts';
+import { type Code, codes } from '../../schema/runtime/codes.ts';
 import type { Log } from '../../schema/runtime/log.ts';
 import { createEnding } from '../execution/ending.ts';
 import type { Exchange } from '../execution/exchange.ts';
 import type { Admit } from '../identity/admit.ts';
 import type { OpenExchange } from '../execution/open-exchange.ts';
+import type { QuestionCount } from '../limits/count-questions.ts';
 import type { OperationGuard } from '../limits/create-operation-guard.ts';
 import { type Refusal, toRefusalError } from '../limits/refusal.ts';
 import type { WatchRequest } from '../telemetry/create-watch-request.ts';
@@ -33,6 +34,8 @@ export interface GraphqlParts {
   readonly guard: OperationGuard;
   readonly admit: Admit;
   readonly maximumBodyBytes: number;
+  /** Bounds how many questions one caller has under way. */
+  readonly questions: QuestionCount;
   readonly open: OpenExchange;
   /** Writes a receipt for whoever asks for one; nobody gets one where it is left out. */
   readonly writeReceipt?: WriteReceipt | undefined;
@@ -70,6 +73,14 @@ interface EarlyRefusal {
   readonly code?: Code;
 }
 
+/** The refusal of a caller who has as many questions under way as one may; one of them may be answered any moment. */
+const tooMany: EarlyRefusal = {
+  status: 429,
+  message: codes.TOO_MANY_UNDER_WAY,
+  headers: { 'retry-after': '1' },
+  code: 'TOO_MANY_UNDER_WAY',
+};
+
 /** A request that is to be answered. */
 interface Asked {
   readonly request: IncomingMessage;
@@ -90,6 +101,11 @@ async function carryOut(parts: GraphqlParts, asked: Asked): Promise<EarlyRefusal
   const started = performance.now();
   const admission = await parts.admit(request);
   if (admission.kind === 'refused') return admission;
+  if (admission.caller !== undefined) {
+    const end = parts.questions.begin(admission.caller);
+    if (end === undefined) return tooMany;
+    response.once('close', end);
+  }
   if (admission.cookies !== undefined) response.setHeader('set-cookie', admission.cookies);
   const body = await readBody(request, parts.maximumBodyBytes);
   if (body.kind === 'refused') return body;

@@ -22,6 +22,7 @@ export const limitVariables = {
   CAREGRAPH_LIMIT_REQUEST_MILLISECONDS: positive,
   CAREGRAPH_LIMIT_CONNECTIONS: positive,
   CAREGRAPH_LIMIT_CONNECTIONS_PER_ADDRESS: positive,
+  CAREGRAPH_LIMIT_UNDER_WAY_PER_CALLER: positive,
 };
 
 /** The limits as the environment holds them. */
@@ -51,6 +52,7 @@ export function toLimits(given: LimitVariables, profile: 'sandbox' | 'production
       requestMilliseconds: given.CAREGRAPH_LIMIT_REQUEST_MILLISECONDS ?? server.requestMilliseconds,
       connections: given.CAREGRAPH_LIMIT_CONNECTIONS ?? server.connections,
       connectionsPerAddress: given.CAREGRAPH_LIMIT_CONNECTIONS_PER_ADDRESS ?? server.connectionsPerAddress,
+      underWayPerCaller: given.CAREGRAPH_LIMIT_UNDER_WAY_PER_CALLER ?? server.underWayPerCaller,
     },
     planning: percent === undefined ? planning : { ...planning, share: percent / 100 },
   };

@@ -38,6 +38,8 @@ export interface ServerLimits {
   readonly connections: number;
   /** Connections open at once from one address. */
   readonly connectionsPerAddress: number;
+  /** Questions of one caller that are not answered yet. */
+  readonly underWayPerCaller: number;
 }
 
 /** All that the gateway bounds of what it is asked. */
@@ -50,6 +52,9 @@ export interface Limits {
 
 /** The most that an operation may cost, for each profile. */
 const costs = { sandbox: 100_000, production: 50_000 };
+
+/** How many questions one caller may have under way, for each profile. */
+const underWay = { sandbox: 500, production: 50 };
 
 /** The part of the time for planning that one caller may take in the long run, for each profile. */
 const planningShares = { sandbox: 1, production: 0.01 };
@@ -76,6 +81,7 @@ export function defaultLimits(profile: 'sandbox' | 'production'): Limits {
       requestMilliseconds: 10_000,
       connections: 2000,
       connectionsPerAddress: 500,
+      underWayPerCaller: underWay[profile],
     },
     planning: { share: planningShares[profile], atOnceMilliseconds: 500, eachMilliseconds: 10 },
   };

@@ -28,6 +28,7 @@ export const codes = {
   TOO_MANY_FETCHES: 'The operation needs too many parts of the graph.',
   PLAN_BUDGET_EXCEEDED:
     'The operation takes too long to plan. Ask for less at a time, with fewer types and fragments in each other.',
+  TOO_MANY_UNDER_WAY: 'You have too many questions under way. Ask again when some of them are answered.',
   PLANNING_BUSY: 'The graph is too busy to plan this operation now. Ask again shortly.',
 
   SUBSCRIPTION_NOT_SUPPORTED: 'Subscriptions are not answered here; ask again by a query instead.',
