@@ -1,15 +1,11 @@
 import { connect, type Socket } from 'node:net';
 import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib';
-import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
-import { countQuestions } from '../../gateway/limits/count-questions.ts';
-import type { Caller } from '../../schema/runtime/caller.ts';
 import { readGatewayOptions } from '../../gateway/env.ts';
 import { defaultLimits, type ServerLimits } from '../../gateway/limits/limits.ts';
 import { ConfigurationError } from '../../schema/runtime/env.ts';
 import { type GatewayHouse, startGatewayHouse } from '../support/gateway-house.ts';
-import { generalPractitioner } from '../support/ask-subgraph.ts';
-import { bearerOf, type PersonaId, testIssuers } from '../support/tokens.ts';
+import { bearerOf, testIssuers } from '../support/tokens.ts';
 
 let house: GatewayHouse | undefined;
 const sockets: Socket[] = [];
@@ -174,57 +170,6 @@ describe('connections', () => {
     expect((await openAnswered(url, '127.0.0.2')).answer).toBe('');
   });
 });
-
-describe('the questions of one caller', () => {
-  it('that are under way are capped, and nobody else waits for them', async () => {
-    const url = await start({ underWayPerCaller: 1 });
-    const ask = async (persona?: PersonaId) => {
-      const headers = { 'content-type': 'application/json', ...(await bearerOf(persona)) };
-      const response = await fetch(`${url}/graphql`, {
-        method: 'POST',
-        headers,
-        body: '{"query":"{ __typename }"}',
-      });
-      return { response, text: await response.text() };
-    };
-    const unfinished = open(url);
-    unfinished.socket.write(`${head}content-length: 100\r\n\r\n{`);
-    await expect.poll(async () => (await ask()).response.status).toBe(429);
-    const { response, text } = await ask();
-    expect(response.headers.get('retry-after')).toBe('1');
-    expect(JSON.parse(text)).toMatchObject({ errors: [{ extensions: { code: 'TOO_MANY_UNDER_WAY' } }] });
-    expect((await ask('social-worker')).response.status).toBe(200);
-    unfinished.socket.destroy();
-    await expect.poll(async () => (await ask()).response.status).toBe(200);
-  });
-
-  it('are counted for each by themselves, and no longer than they are under way', () => {
-    const person = fc.record({ issuer: fc.constantFrom('a', 'b'), subject: fc.constantFrom('1', '2') });
-    const step = fc.record({ person, isEnded: fc.boolean() });
-    fc.assert(
-      fc.property(fc.array(step, { maxLength: 80 }), (steps) => {
-        const questions = countQuestions(2);
-        const open = new Map<string, (() => void)[]>();
-        for (const { person: asker, isEnded } of steps) {
-          const key = JSON.stringify(asker);
-          const ends = open.get(key) ?? [];
-          if (isEnded) ends.pop()?.();
-          else {
-            const end = questions.begin(toCaller(asker));
-            expect(end === undefined).toBe(ends.length === 2);
-            if (end !== undefined) ends.push(end);
-          }
-          open.set(key, ends);
-        }
-      }),
-    );
-  });
-});
-
-/** A caller of whom nothing counts but who it is. */
-function toCaller(who: { issuer: string; subject: string }): Caller {
-  return { ...generalPractitioner, ...who };
-}
 
 describe('the limits in the environment', () => {
   const secret = Buffer.from('a secret for the tests of settings, of no use').toString('base64');
