@@ -124,6 +124,14 @@ describe('values in the forms of FHIR R4', () => {
     );
   });
 
+  test('an interpretation in the form that it had before R4 is read too', async () => {
+    const { readings } = await sendOne(toPerson(), {
+      valueQuantity: ucum(18.4, 'mmol/L'),
+      interpretation: { text: 'High' },
+    });
+    expect(readings.items[0].note).toBe('Interpretation: High');
+  });
+
   test('a period that has an end alone says when', async () => {
     const { status } = await sendOne(toPerson(), {
       effectiveDateTime: undefined,

@@ -2,7 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { admitRows, countRefused } from '../../subgraphs/community/csds/admit-rows.ts';
 import { toCareActivities } from '../../subgraphs/community/csds/care-activities.ts';
+import { toListedConcept } from '../../subgraphs/community/csds/concepts.ts';
+import { toContactKind } from '../../subgraphs/community/csds/contact-kind.ts';
 import { addMinutes, toLondonInstant } from '../../subgraphs/community/csds/london-time.ts';
+import { consultationMechanism } from '../../subgraphs/community/csds/national-codes.ts';
 import { toObservedValue } from '../../subgraphs/community/csds/observed-value.ts';
 import { activities, contacts } from '../../subgraphs/community/csds/tables.ts';
 
@@ -36,6 +39,47 @@ const spoilt = fc.oneof(
 );
 
 describe('rows of a provider', () => {
+  const plain = {
+    service_request_id: 'SR1',
+    care_contact_id: 'C1',
+    contact_date: '2026-05-01',
+    contact_time: '09:30:00',
+    clinical_contact_duration: '30',
+    consultation_mechanism: '01',
+    activity_location_type_code: 'A01',
+    attendance_status: '5',
+    staff_id: null,
+  };
+
+  test.each([
+    ['a column of days with a time', { contact_date: '2026-05-01 00:00:00' }],
+    ['a time of some day', { contact_time: '1900-01-01 09:30:00' }],
+    ['a day with the time of the contact', { contact_date: '2026-05-01 09:30:00.000' }],
+    ['midnight with its offset', { contact_date: '2026-05-01 00:00:00+00' }],
+    ['minutes with a decimal', { clinical_contact_duration: '30.0' }],
+  ])('%s is read as it was meant', (_name, changes) => {
+    const { rows } = admitRows(contacts, [{ ...plain, ...changes }]);
+    expect(rows).toMatchObject([
+      { contact_date: '2026-05-01', contact_time: '09:30:00', clinical_contact_duration: 30 },
+    ]);
+  });
+
+  test.each([
+    ['a time with an offset, which may be of another day', { contact_date: '2026-04-30 23:00:00+00' }],
+    ['a day without end', { contact_date: 'infinity' }],
+    ['half minutes', { clinical_contact_duration: '30.5' }],
+  ])('%s is refused', (_name, changes) => {
+    expect(admitRows(contacts, [{ ...plain, ...changes }]).rows).toEqual([]);
+  });
+
+  test.each([
+    ['03', 'Telemedicine web camera'],
+    ['06', 'Short message service (SMS), text messaging'],
+  ])('the older code %s of how a contact was made has its term, and was made from afar', (code, term) => {
+    expect(toListedConcept(consultationMechanism, code)?.display).toBe(term);
+    expect(toContactKind(code, 'A01')).toBe('REMOTE');
+  });
+
   test('whatever comes, every row is admitted or refused and nothing is thrown', () => {
     fc.assert(
       fc.property(fc.array(fc.anything()), (rows) => {

@@ -1,7 +1,7 @@
 import type { EncounterKind, EncounterStatus } from '../../../schema/generated/community.ts';
 
 const homes: ReadonlySet<string> = new Set(['A01', 'A02', 'G01', 'G02', 'G03', 'G04']);
-const remote: ReadonlySet<string> = new Set(['02', '04', '05', '09', '10', '11', '12', '13']);
+const remote: ReadonlySet<string> = new Set(['02', '03', '04', '05', '06', '09', '10', '11', '12', '13']);
 /** Health centres, practices, walk-in and out-patient clinics, day hospitals, day and resource centres. */
 const clinics = /^(?:B0[12]|C0[123]|D0[123]|E01|E03|H01|J01)$/;
 

@@ -19,14 +19,16 @@ export const attendanceStatus: CodeList = {
   },
 };
 
-/** How a contact was made. Source: CSDS v1.6, CONSULTATION MECHANISM. */
+/** How a contact was made. Source: CSDS v1.6, CONSULTATION MECHANISM; 03 and 06 of CONSULTATION MEDIUM USED before it. */
 export const consultationMechanism: CodeList = {
   system: `${dictionary}/consultation_mechanism.html`,
   terms: {
     '01': 'Face to face',
     '02': 'Telephone',
+    '03': 'Telemedicine web camera',
     '04': 'Talk type for a person unable to speak',
     '05': 'Email',
+    '06': 'Short message service (SMS), text messaging',
     '09': 'Text message (asynchronous)',
     '10': 'Instant messaging (synchronous)',
     '11': 'Video consultation',

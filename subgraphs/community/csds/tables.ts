@@ -20,12 +20,20 @@ const readable = z.string().refine(isReadableText);
 const id = readable.transform(trimLocalId).refine((text) => text !== '');
 const text = readable.transform((value) => value.trim() || null).nullable();
 const optionalId = readable.transform((value) => trimLocalId(value) || null).nullable();
-const day = z.string().refine((value) => value.length === 10 && parsePartialDate(value) !== undefined);
+/** A day, also where the column holds one with a time; a time with an offset is one of a day for sure at midnight alone. */
+const day = z
+  .string()
+  .transform((value) => /^(\d{4}-\d{2}-\d{2})(?: (?:00:00:00[+-]\d{2}|[\d:.]+))?$/.exec(value)?.[1] ?? '')
+  .refine((value) => value !== '' && parsePartialDate(value) !== undefined);
 const optionalDay = day.nullable();
-const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d+)?)?$/);
+/** A time of day, also where the column holds one of some day, as databases without such a type have it. */
+const time = z
+  .string()
+  .transform((value) => value.replace(/^\d{4}-\d{2}-\d{2} /, ''))
+  .refine((value) => /^([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d+)?)?$/.test(value));
 const minutes = z
   .string()
-  .regex(/^\d{1,5}$/)
+  .regex(/^\d{1,5}(?:\.0+)?$/)
   .transform(Number);
 
 function createTable<Shape extends z.ZodRawShape>(

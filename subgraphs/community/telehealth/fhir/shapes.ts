@@ -109,7 +109,10 @@ export const observation = z.object({
   modifierExtension,
   /** What it is about where that is not the subject, such as a fetus. */
   focus: z.array(z.unknown()).optional(),
-  interpretation: z.array(codeableConcept).max(20).optional(),
+  /** Before R4 there was one alone. */
+  interpretation: z
+    .union([z.array(codeableConcept).max(20), codeableConcept.transform((only) => [only])])
+    .optional(),
   bodySite: codeableConcept.optional(),
   method: codeableConcept.optional(),
 });
