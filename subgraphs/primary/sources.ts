@@ -26,12 +26,11 @@ const contents: Readonly<Record<ClinicalArea, Pick<SourceDescription, 'reads' | 
   },
   medications: {
     reads: [
-      'the statement, its plan, the last issue, dose in words, prescribed elsewhere, why it is taken and why it was stopped',
+      'the statement, its plan, the last issue, dose in words, amount, authorised issues, delayed prescribing, prescribed elsewhere, why it is taken, since when and why it was stopped',
     ],
     leaves: [
       'taken: it is always unknown',
       'each issue but for the date of the last',
-      'amounts to dispense',
       'problems that it is taken for: they link to it',
       'who prescribed it',
     ],
@@ -53,9 +52,9 @@ const contents: Readonly<Record<ClinicalArea, Pick<SourceDescription, 'reads' | 
   },
   observations: {
     reads: [
-      'code, value of every kind but sampled data, parts, ranges and interpretation of the whole and of each part, comment, body site',
+      'code, value of every kind but sampled data, parts, ranges and interpretation of the whole and of each part, comment, body site, method',
     ],
-    leaves: ['method and device: GP Connect sends none'],
+    leaves: ['device: GP Connect sends none', 'which line of uncategorised data stands under which'],
     test: 'test/contract/primary-further-areas.test.ts',
   },
   investigations: {

@@ -176,6 +176,11 @@ describe('what a sender may give in several types', () => {
     });
   });
 
+  test('how something was measured stands in its note', () => {
+    const { items } = readObservation({ comment: 'repeat', method: { text: 'Enzymatic' } });
+    expect(items).toMatchObject([{ note: 'repeat\nMethod: Enzymatic' }]);
+  });
+
   test('each part of an observation keeps what its value means', () => {
     const { items } = readObservation({
       code: snomedConcept('75367002', 'Blood pressure'),

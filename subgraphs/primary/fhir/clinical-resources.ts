@@ -7,6 +7,7 @@ import {
   identifier,
   partialDate,
   period,
+  quantity,
   reference,
 } from './elements.ts';
 
@@ -69,7 +70,13 @@ export const medicationRequest = z.object({
   authoredOn: partialDate.optional(),
   note: z.array(annotation).optional(),
   dosageInstruction: z.array(dosage).optional(),
-  dispenseRequest: z.object({ validityPeriod: period.optional() }).optional(),
+  dispenseRequest: z
+    .object({
+      extension: z.array(extension).optional(),
+      validityPeriod: period.optional(),
+      quantity: quantity.extend({ extension: z.array(extension).optional() }).optional(),
+    })
+    .optional(),
 });
 
 /** A drug (CareConnect-GPC-Medication-1). */

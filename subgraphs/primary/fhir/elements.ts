@@ -18,6 +18,8 @@ const innerExtension = z.object({
   valueString: z.string().optional(),
   valueDateTime: z.string().optional(),
   valueId: z.string().optional(),
+  valueUnsignedInt: z.union([z.number(), z.string()]).optional(),
+  valuePositiveInt: z.union([z.number(), z.string()]).optional(),
   valueReference: z.object({ reference: z.string().optional() }).optional(),
   valueCodeableConcept: z
     .object({ text: z.string().optional(), coding: z.array(plainCoding).optional() })
@@ -50,9 +52,15 @@ export const period = z.object({ start: partialDate.optional(), end: partialDate
 /** Words that were recorded with something (FHIR STU3 Annotation). */
 export const annotation = z.object({ text: z.string() });
 
+/** A number that was sent as a text, as an example of the specification has it. */
+const numeral = z
+  .string()
+  .regex(/^-?\d{1,15}(?:\.\d{1,10})?$/)
+  .transform(Number);
+
 /** An amount (FHIR STU3 Quantity); suppliers often send the unit in words only. */
 export const quantity = z.object({
-  value: z.number().optional(),
+  value: z.union([z.number(), numeral]).optional(),
   comparator: z.string().optional(),
   unit: z.string().optional(),
   system: z.string().optional(),

@@ -36,6 +36,7 @@ export const observation = z.object({
   ...judgement,
   comment: z.string().optional(),
   bodySite: codeableConcept.optional(),
+  method: codeableConcept.optional(),
   performer: z.array(reference).optional(),
   related: z.array(z.object({ type: z.string().optional(), target: reference.optional() })).optional(),
   component: z

@@ -28,7 +28,7 @@ const statuses: ReadonlyMap<string | undefined, MedicationStatus> = new Map([
 /** Says whether a medicine is given once or repeatedly: PrescriptionType-1 of its plan. */
 export function toMedicationCourse(plan: FhirMedicationRequest | undefined): MedicationCourse {
   const type = findExtension(plan?.extension, 'PrescriptionType')?.valueCodeableConcept;
-  if (hasCode(type, 'acute', 'acute-handwritten')) return 'ACUTE';
+  if (hasCode(type, 'acute', 'acute-handwritten', 'delayed-prescribing')) return 'ACUTE';
   if (hasCode(type, 'repeat')) return 'REPEAT';
   if (hasCode(type, 'repeat-dispensing')) return 'REPEAT_DISPENSED';
   return 'UNKNOWN';

@@ -1,6 +1,5 @@
 import type { MedicationStatement } from '../../../schema/generated/shared.ts';
 import {
-  type FhirMedicationRequest,
   type FhirMedicationStatement,
   medicationRequest,
   medicationStatement,
@@ -23,6 +22,7 @@ import {
   refuse,
   toProvenance,
 } from './mapping-context.ts';
+import { isDelayed, toPlanQualifiers } from './plan-qualifiers.ts';
 import { toMedicationCourse, toMedicationStatus } from './medication-status.ts';
 
 /** SNOMED CT: a medication that lost its exact drug code in a transfer between practices. */
@@ -49,7 +49,13 @@ export function toMedication(
   const item: MedicationStatement = {
     id,
     medication,
-    status: toMedicationStatus(statement.status, courseType, period, context.today),
+    // What is had only if it is needed can be begun on any day.
+    status: toMedicationStatus(
+      statement.status,
+      isDelayed(plan) ? 'UNKNOWN' : courseType,
+      period,
+      context.today,
+    ),
     courseType,
     dosage: joinNotes(dosages.map(({ text }) => text)),
     patientInstruction: joinNotes(dosages.map(({ patientInstruction }) => patientInstruction)),
@@ -61,7 +67,7 @@ export function toMedication(
       ...(statement.note ?? []).map(({ text }) => text),
       ...(plan?.note ?? []).map(({ text }) => text),
       ...(statement.reasonCode ?? []).map(toReason),
-      toStatusReason(plan),
+      ...toPlanQualifiers(plan, context),
     ]),
     provenance: toProvenance(context, statement.dateAsserted),
   };
@@ -99,10 +105,4 @@ function isPrescribedElsewhere({ extension }: FhirMedicationStatement): boolean 
 function toReason(reason: FhirConcept): string | undefined {
   const words = toConcept(reason)?.display;
   return words === undefined ? undefined : `Reason: ${words}`;
-}
-
-/** MedicationStatusReason-1: why a medicine was stopped or changed. */
-function toStatusReason(plan: FhirMedicationRequest | undefined): string | undefined {
-  const parts = findExtension(plan?.extension, 'MedicationStatusReason')?.extension ?? [];
-  return toConcept(parts.find(({ url }) => url === 'statusReason')?.valueCodeableConcept)?.display;
 }

@@ -22,6 +22,7 @@ export function toObservation(resource: FhirResource, context: MappingContext): 
   const id = context.toId('GpObservation', resource);
   if (id === undefined) return refuse(resource, 'identifier');
   const text = toObservationText(sent);
+  const method = toConcept(sent.method)?.display;
   const code = toConcept(sent.code) ?? (text === '' ? undefined : toTextConcept(text));
   if (code === undefined) return refuse(resource, 'code');
   // GP Connect sends the words before a value as a component coded Comment note.
@@ -42,7 +43,7 @@ export function toObservation(resource: FhirResource, context: MappingContext): 
     })),
     bodySite: toConcept(sent.bodySite) ?? null,
     performers: toActors(sent.performer ?? [], context.roles, context.index),
-    note: joinNotes([...before, sent.comment]),
+    note: joinNotes([...before, sent.comment, method === undefined ? undefined : `Method: ${method}`]),
     provenance: toProvenance(context, sent.issued),
   };
 }

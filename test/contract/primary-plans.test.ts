@@ -1,0 +1,94 @@
+import { describe, expect, test } from 'vitest';
+import { listCodes, toExtension, toList } from '../support/primary-bundle.ts';
+import { about, lost, own, readArea } from '../support/primary-reading.ts';
+
+const toType = (code: string) =>
+  toExtension('PrescriptionType', { valueCodeableConcept: { coding: [{ code }] } });
+const toQuantityText = (valueString: string) => toExtension('MedicationQuantityText', { valueString });
+
+function readMedicine(plan: object, statement: object = {}) {
+  const { items, warnings } = readArea('medications', [
+    {
+      resourceType: 'MedicationStatement',
+      id: 'm1',
+      ...own('M-1'),
+      ...about,
+      status: 'active',
+      basedOn: [{ reference: 'MedicationRequest/q1' }],
+      medicationReference: { display: 'Codeine 30mg tablets' },
+      ...statement,
+    },
+    { resourceType: 'MedicationRequest', id: 'q1', ...about, intent: 'plan', ...plan },
+    toList(listCodes.medications, ['MedicationStatement/m1']),
+  ]);
+  return { medicine: items[0], warnings };
+}
+
+describe('what a plan says beside how a medicine is taken stands in its note, by name', () => {
+  test('how often it may be issued, how much of it, and since when and why it was stopped', () => {
+    const { medicine } = readMedicine({
+      extension: [
+        toType('repeat'),
+        toExtension('MedicationRepeatInformation', {
+          extension: [
+            { url: 'numberOfRepeatPrescriptionsAllowed', valuePositiveInt: 6 },
+            { url: 'numberOfRepeatPrescriptionsIssued', valueUnsignedInt: 0 },
+            { url: 'authorisationExpiryDate', valueDateTime: '2026-08-01' },
+          ],
+        }),
+        toExtension('MedicationStatusReason', {
+          extension: [
+            { url: 'statusReason', valueCodeableConcept: { text: 'Made her drowsy' } },
+            { url: 'statusChangeDate', valueDateTime: '2026-02-11' },
+          ],
+        }),
+      ],
+      note: [{ text: 'Prescriber Notes: review at 3 months' }],
+      dispenseRequest: { quantity: { value: 28, unit: 'tablet' } },
+    });
+    expect(medicine).toMatchObject({
+      courseType: 'REPEAT',
+      note: [
+        'Prescriber Notes: review at 3 months',
+        'Quantity: 28 tablet',
+        'Issues authorised: 6',
+        'Issues so far: 0',
+        'Authorised until: 2026-08-01',
+        'Status changed: 2026-02-11',
+        'Made her drowsy',
+      ].join('\n'),
+    });
+  });
+
+  test.each([
+    [
+      'a number and a unit in words',
+      { quantity: { value: 28, extension: [toQuantityText('tablet')] } },
+      '28 tablet',
+    ],
+    ['a number that was sent as a text', { quantity: { value: '28', unit: 'capsules' } }, '28 capsules'],
+    ['words alone', { quantity: { extension: [toQuantityText('5 pens')] } }, '5 pens'],
+    ['words of the request', { extension: [toQuantityText('one pack')] }, 'one pack'],
+    ['both alike', { quantity: { value: 5, unit: 'pens', extension: [toQuantityText('5 pens')] } }, '5 pens'],
+  ])('an amount as %s', (_as, dispenseRequest, expected) => {
+    expect(readMedicine({ dispenseRequest }).medicine).toMatchObject({ note: `Quantity: ${expected}` });
+  });
+
+  test('a day on which nothing can have been stopped is a lost detail', () => {
+    const extension = [
+      toExtension('MedicationStatusReason', {
+        extension: [{ url: 'statusChangeDate', valueDateTime: '2026-02-31' }],
+      }),
+    ];
+    expect(readMedicine({ extension })).toMatchObject({
+      medicine: { note: null },
+      warnings: [lost('MedicationRequest.extension')],
+    });
+  });
+});
+
+test('a delayed prescription is acute, and may be begun on any day', () => {
+  const effectivePeriod = { start: '2026-10-01' };
+  const { medicine } = readMedicine({ extension: [toType('delayed-prescribing')] }, { effectivePeriod });
+  expect(medicine).toMatchObject({ courseType: 'ACUTE', status: 'ACTIVE', note: 'Delayed prescribing' });
+});
