@@ -29,4 +29,21 @@ describe('a CSV file', () => {
     expect(rows[4]).toEqual([`'=HYPERLINK("http://x") (draft)`, 'Draft', "'+1", '-5', 'draft']);
     expect(rows[5]).toEqual(['two\nlines, and "quotes"', 'Active', "'@x", '3', '']);
   });
+
+  it.each([
+    ['999000041000000102', "'999000041000000102"],
+    ['0300', "'0300"],
+    ['1E5', "'1E5"],
+    ['1-2', "'1-2"],
+    ['3/7', "'3/7"],
+    ['2026-03-31', '31 Mar 2026'],
+    ['195967001', '195967001'],
+    ['9990000018', '9990000018'],
+    ['7.8', '7.8'],
+    ['1-2 tablets', '1-2 tablets'],
+  ])('gives the text %s as a text that a spreadsheet leaves as it is', (given, expected) => {
+    const table = tableOf({ p: { items: [{ title: 'A', code: given }] } });
+    const rows = Papa.parse<string[]>(toCsv(table, table.rows, [])).data;
+    expect(rows[2]?.[1]).toBe(expected);
+  });
 });

@@ -12,6 +12,8 @@ export interface AnswerError {
   readonly message: string;
   readonly path?: JsonPath;
   readonly code?: string;
+  /** What it makes of its part, where that is told and need not be read off the code. */
+  readonly state?: 'WITHHELD' | 'UNAVAILABLE';
   readonly setting?: string;
   readonly reason?: string;
   readonly line?: number;

@@ -12,6 +12,7 @@ const withheld = new Set([
 ]);
 
 /** Tells what a part that was answered with an error is: withheld from this reader, or not to be found out. */
-export function toErrorState({ code }: AnswerError): 'WITHHELD' | 'UNAVAILABLE' {
+export function toErrorState({ code, state }: AnswerError): 'WITHHELD' | 'UNAVAILABLE' {
+  if (state !== undefined) return state;
   return withheld.has(code ?? '') ? 'WITHHELD' : 'UNAVAILABLE';
 }

@@ -2,12 +2,16 @@ import { useId, useMemo, useState } from 'react';
 import './table.css';
 import { type AnswerList, findLists } from '../../answer/find-lists.ts';
 import { toTable } from '../../answer/to-table.ts';
+import { findUnknownPeople } from '../../answer/unknown-people.ts';
 import type { Answer } from '../../asking/answer.ts';
 import { DataTable } from './data-table.tsx';
 
 /** Any list of an answer as a table. */
 export function TableView({ answer }: { readonly answer: Answer }) {
-  const lists = useMemo(() => findLists(answer.data, answer.errors), [answer]);
+  const lists = useMemo(
+    () => findLists(answer.data, [...answer.errors, ...findUnknownPeople(answer)]),
+    [answer],
+  );
   const [key, setKey] = useState<string>();
   const field = useId();
   const list = lists.find((one) => one.key === key) ?? toFirst(lists);
