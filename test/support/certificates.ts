@@ -4,6 +4,7 @@ import {
   SubjectAlternativeNameExtension,
   X509CertificateGenerator,
 } from '@peculiar/x509';
+import type { ProcessTls } from '../../schema/runtime/process-tls.ts';
 
 /** A key and its certificate, in PEM. */
 export interface TestCertificate {
@@ -18,6 +19,13 @@ export interface TestAuthority extends TestCertificate {
 
 const algorithm = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' } as const;
 const validity = { notBefore: new Date('2020-01-01'), notAfter: new Date('2099-01-01') };
+
+/** Creates what secures the connections between the processes of one house, which share a certificate. */
+export async function createProcessTls(): Promise<ProcessTls> {
+  const authority = await createAuthority('House');
+  const { key, certificate } = await authority.issue('Caregraph');
+  return { key, cert: certificate, ca: authority.certificate };
+}
 
 /** Creates an authority of its own, whose certificates are for `localhost`. */
 export async function createAuthority(name: string): Promise<TestAuthority> {

@@ -18,6 +18,7 @@ import type { Limits } from '../../gateway/limits/limits.ts';
 import { startGateway } from '../../gateway/start-gateway.ts';
 import type { Look } from '../../subgraphs/patient/access/record-look.ts';
 import type { SubgraphName } from '../../schema/care-settings.ts';
+import type { ProcessTls } from '../../schema/runtime/process-tls.ts';
 import type { Tracing } from '../../schema/runtime/telemetry/tracing.ts';
 import { createLog } from '../../schema/runtime/log.ts';
 import { startCommunity } from '../../subgraphs/community/start.ts';
@@ -34,6 +35,8 @@ import { bearerOf, type PersonaId, testIssuers } from './tokens.ts';
 export interface TestHouse {
   /** Where clients ask. */
   readonly url: string;
+  /** Where its subgraphs answer. */
+  readonly subgraphUrls: readonly string[];
   readonly population: Population;
   /** Where its sources answer, for another house over them. */
   readonly sourceUrls: SourceUrls;
@@ -87,6 +90,8 @@ export async function startHouse(
     tracing?: Tracing;
     /** The limits of the sandbox unless said. */
     limits?: Limits;
+    /** Between the processes; plain HTTP unless said. */
+    tls?: ProcessTls;
   } = {},
 ): Promise<TestHouse> {
   const population = createPopulation({ people: options.people ?? 30 });
@@ -94,7 +99,16 @@ export async function startHouse(
   const looks: Look[] = [];
   const log = createLog('test', 'info', { write: (line: string) => void logLines.push(line) });
   const accessStore = createTestAccessStore({ isOpen: true });
-  const common = { host, port: 0, sealSecret, idSecret, log, tracing: options.tracing };
+  const common = {
+    // A certificate names a host.
+    host: options.tls === undefined ? host : 'localhost',
+    port: 0,
+    processTls: options.tls,
+    sealSecret,
+    idSecret,
+    log,
+    tracing: options.tracing,
+  };
 
   const [communityPostgres, secondaryPostgres] = await Promise.all([
     startEmbeddedPostgres({ port: 0 }),
@@ -161,7 +175,10 @@ export async function startHouse(
       })),
     }),
   ]);
-  const hospitals = await startHospitals({ population, receivers: { host, port: secondary.mllpPort } });
+  const hospitals = await startHospitals({
+    population,
+    receivers: { host: common.host, port: secondary.mllpPort },
+  });
   await hospitals.settled();
 
   const subgraphs = { patient, primary, secondary, community, social };
@@ -170,6 +187,7 @@ export async function startHouse(
     port: 0,
     profile: 'sandbox',
     page: { title: 'Caregraph', nhsNumber: '', switchboardUrl: 'http://localhost:4010' },
+    tls: options.tls,
     sealSecret,
     issuers: testIssuers,
     admin: { host, port: 0 },
@@ -194,6 +212,7 @@ export async function startHouse(
   const url = `${gateway.url}/graphql`;
   return {
     url,
+    subgraphUrls: Object.values(subgraphs).map((subgraph) => subgraph.url),
     population,
     sourceUrls: {
       demographics: demographics.url,

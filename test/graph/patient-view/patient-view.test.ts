@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Life } from '../../../sandbox/population/life.ts';
+import { createProcessTls } from '../../support/certificates.ts';
 import { recordView } from '../../support/record-view.ts';
 import { type GraphAnswer, startHouse, type TestHouse } from '../../support/start-house.ts';
 
@@ -8,7 +9,7 @@ let life: Life;
 let answer: GraphAnswer;
 
 beforeAll(async () => {
-  house = await startHouse();
+  house = await startHouse({ tls: await createProcessTls() });
   life = house.population.life(0);
   answer = await house.ask(recordView, { nhsNumber: life.person.nhsNumber });
 });
@@ -23,6 +24,10 @@ const count = (edges: readonly Edge[], setting: string) =>
   nodes(edges).filter((node) => node['setting'] === setting).length;
 
 describe('one person with a life in all four settings', () => {
+  it('is put together over connections that nobody else can read or answer', () => {
+    expect(house.subgraphUrls.map((url) => url.slice(0, 6))).toEqual(Array(5).fill('https:'));
+  });
+
   it('is answered without an error', () => {
     expect(answer.errors).toEqual([]);
     expect(answer.status).toBe(200);
