@@ -16,6 +16,7 @@ const feed: readonly SourceDescription[] = [
     leaves: [
       'addresses, telephones, next of kin: the demographic service knows them',
       'insurance and money (IN1, GT1)',
+      'observations among the segments of a visit (OBX)',
       'Z segments: each sender means something else by them',
     ],
     test: 'test/contract/secondary-visits.test.ts',

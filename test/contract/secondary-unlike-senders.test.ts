@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { refusals } from '../../subgraphs/secondary/hl7/refusal.ts';
 import type { ReportFacts } from '../../subgraphs/secondary/facts/report-facts.ts';
 import { projectPerson } from '../../subgraphs/secondary/projection/project-person.ts';
 import { projectVisit } from '../../subgraphs/secondary/projection/project-visit.ts';
@@ -96,6 +97,63 @@ describe('a person', () => {
     });
   });
 });
+
+describe('an authority that has no name but an id', () => {
+  const told = (numbers: string) =>
+    readFacts(adt('A31', [toSegment('PID', { 3: numbers, 5: 'MARLOWE^EDITH' })])).patients[0]?.person;
+
+  it('tells numbers apart', () => {
+    expect(told('77^^^&1.2.826.0.1&ISO^MR')?.hospitalNumber).toEqual({
+      value: '77',
+      authority: '1.2.826.0.1',
+    });
+    expect(told('77^^^NORTH&1.2.826.0.1&ISO^MR')?.hospitalNumber).toEqual({
+      value: '77',
+      authority: 'NORTH',
+    });
+  });
+
+  it('marks an NHS number by its OID', () => {
+    expect(told('9990000018^^^&2.16.840.1.113883.2.1.4.1&ISO~H1^^^RXX^MR')?.nhsNumber).toBe('9990000018');
+    expect(told('9990000018^^^2.16.840.1.113883.2.1.4.1~H1^^^RXX^MR')?.nhsNumber).toBe('9990000018');
+  });
+});
+
+describe('news of a person that is told without a visit (A08)', () => {
+  const told = (segments: readonly string[]) => interpret(adt('A08', [person, ...segments]));
+
+  it.each([
+    ['without PV1', []],
+    ['with a PV1 that says there is none', ['PV1|1|N']],
+    ['with a PV1 that gives a class alone', ['PV1||O|||||||||||||||||||||']],
+  ])('%s is about the person', (_, segments) => {
+    expect(told([...segments, 'AL1|1|DA|^Latex'])).toMatchObject({
+      kind: 'read',
+      effect: 'person',
+      facts: { patients: [{ person: { allergies: [{ code: { text: 'Latex' } }] } }] },
+    });
+  });
+
+  it.each([
+    ['a place', ['PV1|1|I|W1']],
+    ['a time', ['PV1|1|N|||||||||||||||||||||||||||||||||||||||||||20260301']],
+    ['a reason', ['PV2|||^Fall']],
+    ['a diagnosis', ['DG1|1||I10X^Hypertension^ICD10']],
+  ])('is refused where it tells %s of a visit and not of which', (_, segments) => {
+    expect(told(segments)).toMatchObject({ kind: 'refused', refusal: 'no-visit-number' });
+  });
+
+  it('is refused where a visit began', () => {
+    expect(interpret(adt('A01', [person, 'PV1|1|I']))).toMatchObject({ refusal: 'no-visit-number' });
+  });
+});
+
+it.each(Object.values(refusals))(
+  'the answer %s %s is in ASCII, for its sender may read nothing else',
+  (...refusal) => {
+    expect(refusal[2]).toMatch(/^[\x20-\x7e]+$/);
+  },
+);
 
 describe('segments of which none can be read', () => {
   const told = (segments: readonly string[]) =>

@@ -55,9 +55,14 @@ export function readFormerNumber(
 function isNhsNumber(repetition: Repetition, { nhsNumberLabels }: Dialect): boolean {
   return nhsNumberLabels.some(
     ({ authority, type }) =>
-      (authority === undefined || repetition(4, 'first') === authority) &&
+      (authority === undefined || isAuthority(repetition, authority)) &&
       (type === undefined || repetition(5) === type),
   );
+}
+
+/** Tells whether an authority (CX.4) has a name, or a universal id such as an OID. */
+function isAuthority(repetition: Repetition, name: string): boolean {
+  return repetition(4, 'first') === name || repetition(4, 'second') === name;
 }
 
 function toNhsNumber(repetition: Repetition, reading: Reading): readonly string[] {
@@ -89,6 +94,7 @@ function toHospitalNumber(
     repetitions.find((repetition) => repetition(5) === undefined);
   const value = chosen?.(1);
   if (value === undefined) return undefined;
-  const authority = chosen?.(4, 'first') ?? '';
+  // Two authorities that have no name but an id must not be taken for one.
+  const authority = chosen?.(4, 'first') ?? chosen?.(4, 'second') ?? '';
   return { value, authority: authority === profile.organisation.odsCode ? '' : authority };
 }

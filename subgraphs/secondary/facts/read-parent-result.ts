@@ -15,8 +15,8 @@ export interface ParentResult {
 /**
  * Reads which result a report is about (OBR-26; HL7 v2.5.1, 7.4.1.26): its code, its part, and its words.
  *
- * The words are those of the result itself where the message brings it, in the report that OBR-29 names where it
- * names one, and else those that OBR-26 repeats. Where several results fit and differ, none of them is taken.
+ * The words are those that OBR-26 repeats, and else those of the result itself where the message brings it, in the
+ * report that OBR-29 names where it names one. Where several results fit and differ, none of them is taken.
  */
 export function readParentResult(
   obr: Hl7Segment,
@@ -27,8 +27,7 @@ export function readParentResult(
   const [code = '', subId = ''] = [observation(1) ?? observation(2), readComponent(obr, 26, 2) ?? undefined];
   const repeated = readComponent(obr, 26, 3) ?? undefined;
   if (code === '' && repeated === undefined) return undefined;
-  const found = findWords(code, subId, findOrders(obr, orders), reading);
-  const words = found ?? repeated;
+  const words = repeated ?? findWords(code, subId, findOrders(obr, orders), reading);
   if (words === undefined) reading.refuse('OBR-26');
   return {
     key: [code, subId, ...(subId === '' ? [words ?? ''] : [])],

@@ -30,9 +30,12 @@ export function toHospitalMessage(
   // Older senders name the event in EVN-1 alone.
   const trigger = header.trigger || (evn && readComponent(evn, 1)) || '';
   if (trigger === '') return { kind: 'refused', refusal: 'message-type' };
-  const effect = toEventEffect(header.type, trigger);
-  if (effect === undefined) return { kind: 'ignored' };
-  const patients = groupByPerson(message).map((segments) => toPatient(segments, effect, reading));
+  const people = groupByPerson(message);
+  const namedEffect = toEventEffect(header.type, trigger);
+  if (namedEffect === undefined) return { kind: 'ignored' };
+  // What changes about a person is often told as A08 without any visit.
+  const effect = trigger === 'A08' && people.every(hasNoVisit) ? 'person' : namedEffect;
+  const patients = people.map((segments) => toPatient(segments, effect, reading));
   const txa = message.getSegment('TXA');
   const document =
     effect === 'document' && txa ? readDocument(txa, message.getAllSegments('OBX'), reading) : undefined;
@@ -76,6 +79,15 @@ function findRefusal(effect: EventEffect, facts: HospitalMessage, message: Hl7Me
   const isMerge = effect === 'merge' || facts.trigger === 'A45';
   if (isMerge && patients.some(({ person }) => person.formerNumber === undefined)) return 'no-merged-number';
   return undefined;
+}
+
+/** Tells whether nothing is told of a visit: no PV1, or one that gives a class at most, such as `N` for no visit. */
+function hasNoVisit({ pv1, pv2, dg1, pr1 }: PersonSegments): boolean {
+  if (pv2 !== undefined || dg1.length > 0 || pr1.length > 0) return false;
+  const count = pv1?.fields.length ?? 0;
+  return Array.from({ length: count }, (_, field) => field).every(
+    (field) => pv1 === undefined || field < 3 || readRepetitions(pv1, field) === undefined,
+  );
 }
 
 function isNameless({ hospitalNumber, nhsNumber }: PersonFacts): boolean {

@@ -5,8 +5,11 @@ import { unescapeText } from './unescape-text.ts';
 /** How HL7 v2 writes that a value is to be deleted. */
 const deleted = '""';
 
-/** How much of a component is read: the whole, or its first subcomponent, as of a family name and its parts. */
-export type Part = 'whole' | 'first';
+/**
+ * How much of a component is read: the whole, or one of its subcomponents, as the first of a family name and its
+ * parts, or the second of an authority (HD), which is its universal id.
+ */
+export type Part = 'whole' | 'first' | 'second';
 
 /** One repetition of a field; gives a component by its number from 1, `undefined` where it is empty. */
 export type Repetition = (component: number, part?: Part) => string | undefined;
@@ -62,7 +65,8 @@ function readComponents(segment: Hl7Segment, field: number): readonly (readonly 
 
 function toChange(raw: string | undefined, { context }: Hl7Segment, part: Part): Change<string> {
   // Beware: an escaped separator separates nothing, so a component is divided before it is unescaped.
-  const text = (part === 'first' ? raw?.split(context.subcomponentSeparator, 1)[0] : raw)?.trim();
+  const divide = (whole = '') => whole.split(context.subcomponentSeparator);
+  const text = (part === 'whole' ? raw : divide(raw)[part === 'first' ? 0 : 1])?.trim();
   if (text === undefined || text === '') return undefined;
   return text === deleted ? null : unescapeText(text, context);
 }

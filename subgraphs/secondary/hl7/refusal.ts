@@ -27,7 +27,7 @@ export const refusals = {
   'unknown-number': [
     'AR',
     '101',
-    'PID-3 holds no NHS number that can be used, and no number that is known to be the hospital’s own.',
+    'PID-3 holds no NHS number that can be used, and no number of a kind that is known to be of the hospital itself.',
   ],
   'no-visit-number': ['AR', '101', 'PV1-19 holds no visit number.'],
   'no-document-number': ['AR', '101', 'TXA-12 holds no document number.'],

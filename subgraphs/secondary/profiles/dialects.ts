@@ -26,6 +26,8 @@ const standardLocation: LocationLayout = { ward: 1, room: 2, bed: 3, site: 4 };
 
 const nhsNumberLabels: readonly NumberLabel[] = [
   { authority: 'NHS' },
+  // The OID of the NHS number.
+  { authority: '2.16.840.1.113883.2.1.4.1' },
   { type: 'NH' },
   // As in Wales, where the national number stands under "national identifier".
   { type: 'NI' },

@@ -1,3 +1,4 @@
+import type { PartialDate } from '../../../schema/runtime/partial-date.ts';
 import type { Selectable } from 'kysely';
 import { parseKey } from '../projection/keys.ts';
 import type { Person } from '../projection/person.ts';
@@ -40,7 +41,7 @@ export function toVisitRows(key: string, visit: Visit): Rows {
         is_cancelled: visit.isCancelled,
         status: visit.status,
         class: visit.class ?? null,
-        started_at: visit.admitted ?? visit.arrived ?? visit.expected ?? null,
+        started_at: toStart(visit) ?? null,
         // A discharge that was not said to have happened is only planned.
         ended_at: (isOver ? visit.discharged : undefined) ?? null,
         admission_method: visit.admissionMethod ?? null,
@@ -98,6 +99,12 @@ export function toPersonRows(person: Person): Rows {
       allergy: allergy,
     })),
   };
+}
+
+/** A plan starts when the person is expected, whatever else its admission date was filled with (PV1-44). */
+function toStart({ status, admitted, arrived, expected }: Visit): PartialDate | undefined {
+  const began = admitted ?? arrived;
+  return status === 'PLANNED' ? (expected ?? began) : (began ?? expected);
 }
 
 /** Writes a document as rows. */
