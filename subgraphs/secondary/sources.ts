@@ -62,7 +62,9 @@ const records: readonly SourceDescription[] = [
   {
     system: server,
     message: '`DiagnosticReport`, `Observation` by `patient`',
-    reads: ['reports with their results, panels, parts, ranges, comparators, interpretation'],
+    reads: [
+      'reports with their results, enclosed ones too, panels, parts, ranges, comparators, interpretation',
+    ],
     leaves: ['attached forms: named by their type', 'images', 'earlier versions: the server holds them'],
     test: 'test/contract/secondary-fhir.test.ts',
   },
@@ -93,7 +95,7 @@ const records: readonly SourceDescription[] = [
   },
   {
     system: server,
-    message: '`CarePlan`, `ServiceRequest`, `Appointment` by `patient`',
+    message: '`CarePlan`, `Goal`, `ServiceRequest`, `Appointment` by `patient`',
     reads: [
       'plans with goals and actions; referrals with their number; appointments, missed and called off ones too',
     ],

@@ -11,7 +11,8 @@ import { toEncounter } from '../../subgraphs/secondary/fhir/map/to-encounter.ts'
 import { toEpisode } from '../../subgraphs/secondary/fhir/map/to-episode.ts';
 import { toInvestigation } from '../../subgraphs/secondary/fhir/map/to-investigation.ts';
 import { toObservation } from '../../subgraphs/secondary/fhir/map/to-observation.ts';
-import { toCarePlan, toReferral } from '../../subgraphs/secondary/fhir/map/to-plans.ts';
+import { toCarePlan } from '../../subgraphs/secondary/fhir/map/to-care-plan.ts';
+import { toReferral } from '../../subgraphs/secondary/fhir/map/to-referral.ts';
 import { readResource } from '../../subgraphs/secondary/fhir/read-resource.ts';
 import * as shapes from '../../subgraphs/secondary/fhir/shapes.ts';
 import { idSecret } from '../support/secrets.ts';
@@ -38,7 +39,7 @@ const makers: Readonly<Record<string, (resource: unknown) => Made>> = {
   Encounter: using(shapes.encounter, (one) => toEncounter(one, { conditions: [], procedures: [] }, mapping)),
   Condition: using(shapes.condition, (one) => toCondition(one, mapping)),
   AllergyIntolerance: using(shapes.allergyIntolerance, (one) => toAllergy(one, mapping)),
-  CarePlan: using(shapes.carePlan, (one) => toCarePlan(one, [], mapping)),
+  CarePlan: using(shapes.carePlan, (one) => toCarePlan(one, { conditions: [], goals: [] }, mapping)),
   Composition: using(shapes.composition, (one) => toComposedDocument(one, [], mapping)),
   DocumentReference: using(shapes.documentReference, (one) => toReferredDocument(one, [], mapping)),
   DiagnosticReport: using(shapes.diagnosticReport, (one) => toInvestigation(one, [], mapping)),

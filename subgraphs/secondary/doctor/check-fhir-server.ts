@@ -22,6 +22,7 @@ const abilities: Readonly<Record<string, string>> = {
   MedicationRequest: 'ordered medicines',
   MedicationStatement: 'medicines that are taken',
   CarePlan: 'care plans',
+  Goal: 'goals of care plans',
   DocumentReference: 'documents',
   Composition: 'letters in sections',
   Communication: 'whether the practice has a letter',

@@ -79,3 +79,9 @@ export function toItems<R extends object, T extends object>(
 export function withMarks<T extends object>(item: T, { labels = [] }: ResourceMarks): Labelled<T> {
   return withLabels(item, labels);
 }
+
+/** Items of which it is said that details could not be read, where that is so. */
+export function withLess<T>(area: AreaItems<T>, isLess: boolean): AreaItems<T> {
+  if (area.kind !== 'items' || !isLess) return area;
+  return { ...area, notes: { ...area.notes, isReduced: true } };
+}

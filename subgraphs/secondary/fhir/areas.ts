@@ -12,17 +12,18 @@ import type {
 } from '../../../schema/generated/secondary.ts';
 import type { AllergyIntolerance, Condition, MedicationStatement } from '../../../schema/generated/shared.ts';
 import type { ItemOf } from '../../kit/setting-backend.ts';
-import { type AreaItems, type FhirArea, noItems, toItems, toList } from './area-items.ts';
+import { type AreaItems, type FhirArea, noItems, toItems, toList, withLess } from './area-items.ts';
 import type { FhirRecord } from './fhir-record.ts';
 import type { Mapping } from './map/mapping.ts';
 import { toAllergy, toCondition } from './map/to-clinical-items.ts';
-import { isConfidential, toComposedDocument, toReferredDocument } from './map/to-document.ts';
+import { isConfidential, isCurrent, toComposedDocument, toReferredDocument } from './map/to-document.ts';
 import { toBooking } from './map/to-booking.ts';
 import { toEncounter } from './map/to-encounter.ts';
 import { findResults, toInvestigation } from './map/to-investigation.ts';
 import { toObservation } from './map/to-observation.ts';
 import { toEpisode } from './map/to-episode.ts';
-import { toCarePlan, toReferral } from './map/to-plans.ts';
+import { lacksDetails, pointsAtGoals, toCarePlan } from './map/to-care-plan.ts';
+import { toReferral } from './map/to-referral.ts';
 import { readMedications } from './read-medications.ts';
 import { readContents } from './read-contents.ts';
 import * as shapes from './shapes.ts';
@@ -98,11 +99,18 @@ async function readCarePlans(
     record.resources('Condition', shapes.condition),
   ]);
   if (plans.kind !== 'found') return plans;
-  return toItems(
+  // Plans mostly have their goals in words; a server is asked for more where they point at some.
+  const goals = plans.resources.some(pointsAtGoals) ? [await record.resources('Goal', shapes.goal)] : [];
+  const details = { conditions: toList(conditions), goals: goals.flatMap(toList) };
+  const items = toItems(
     plans.resources,
-    (one) => toCarePlan(one, toList(conditions), mapping),
+    (one) => toCarePlan(one, details, mapping),
     [plans],
-    [conditions],
+    [conditions, ...goals],
+  );
+  return withLess(
+    items,
+    plans.resources.some((one) => lacksDetails(one, details)),
   );
 }
 
@@ -121,7 +129,7 @@ async function readDocuments(
   const failure = mains.find((one) => one.kind === 'failed');
   if (failure !== undefined) return failure;
   const told = toList(communications);
-  const current = toList(references).filter(({ status }) => status === 'current');
+  const current = toList(references).filter(isCurrent);
   const written = toList(compositions).filter(({ status }) => status !== 'entered-in-error');
   const open = {
     current: current.filter((one) => !isConfidential(one)),
@@ -153,10 +161,15 @@ async function readInvestigations(
   if (reports.kind !== 'found') return reports;
   // A report without its results would look like one that has none.
   if (observations.kind === 'failed' && reports.resources.length > 0) return observations;
-  return toItems(reports.resources, (one) => toInvestigation(one, toList(observations), mapping), [
+  const known = toList(observations);
+  const items = toItems(reports.resources, (one) => toInvestigation(one, known, mapping), [
     reports,
     observations,
   ]);
+  return withLess(
+    items,
+    reports.resources.some((one) => findResults(one, known).isLess),
+  );
 }
 
 async function readObservations(
@@ -168,7 +181,9 @@ async function readObservations(
     record.resources('DiagnosticReport', shapes.diagnosticReport),
   ]);
   if (observations.kind !== 'found') return observations;
-  const reported = new Set(toList(reports).flatMap((report) => findResults(report, observations.resources)));
+  const reported = new Set(
+    toList(reports).flatMap((report) => findResults(report, observations.resources).results),
+  );
   const own = observations.resources.filter((one) => !reported.has(one));
   return toItems(own, (one) => toObservation(one, mapping), [observations]);
 }

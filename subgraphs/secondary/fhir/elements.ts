@@ -45,6 +45,39 @@ export const quantity = z.object({
   code: z.string().optional(),
 });
 
+/** What lies between two amounts (FHIR R4 Range). */
+export const range = z.object({ low: quantity.optional(), high: quantity.optional() });
+
+/** An amount per another (FHIR R4 Ratio). */
+export const ratio = z.object({ numerator: quantity.optional(), denominator: quantity.optional() });
+
+/** When something is to be given (FHIR R4 Timing). */
+export const timing = z.object({
+  event: z.array(date).optional(),
+  code: concept.optional(),
+  repeat: z
+    .object({
+      boundsDuration: quantity.optional(),
+      boundsRange: range.optional(),
+      boundsPeriod: period.optional(),
+      count: z.number().optional(),
+      countMax: z.number().optional(),
+      duration: z.number().optional(),
+      durationMax: z.number().optional(),
+      durationUnit: z.string().optional(),
+      frequency: z.number().optional(),
+      frequencyMax: z.number().optional(),
+      period: z.number().optional(),
+      periodMax: z.number().optional(),
+      periodUnit: z.string().optional(),
+      dayOfWeek: z.array(z.string()).optional(),
+      timeOfDay: z.array(z.string()).optional(),
+      when: z.array(z.string()).optional(),
+      offset: z.number().optional(),
+    })
+    .optional(),
+});
+
 /** Words that were recorded with something (FHIR R4 Annotation). */
 export const annotation = z.object({ text: z.string() });
 
@@ -95,3 +128,9 @@ export type FhirQuantity = z.output<typeof quantity>;
 export type FhirIdentifier = z.output<typeof identifier>;
 /** A person or organisation inside another resource. */
 export type FhirContained = z.output<typeof contained>;
+/** When something is to be done, as it was sent. */
+export type FhirTiming = z.output<typeof timing>;
+/** What lies between two amounts, as it was sent. */
+export type FhirRange = z.output<typeof range>;
+/** An amount per another, as it was sent. */
+export type FhirRatio = z.output<typeof ratio>;

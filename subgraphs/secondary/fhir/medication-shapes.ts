@@ -7,14 +7,15 @@ import {
   identifier,
   period,
   quantity,
+  range,
+  ratio,
   reference,
   resource,
+  timing,
 } from './elements.ts';
 
 const concepts = z.array(concept).optional();
 const references = z.array(reference).optional();
-const range = z.object({ low: quantity.optional(), high: quantity.optional() });
-const ratio = z.object({ numerator: quantity.optional(), denominator: quantity.optional() });
 
 const ingredient = z.object({ itemCodeableConcept: concept.optional(), itemReference: reference.optional() });
 
@@ -36,33 +37,6 @@ const inside = z
   )
   .optional()
   .catch(undefined);
-
-/** When something is to be given (FHIR R4 Timing). */
-export const timing = z.object({
-  event: z.array(date).optional(),
-  code: concept.optional(),
-  repeat: z
-    .object({
-      boundsDuration: quantity.optional(),
-      boundsRange: range.optional(),
-      boundsPeriod: period.optional(),
-      count: z.number().optional(),
-      countMax: z.number().optional(),
-      duration: z.number().optional(),
-      durationMax: z.number().optional(),
-      durationUnit: z.string().optional(),
-      frequency: z.number().optional(),
-      frequencyMax: z.number().optional(),
-      period: z.number().optional(),
-      periodMax: z.number().optional(),
-      periodUnit: z.string().optional(),
-      dayOfWeek: z.array(z.string()).optional(),
-      timeOfDay: z.array(z.string()).optional(),
-      when: z.array(z.string()).optional(),
-      offset: z.number().optional(),
-    })
-    .optional(),
-});
 
 /** How a medicine is to be taken (FHIR R4 Dosage). */
 export const dosage = z.object({
@@ -148,9 +122,3 @@ export type FhirMedicationRequest = z.output<typeof medicationRequest>;
 export type FhirMedicationStatement = z.output<typeof medicationStatement>;
 /** How a medicine is to be taken, as it was sent. */
 export type FhirDosage = z.output<typeof dosage>;
-/** When something is to be given, as it was sent. */
-export type FhirTiming = z.output<typeof timing>;
-/** An amount between two, as it was sent. */
-export type FhirRange = z.output<typeof range>;
-/** An amount per another, as it was sent. */
-export type FhirRatio = z.output<typeof ratio>;

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { FhirRecord } from './fhir-record.ts';
-import { isReadable, largestContent, readAttachment } from './map/read-attachment.ts';
+import { findContent, isReadable, largestContent, readAttachment } from './map/read-attachment.ts';
 import { binary, type documentReference } from './shapes.ts';
 
 type Document = z.output<typeof documentReference>;
@@ -24,24 +24,24 @@ export async function readContents(
   return Promise.all(
     documents.map(async (value) => {
       const full = fetched.has(value) ? await fetchContent(value, record) : value;
-      const { isUnread } = readAttachment(full.content?.[0]?.attachment);
+      const { isUnread } = readAttachment(findContent(full)?.attachment);
       return { value: full, isUnread: isUnread || isApart(full) };
     }),
   );
 }
 
 /** Tells whether a document's words stand behind an address. */
-function isApart({ content }: Document): boolean {
-  const { contentType, data, url } = content?.[0]?.attachment ?? {};
+function isApart(document: Document): boolean {
+  const { contentType, data, url } = findContent(document)?.attachment ?? {};
   return data === undefined && url !== undefined && isReadable(contentType);
 }
 
 async function fetchContent(document: Document, record: FhirRecord): Promise<Document> {
-  const [first, ...others] = document.content ?? [];
+  const first = findContent(document);
   const { url, size = 0 } = first?.attachment ?? {};
   if (first === undefined || url === undefined || size > largestContent) return document;
   const read = binary.safeParse(await record.read(url));
   if (!read.success) return document;
   const { contentType, data } = read.data;
-  return { ...document, content: [{ attachment: { ...first.attachment, contentType, data } }, ...others] };
+  return { ...document, content: [{ attachment: { ...first.attachment, contentType, data } }] };
 }

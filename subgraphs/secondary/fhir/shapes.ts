@@ -2,20 +2,26 @@ import { z } from 'zod';
 import {
   annotation,
   concept,
+  contained,
   date,
   extension,
   identifier,
   narrative,
   period,
   quantity,
+  range,
+  ratio,
   reference,
   resource,
+  timing,
 } from './elements.ts';
 
 const identifiers = z.array(identifier).optional();
 const concepts = z.array(concept).optional();
 const references = z.array(reference).optional();
 const notes = z.array(annotation).optional();
+/** What stands inside a resource, whole, to be read as what it is. */
+const inside = z.array(contained.loose()).optional().catch(undefined);
 
 /** The person as the server knows them. */
 export const patient = resource.extend({
@@ -55,7 +61,9 @@ export const condition = resource.extend({
   subject: reference,
   encounter: reference.optional(),
   onsetDateTime: date.optional(),
+  onsetPeriod: period.optional(),
   abatementDateTime: date.optional(),
+  abatementPeriod: period.optional(),
   recordedDate: date.optional(),
   note: notes,
 });
@@ -79,12 +87,13 @@ export const allergyIntolerance = resource.extend({
   patient: reference,
   onsetDateTime: date.optional(),
   recordedDate: date.optional(),
-  reaction: z.array(z.object({ manifestation: z.array(concept) })).optional(),
+  reaction: z.array(z.object({ substance: concept.optional(), manifestation: z.array(concept) })).optional(),
   note: notes,
 });
 
 /** A plan for the person's care. */
 export const carePlan = resource.extend({
+  contained: inside,
   identifier: identifiers,
   status: z.string(),
   title: z.string().optional(),
@@ -104,7 +113,10 @@ export const carePlan = resource.extend({
             code: concept.optional(),
             description: z.string().optional(),
             status: z.string().optional(),
+            doNotPerform: z.boolean().optional(),
             scheduledString: z.string().optional(),
+            scheduledTiming: timing.optional(),
+            scheduledPeriod: period.optional(),
             performer: references,
           })
           .optional(),
@@ -112,6 +124,13 @@ export const carePlan = resource.extend({
       }),
     )
     .optional(),
+});
+
+/** What a plan is to reach. */
+export const goal = resource.extend({
+  lifecycleStatus: z.string().optional(),
+  description: concept,
+  subject: reference,
 });
 
 /** The content of a document, enclosed or behind an address. */
@@ -136,6 +155,7 @@ export const documentReference = resource.extend({
   masterIdentifier: identifier.optional(),
   identifier: identifiers,
   status: z.string(),
+  docStatus: z.string().optional(),
   type: concept.optional(),
   category: concepts,
   subject: reference,
@@ -174,6 +194,7 @@ export const section = branch;
 
 /** A report on an investigation. */
 export const diagnosticReport = resource.extend({
+  contained: inside,
   identifier: identifiers,
   status: z.string(),
   code: concept,
@@ -196,6 +217,11 @@ const value = {
   valueBoolean: z.boolean().optional(),
   valueInteger: z.number().int().optional(),
   valueDateTime: date.optional(),
+  valueTime: z.string().optional(),
+  valuePeriod: period.optional(),
+  valueRange: range.optional(),
+  valueRatio: ratio.optional(),
+  valueSampledData: z.object({}).optional(),
   dataAbsentReason: concept.optional(),
 };
 
@@ -208,12 +234,13 @@ export const observation = resource.extend({
   subject: reference,
   effectiveDateTime: date.optional(),
   effectivePeriod: period.optional(),
+  effectiveInstant: date.optional(),
   issued: date.optional(),
   performer: references,
   interpretation: concepts,
   note: notes,
   referenceRange: z
-    .array(z.object({ low: quantity.optional(), high: quantity.optional(), text: z.string().optional() }))
+    .array(range.extend({ type: concept.optional(), appliesTo: concepts, text: z.string().optional() }))
     .optional(),
   hasMember: references,
   component: z.array(z.object({ code: concept, ...value })).optional(),
@@ -225,6 +252,7 @@ export const serviceRequest = resource.extend({
   identifier: identifiers,
   status: z.string(),
   intent: z.string().optional(),
+  doNotPerform: z.boolean().optional(),
   priority: z.string().optional(),
   code: concept.optional(),
   category: concepts,

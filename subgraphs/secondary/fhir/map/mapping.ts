@@ -134,7 +134,7 @@ function toName(inside: FhirContained | undefined): string | undefined {
 export function isReferenceTo(given: FhirReference, type: string, id: string | undefined): boolean {
   if (id === undefined) return false;
   const path = (given.reference ?? '').replace(/\/_history\/[^/]+$/, '');
-  return path === `${type}/${id}` || path.endsWith(`/${type}/${id}`);
+  return path === `${type}/${id}` || path === `urn:uuid:${id}` || path.endsWith(`/${type}/${id}`);
 }
 
 /** Words that were recorded with something, as one text. */

@@ -46,6 +46,15 @@ export function isReadable(contentType: string | undefined): boolean {
   return readers.some(([types]) => types.test(type));
 }
 
+/** Of the forms in which a document is held, the first that is words; where there is none, the first. */
+export function findContent<Content extends { readonly attachment: Attachment }>({
+  content = [],
+}: {
+  readonly content?: readonly Content[] | undefined;
+}): Content | undefined {
+  return content.find(({ attachment }) => isReadable(attachment.contentType)) ?? content[0];
+}
+
 /** Reads the content of a document where it is words, in plain text; a PDF has a size and no words. */
 export function readAttachment(given: Attachment | undefined): AttachmentContent {
   const { contentType, data } = given ?? {};

@@ -1,5 +1,4 @@
-import type { FhirQuantity } from '../elements.ts';
-import type { FhirRange, FhirRatio } from '../medication-shapes.ts';
+import type { FhirQuantity, FhirRange, FhirRatio } from '../elements.ts';
 
 /** Writes an amount with its unit, such as "500 mg"; `undefined` where it has no number. */
 export function toAmountText(given: FhirQuantity | undefined): string | undefined {

@@ -48,8 +48,8 @@ export function toCondition(given: z.output<typeof condition>, mapping: Mapping)
       : find(conditionStatuses, toCode(given.clinicalStatus), 'UNKNOWN'),
     certainty: find(certainties, verification, 'UNKNOWN'),
     significance: toConcept(given.severity)?.display ?? null,
-    onset: given.onsetDateTime ?? null,
-    abated: given.abatementDateTime ?? null,
+    onset: given.onsetDateTime ?? given.onsetPeriod?.start ?? null,
+    abated: given.abatementDateTime ?? given.abatementPeriod?.end ?? null,
     note: toNote(given.note),
     provenance: toProvenance(mapping, given.recordedDate),
   };
@@ -64,7 +64,8 @@ export function toAllergy(
   mapping: Mapping,
 ): AllergyIntolerance | undefined {
   const id = toItemId('AllergyIntolerance', given, mapping);
-  const code = toConcept(given.code);
+  const substances = (given.reaction ?? []).flatMap(({ substance }) => toConcept(substance) ?? []);
+  const code = toConcept(given.code) ?? substances[0];
   if (id === undefined || code === undefined) return undefined;
   const verification = toCode(given.verificationStatus);
   const status = find(allergyStatuses, toCode(given.clinicalStatus), 'UNKNOWN');

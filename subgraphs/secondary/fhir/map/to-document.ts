@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { HospitalDocument, PracticeReceipt } from '../../../../schema/generated/secondary.ts';
 import type { ItemOf } from '../../../kit/setting-backend.ts';
 import type { communication, composition, documentReference } from '../shapes.ts';
-import { readAttachment } from './read-attachment.ts';
+import { findContent, readAttachment } from './read-attachment.ts';
 import { toSections } from './to-sections.ts';
 import { isRestricted } from '../admit-resources.ts';
 import type { FhirIdentifier } from '../elements.ts';
@@ -31,9 +31,9 @@ export function toReferredDocument(
     ...(given.identifier ?? []),
   ];
   const id = toDocumentId({ ...given, identifier: identifiers }, mapping);
-  if (id === undefined || given.status !== 'current') return undefined;
+  if (id === undefined || !isCurrent(given)) return undefined;
   const type = toConcept(given.type) ?? toConcept(given.category?.[0]);
-  const attachment = given.content?.[0]?.attachment;
+  const attachment = findContent(given)?.attachment;
   const { text, sections, size } = readAttachment(attachment);
   return {
     id,
@@ -50,6 +50,11 @@ export function toReferredDocument(
     organisation: mapping.organisation,
     provenance: toProvenance(mapping, given.meta?.lastUpdated ?? given.date),
   };
+}
+
+/** Tells whether a reference and what it points at hold. */
+export function isCurrent({ status, docStatus }: DocumentReference): boolean {
+  return status === 'current' && docStatus !== 'entered-in-error';
 }
 
 /** Makes a document of a composition, such as a discharge letter; `undefined` where it was entered in error. */

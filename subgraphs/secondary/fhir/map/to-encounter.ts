@@ -79,6 +79,7 @@ export function toEncounter(
   if (id === undefined || given.status === 'entered-in-error') return undefined;
   const meaning = find(classes, given.class?.code) ?? unknownClass;
   const specialty = toConcept(given.serviceType);
+  const what = specialty ?? toConcept(given.type?.[0]);
   const extensions = [...(given.extension ?? []), ...(given.hospitalization?.extension ?? [])];
   const method = extensions.find(({ url }) => url.endsWith('Extension-UKCore-AdmissionMethod'));
   return {
@@ -87,7 +88,7 @@ export function toEncounter(
     kind: meaning.kind,
     status: find(statuses, given.status) ?? 'UNKNOWN',
     period: { start: given.period?.start ?? null, end: given.period?.end ?? null },
-    title: specialty === undefined ? meaning.title : `${meaning.title}, ${specialty.display}`,
+    title: what === undefined ? meaning.title : `${meaning.title}, ${what.display}`,
     organisation: mapping.organisation,
     performers: toPerformers(given),
     reasons: toConcepts(given.reasonCode),

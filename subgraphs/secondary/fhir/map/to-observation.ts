@@ -6,10 +6,13 @@ import type {
   HospitalResultStatus,
 } from '../../../../schema/generated/secondary.ts';
 import type { CodedConcept } from '../../../../schema/generated/shared.ts';
-import type { FhirConcept, FhirQuantity } from '../elements.ts';
+import { type Labelled, withLabels } from '../../../kit/record-labels.ts';
+import type { ResourceMarks } from '../admit-resources.ts';
+import type { FhirConcept, FhirQuantity, FhirRange, FhirRatio } from '../elements.ts';
 import type { observation } from '../shapes.ts';
 import {
   type Mapping,
+  toCode,
   toConcept,
   toConcepts,
   toItemId,
@@ -18,8 +21,9 @@ import {
   toProvenance,
   toQuantity,
 } from './mapping.ts';
+import { toAmountText, toRangeText } from './to-amount-text.ts';
 
-type Observation = z.output<typeof observation>;
+type Observation = z.output<typeof observation> & ResourceMarks;
 
 const statuses: Readonly<Record<string, HospitalResultStatus>> = {
   registered: 'REGISTERED',
@@ -39,21 +43,29 @@ export function toResultStatus(status: string): HospitalResultStatus {
 }
 
 /** Makes an observation; `undefined` where nothing says what was observed or which it is. */
-export function toObservation(given: Observation, mapping: Mapping): HospitalObservation | undefined {
+export function toObservation(
+  given: Observation,
+  mapping: Mapping,
+): Labelled<HospitalObservation> | undefined {
   const id = toItemId('HospitalObservation', given, mapping);
   const code = toConcept(given.code);
   if (id === undefined || code === undefined) return undefined;
   const status = toResultStatus(given.status);
   const isError = status === 'ENTERED_IN_ERROR';
-  return {
+  const item: HospitalObservation = {
     id,
     code,
     status,
     // What was entered in error, and perhaps is about someone else, is not repeated.
     ...toValue(isError ? {} : given),
-    referenceRange: isError ? null : toRange(given.referenceRange?.[0]),
+    referenceRange: isError ? null : toReferenceRange(given.referenceRange),
     interpretations: isError ? [] : toConcepts(given.interpretation),
-    date: given.effectiveDateTime ?? given.effectivePeriod?.start ?? given.issued ?? null,
+    date:
+      given.effectiveDateTime ??
+      given.effectivePeriod?.start ??
+      given.effectiveInstant ??
+      given.issued ??
+      null,
     components: isError ? [] : toComponents(given.component),
     performers: (given.performer ?? []).flatMap(
       (one) => toParticipant(one, undefined, given.contained) ?? [],
@@ -61,6 +73,7 @@ export function toObservation(given: Observation, mapping: Mapping): HospitalObs
     note: toNote(given.note),
     provenance: toProvenance(mapping, given.issued),
   };
+  return withLabels(item, given.labels ?? []);
 }
 
 function toComponents(components: Observation['component']): readonly HospitalObservationComponent[] {
@@ -80,13 +93,26 @@ interface Value {
   readonly valueBoolean?: boolean | undefined;
   readonly valueInteger?: number | undefined;
   readonly valueDateTime?: string | undefined;
+  readonly valueTime?: string | undefined;
+  readonly valuePeriod?:
+    | { readonly start?: string | undefined; readonly end?: string | undefined }
+    | undefined;
+  readonly valueRange?: FhirRange | undefined;
+  readonly valueRatio?: FhirRatio | undefined;
+  readonly valueSampledData?: object | undefined;
   readonly dataAbsentReason?: FhirConcept | undefined;
 }
 
 function toValue(given: Value) {
   const quantity = toQuantity(given.valueQuantity);
   const coded: CodedConcept | null = toConcept(given.valueCodeableConcept) ?? null;
-  const plain = given.valueString ?? given.valueDateTime ?? given.valueInteger ?? given.valueBoolean;
+  const plain =
+    given.valueString ??
+    given.valueDateTime ??
+    given.valueTime ??
+    given.valueInteger ??
+    given.valueBoolean ??
+    toWritten(given);
   const value =
     (plain === undefined ? undefined : String(plain)) ??
     (quantity === null ? undefined : toText(given.valueQuantity)) ??
@@ -100,10 +126,39 @@ function toText({ comparator = '', value }: FhirQuantity = {}): string | undefin
   return value === undefined ? undefined : `${comparator}${value}`;
 }
 
-function toRange(
-  given: NonNullable<Observation['referenceRange']>[number] | undefined,
-): HospitalReferenceRange | null {
-  if (given === undefined) return null;
+/** Values that are more than one amount, in words; a curve is named, because a list without it would look empty. */
+function toWritten({ valueRange, valueRatio, valuePeriod, valueSampledData }: Value): string | undefined {
+  if (valueRange !== undefined) return toRangeText(valueRange);
+  if (valueRatio !== undefined) return toShare(valueRatio);
+  if (valuePeriod !== undefined) return `${valuePeriod.start ?? ''} to ${valuePeriod.end ?? ''}`.trim();
+  return valueSampledData === undefined ? undefined : 'Sampled data';
+}
+
+/** A ratio as laboratories write it, such as "1:128" for a titre. */
+function toShare({ numerator, denominator }: FhirRatio): string | undefined {
+  const parts = [numerator, denominator].map(toAmountText);
+  return parts.includes(undefined) ? undefined : parts.join(':');
+}
+
+type Range = NonNullable<Observation['referenceRange']>[number];
+
+/** What is normal: the range that says so, or the only one; of several for several people none is the person's. */
+function toReferenceRange(given: readonly Range[] = []): HospitalReferenceRange | null {
+  const kinds = given.filter(({ type }) => type === undefined || toCode(type) === 'normal');
+  const ranges = kinds.length === 0 ? given : kinds;
+  const [only, ...others] = ranges;
+  if (only === undefined) return null;
+  if (others.length === 0 && kinds.length > 0) return toRange(only);
+  return { low: null, high: null, text: ranges.map(toNamedRange).join('; ') };
+}
+
+function toNamedRange(given: Range): string {
+  const names = toConcepts([given.type ?? [], given.appliesTo ?? []].flat()).map(({ display }) => display);
+  const written = toRange(given).text ?? '';
+  return names.length === 0 ? written : `${names.join(', ')}: ${written}`;
+}
+
+function toRange(given: Range): HospitalReferenceRange {
   const written = [given.low, given.high].map((bound) => toText(bound)).join('-');
   return {
     low: toQuantity(given.low),

@@ -1,4 +1,4 @@
-import type { FhirTiming } from '../medication-shapes.ts';
+import type { FhirTiming } from '../elements.ts';
 import { toConcept } from './mapping.ts';
 import { toAmountText, toRangeText } from './to-amount-text.ts';
 
