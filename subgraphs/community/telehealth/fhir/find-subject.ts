@@ -44,6 +44,7 @@ export function findSubject(
   const referred = find(subject, contained);
   const identifiers = [...own, ...(referred?.resourceType === 'Patient' ? (referred.identifier ?? []) : [])];
   const numbers = identifiers
+    .filter(({ use }) => use !== 'old')
     .filter(({ system }) => nhsNumberSystems.has(system?.toLowerCase() ?? ''))
     .map((identifier) => ({ identifier, parsed: parseNhsNumber(identifier.value ?? '') }));
   const [first] = numbers;

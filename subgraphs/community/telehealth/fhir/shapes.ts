@@ -22,6 +22,7 @@ export const codeableConcept = z.object({
 const extension = z.object({ url: z.string(), valueCodeableConcept: codeableConcept.optional() });
 
 const identifier = z.object({
+  use: z.string().optional(),
   system: text.optional(),
   value: text.optional(),
   extension: z.array(extension).optional(),
