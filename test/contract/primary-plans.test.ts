@@ -87,6 +87,22 @@ describe('what a plan says beside how a medicine is taken stands in its note, by
   });
 });
 
+test.each([
+  ['nothing', {}, 'One at night', 'With food'],
+  ['an empty list', { dosage: [] }, 'One at night', 'With food'],
+  ['the dose alone', { dosage: [{ text: 'Two at night' }] }, 'Two at night', 'With food'],
+  ['both', { dosage: [{ text: 'Two', patientInstruction: 'Before bed' }] }, 'Two', 'Before bed'],
+])(
+  'a statement that says %s of its dose is completed by its plan',
+  (_what, statement, dosage, patientInstruction) => {
+    const dosageInstruction = [{ text: 'One at night', patientInstruction: 'With food' }];
+    expect(readMedicine({ dosageInstruction }, statement).medicine).toMatchObject({
+      dosage,
+      patientInstruction,
+    });
+  },
+);
+
 test('a delayed prescription is acute, and may be begun on any day', () => {
   const effectivePeriod = { start: '2026-10-01' };
   const { medicine } = readMedicine({ extension: [toType('delayed-prescribing')] }, { effectivePeriod });

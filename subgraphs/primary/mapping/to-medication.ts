@@ -1,5 +1,6 @@
 import type { MedicationStatement } from '../../../schema/generated/shared.ts';
 import {
+  type FhirMedicationRequest,
   type FhirMedicationStatement,
   medicationRequest,
   medicationStatement,
@@ -45,7 +46,6 @@ export function toMedication(
   if (medication === undefined) return refuse(resource, 'medication');
   const courseType = toMedicationCourse(plan);
   const period = toPeriod(statement);
-  const dosages = statement.dosage ?? plan?.dosageInstruction ?? [];
   const item: MedicationStatement = {
     id,
     medication,
@@ -57,8 +57,8 @@ export function toMedication(
       context.today,
     ),
     courseType,
-    dosage: joinNotes(dosages.map(({ text }) => text)),
-    patientInstruction: joinNotes(dosages.map(({ patientInstruction }) => patientInstruction)),
+    dosage: toDosage('text', statement, plan),
+    patientInstruction: toDosage('patientInstruction', statement, plan),
     period: { start: period.start ?? null, end: period.end ?? null },
     lastIssued: toLastIssued(statement, issues, context),
     prescribedElsewhere: isPrescribedElsewhere(statement),
@@ -99,6 +99,17 @@ function toPeriod({ effectivePeriod, effectiveDateTime }: FhirMedicationStatemen
 function isPrescribedElsewhere({ extension }: FhirMedicationStatement): boolean {
   const agency = findExtension(extension, 'PrescribingAgency')?.valueCodeableConcept;
   return hasCode(agency, 'prescribed-by-another-organisation', 'prescribed-by-previous-practice');
+}
+
+/** The words of the statement, or those of its plan: GP Connect lets a system write only once what both say. */
+function toDosage(
+  field: 'text' | 'patientInstruction',
+  { dosage }: FhirMedicationStatement,
+  plan: FhirMedicationRequest | undefined,
+): string | null {
+  const join = (dosages: FhirMedicationStatement['dosage']) =>
+    joinNotes((dosages ?? []).map((each) => each[field]));
+  return join(dosage) ?? join(plan?.dosageInstruction);
 }
 
 /** Why it is taken. */
