@@ -1,4 +1,11 @@
-import { type FragmentDefinitionNode, Kind, type OperationDefinitionNode, visit } from 'graphql';
+import {
+  type DirectiveNode,
+  type FragmentDefinitionNode,
+  Kind,
+  type OperationDefinitionNode,
+  type SelectionNode,
+  visit,
+} from 'graphql';
 
 /** What the conditions of an operation are in one request, by the variables that they depend on. */
 export type Conditions = Readonly<Record<string, boolean>>;
@@ -11,9 +18,10 @@ export function findConditionVariables(
   const names = new Set<string>();
   for (const definition of [operation, ...Object.values(fragments)]) {
     visit(definition, {
-      Directive({ name, arguments: given = [] }) {
-        if (name.value !== 'skip' && name.value !== 'include') return;
-        for (const { value } of given) if (value.kind === Kind.VARIABLE) names.add(value.name.value);
+      Directive(directive) {
+        if (!isCondition(directive)) return;
+        for (const { value } of directive.arguments ?? [])
+          if (value.kind === Kind.VARIABLE) names.add(value.name.value);
       },
     });
   }
@@ -34,4 +42,24 @@ export function evaluateConditions(
     conditions[name] = value;
   }
   return conditions;
+}
+
+/** Tells whether the conditions leave a selection in the operation. */
+export function isIncluded({ directives = [] }: SelectionNode, conditions: Conditions): boolean {
+  return directives.every((directive) => isMet(directive, conditions));
+}
+
+/** Tells whether a directive is a condition. */
+export function isCondition({ name }: DirectiveNode): boolean {
+  return name.value === 'skip' || name.value === 'include';
+}
+
+function isMet(directive: DirectiveNode, conditions: Conditions): boolean {
+  if (!isCondition(directive)) return true;
+  const value = directive.arguments?.find(({ name }) => name.value === 'if')?.value;
+  const isTrue =
+    value?.kind === Kind.VARIABLE
+      ? conditions[value.name.value] === true
+      : value?.kind === Kind.BOOLEAN && value.value;
+  return isTrue === (directive.name.value === 'include');
 }

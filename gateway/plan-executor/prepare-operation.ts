@@ -14,7 +14,7 @@ import {
   visit,
   visitWithTypeInfo,
 } from 'graphql';
-import type { Conditions } from './conditions.ts';
+import { type Conditions, isCondition, isIncluded } from './conditions.ts';
 import { toInnerVariable, type ToInnerKey } from './inner-names.ts';
 import { isAboutSchema } from './introspect.ts';
 import type { StatusPlaces } from './status-places.ts';
@@ -116,7 +116,7 @@ function withoutSchema(set: SelectionSetNode): SelectionSetNode {
 
 function withoutSkipped(set: SelectionSetNode, conditions: Conditions): SelectionSetNode {
   const selections = set.selections
-    .filter(({ directives = [] }) => directives.every((directive) => isMet(directive, conditions)))
+    .filter((selection) => isIncluded(selection, conditions))
     .map((selection): SelectionNode => {
       const directives = (selection.directives ?? []).filter((directive) => !isCondition(directive));
       return { ...selection, directives };
@@ -137,19 +137,4 @@ function withDefaults(schema: GraphQLSchema, directive: DirectiveNode): Directiv
     },
   );
   return added.length === 0 ? undefined : { ...directive, arguments: [...given, ...added] };
-}
-
-function isCondition({ name }: DirectiveNode): boolean {
-  return name.value === 'skip' || name.value === 'include';
-}
-
-/** Tells whether a directive leaves what it stands on in the operation. */
-function isMet(directive: DirectiveNode, conditions: Conditions): boolean {
-  if (!isCondition(directive)) return true;
-  const value = directive.arguments?.find(({ name }) => name.value === 'if')?.value;
-  const isTrue =
-    value?.kind === Kind.VARIABLE
-      ? conditions[value.name.value] === true
-      : value?.kind === Kind.BOOLEAN && value.value;
-  return isTrue === (directive.name.value === 'include');
 }
