@@ -401,9 +401,9 @@ export type AllergyIntolerance = {
   readonly degraded: Scalars['Boolean']['output'];
   /** Notes that were recorded with it. */
   readonly note?: Maybe<Scalars['String']['output']>;
-  /** The ids of up to 50 other items of a joined list in which another source records the same allergy; empty outside joined lists. */
+  /** The ids of up to 50 other items of this list, as it was asked for, in which another source records the same allergy; empty outside joined lists. */
   readonly sameAs?: Maybe<ReadonlyArray<Scalars['ID']['output']>>;
-  /** The ids of up to 50 other items of a joined list that contradict this one, such as a statement that none is known; empty outside joined lists. */
+  /** The ids of up to 50 other items of this list, as it was asked for, that contradict this one, such as a statement that none is known; empty outside joined lists. */
   readonly conflictsWith?: Maybe<ReadonlyArray<Scalars['ID']['output']>>;
   /** Where it is recorded. */
   readonly provenance: Provenance;
@@ -446,9 +446,9 @@ export type MedicationStatement = {
   readonly degraded: Scalars['Boolean']['output'];
   /** Notes that were recorded with it. */
   readonly note?: Maybe<Scalars['String']['output']>;
-  /** The ids of up to 50 other items of a joined list in which another source records the same medicine; empty outside joined lists. */
+  /** The ids of up to 50 other items of this list, as it was asked for, in which another source records the same medicine; empty outside joined lists. */
   readonly sameAs?: Maybe<ReadonlyArray<Scalars['ID']['output']>>;
-  /** The ids of up to 50 other items of a joined list that contradict this one, such as one that another source stopped; empty outside joined lists. */
+  /** The ids of up to 50 other items of this list, as it was asked for, that contradict this one, such as one that another source stopped; empty outside joined lists. */
   readonly conflictsWith?: Maybe<ReadonlyArray<Scalars['ID']['output']>>;
   /** Where it is recorded. */
   readonly provenance: Provenance;
@@ -496,9 +496,9 @@ export type Condition = {
   readonly abated?: Maybe<Scalars['PartialDate']['output']>;
   /** Notes that were recorded with it. */
   readonly note?: Maybe<Scalars['String']['output']>;
-  /** The ids of up to 50 other items of a joined list in which another source records the same condition; empty outside joined lists. */
+  /** The ids of up to 50 other items of this list, as it was asked for, in which another source records the same condition; empty outside joined lists. */
   readonly sameAs?: Maybe<ReadonlyArray<Scalars['ID']['output']>>;
-  /** The ids of up to 50 other items of a joined list that contradict this one, such as one that another source ruled out; empty outside joined lists. */
+  /** The ids of up to 50 other items of this list, as it was asked for, that contradict this one, such as one that another source ruled out; empty outside joined lists. */
   readonly conflictsWith?: Maybe<ReadonlyArray<Scalars['ID']['output']>>;
   /** Where it is recorded. */
   readonly provenance: Provenance;
