@@ -48,6 +48,18 @@ describe.each(each)('the settings of %s', (_name, { container, settings, secrets
   });
 });
 
+describe('the commands of docs/operate.md', () => {
+  it('run what is there, in processes that the manifests have', () => {
+    const section = findSection(readProjectFile('docs/operate.md'), '## In containers');
+    const named = [...section.matchAll(/\b(deployment|statefulset)\/(\w+)(?: -- node (\S+))?/g)];
+    const kinds = new Map(workloads.map(({ name, kind }) => [name, kind.toLowerCase()]));
+    expect(named.length).toBeGreaterThan(5);
+    expect(named.filter(([, kind, name = '']) => kinds.get(name) !== kind)).toEqual([]);
+    const entries = named.flatMap(([, , , entry]) => (entry === undefined ? [] : [entry]));
+    expect(entries.filter((entry) => !isInProject(entry))).toEqual([]);
+  });
+});
+
 describe('what the manifests expect to be there', () => {
   const made = new Set(
     objects.filter(({ kind }) => kind === 'ConfigMap').map(({ metadata }) => metadata.name),

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { examine } from './examine.ts';
 import { allChecks } from './registry.ts';
@@ -43,9 +44,11 @@ async function run(): Promise<number> {
   const fault =
     checks.length === 0
       ? `There is no setting "${given.setting ?? ''}".`
-      : Number.isInteger(timeoutMilliseconds) && timeoutMilliseconds > 0
-        ? undefined
-        : '--timeout must be a number of milliseconds.';
+      : !Number.isInteger(timeoutMilliseconds) || timeoutMilliseconds <= 0
+        ? '--timeout must be a number of milliseconds.'
+        : given.sandbox === true && !existsSync(new URL('../../sandbox/', import.meta.url))
+          ? 'There is no sandbox here.'
+          : undefined;
   if (fault !== undefined) {
     console.error(`${fault}\n\n${help}`);
     return 2;
