@@ -257,3 +257,25 @@ test('what a bundle holds beside its readings is refused to nobody', async () =>
     answer.body.entry.map((each: { response: { status: string } }) => each.response.status),
   ).toStrictEqual([...besides.map(() => '200 OK'), '201 Created']);
 });
+
+test.each([
+  ['entered-in-error', 'ENTERED_IN_ERROR'],
+  ['preliminary', 'PRELIMINARY'],
+  ['amended', 'CORRECTED'],
+])('of a photograph that is %s itself so much is told', async (docStatus, status) => {
+  const person = toPerson();
+  const photograph = {
+    resourceType: 'DocumentReference',
+    status: 'current',
+    docStatus,
+    identifier: toIdentifier(person),
+    subject: { identifier: { system: 'https://fhir.nhs.uk/Id/nhs-number', value: person } },
+    date: '2026-06-01T08:00:00Z',
+    content: [{ attachment: { title: 'Left heel' } }],
+  };
+  const refused = await house.send({ ...photograph, modifierExtension: [{ url: 'urn:not' }] });
+  expect(refused.body.issue[0].expression).toStrictEqual(['DocumentReference.modifierExtension']);
+  await house.send(photograph);
+  const { community } = await house.ask('footImages { items { status } }', { nhsNumber: person });
+  expect(community.footImages.items).toStrictEqual([{ status }]);
+});

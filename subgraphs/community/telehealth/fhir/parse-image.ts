@@ -5,6 +5,7 @@ import type { TelehealthItem } from '../telehealth-facts.ts';
 import { findSubject } from './find-subject.ts';
 import { readStated, readTime } from './read-time.ts';
 import type { DocumentReference } from './shapes.ts';
+import { refuseModifier } from './refuse-modifier.ts';
 import { type ReadingContext, readIdentifier } from './supplier-terms.ts';
 import { toConcept } from './to-concept.ts';
 
@@ -14,9 +15,18 @@ const statuses: Readonly<Record<DocumentReference['status'], ReadingStatus>> = {
   'entered-in-error': 'ENTERED_IN_ERROR',
 };
 
+/** How far the picture itself has come, where what refers to it is current. */
+const pictureStatuses: Readonly<Record<NonNullable<DocumentReference['docStatus']>, ReadingStatus>> = {
+  preliminary: 'PRELIMINARY',
+  final: 'FINAL',
+  amended: 'CORRECTED',
+  'entered-in-error': 'ENTERED_IN_ERROR',
+};
+
 /** Reads what a DocumentReference says of a picture; the picture itself is never taken. */
 export function parseImage(document: DocumentReference, context: ReadingContext): Admitted<TelehealthItem> {
-  const { masterIdentifier } = document;
+  const { masterIdentifier, status, docStatus = 'final', modifierExtension = [] } = document;
+  if (modifierExtension.length > 0) return refuseModifier('DocumentReference');
   const subject = findSubject(document.subject, document.contained, context.find, context.isTraced);
   const named = [
     ...(masterIdentifier === undefined ? [] : [masterIdentifier]),
@@ -34,7 +44,7 @@ export function parseImage(document: DocumentReference, context: ReadingContext)
     type: 'image',
     identifier: identifier.value,
     ...subject,
-    status: statuses[document.status],
+    status: status === 'current' ? pictureStatuses[docStatus] : statuses[status],
     date,
     at,
     stated: readStated(document.meta?.lastUpdated, document.date),

@@ -7,6 +7,7 @@ import { isUsable, type MeasuredPart, type TelehealthItem } from '../telehealth-
 import { findDevice, isGivenOut } from './find-device.ts';
 import { findSubject } from './find-subject.ts';
 import { readStated, readTime } from './read-time.ts';
+import { refuseModifier } from './refuse-modifier.ts';
 import type { CodeableConcept, Observation, Valued } from './shapes.ts';
 import { type ReadingContext, readIdentifier } from './supplier-terms.ts';
 import { toConcept } from './to-concept.ts';
@@ -104,8 +105,7 @@ function refuseWhatIsNotRead({
 }: Observation): Admitted<never> | undefined {
   const parts = [main, ...component];
   if (modifierExtension.length > 0 || component.some((part) => (part.modifierExtension ?? []).length > 0)) {
-    const says = 'It holds a modifier extension, which may change what the rest means.';
-    return refuse('not-supported', 'Observation.modifierExtension', says);
+    return refuseModifier('Observation');
   }
   if (focus.length > 0) {
     const says = 'It is about something else than the person, such as a fetus.';

@@ -131,6 +131,7 @@ export const documentReference = z.object({
   identifier: z.array(identifier).max(20).optional(),
   masterIdentifier: identifier.optional(),
   status: z.enum(['current', 'superseded', 'entered-in-error']),
+  docStatus: z.enum(['preliminary', 'final', 'amended', 'entered-in-error']).optional(),
   type: codeableConcept.optional(),
   category: z.array(codeableConcept).max(20).optional(),
   subject: reference.optional(),
