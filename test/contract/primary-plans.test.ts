@@ -1,12 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import { listCodes, toExtension, toList } from '../support/primary-bundle.ts';
-import { about, lost, own, readArea } from '../support/primary-reading.ts';
+import { listCodes, type Resource, toExtension, toList } from '../support/primary-bundle.ts';
+import { about, lost, own, readArea, refused } from '../support/primary-reading.ts';
 
 const toType = (code: string) =>
   toExtension('PrescriptionType', { valueCodeableConcept: { coding: [{ code }] } });
 const toQuantityText = (valueString: string) => toExtension('MedicationQuantityText', { valueString });
 
-function readMedicine(plan: object, statement: object = {}) {
+const toRequest = (more: object): Resource => ({ resourceType: 'MedicationRequest', ...about, ...more });
+
+function readMedicine(plan: object | undefined, statement: object = {}, others: readonly Resource[] = []) {
   const { items, warnings } = readArea('medications', [
     {
       resourceType: 'MedicationStatement',
@@ -18,7 +20,8 @@ function readMedicine(plan: object, statement: object = {}) {
       medicationReference: { display: 'Codeine 30mg tablets' },
       ...statement,
     },
-    { resourceType: 'MedicationRequest', id: 'q1', ...about, intent: 'plan', ...plan },
+    ...(plan === undefined ? [] : [toRequest({ id: 'q1', intent: 'plan', ...plan })]),
+    ...others,
     toList(listCodes.medications, ['MedicationStatement/m1']),
   ]);
   return { medicine: items[0], warnings };
@@ -107,4 +110,29 @@ test('a delayed prescription is acute, and may be begun on any day', () => {
   const effectivePeriod = { start: '2026-10-01' };
   const { medicine } = readMedicine({ extension: [toType('delayed-prescribing')] }, { effectivePeriod });
   expect(medicine).toMatchObject({ courseType: 'ACUTE', status: 'ACTIVE', note: 'Delayed prescribing' });
+});
+
+describe('a plan that cannot be used is spoken of, and tells nothing', () => {
+  const plan = { extension: [toType('repeat')], dosageInstruction: [{ text: 'One a day' }] };
+  const somebodyElse = { subject: { reference: 'Patient/p9' } };
+  const toWarning = (place: string) =>
+    refused(`1 part of an item could not be read and was left out (${place}).`);
+
+  test.each([
+    ['is missing', undefined, 'MedicationRequest missing from the answer'],
+    ['is about somebody else', { ...plan, ...somebodyElse }, 'MedicationRequest about someone else'],
+  ])('because it %s', (_why, unusable, place) => {
+    expect(readMedicine(unusable)).toMatchObject({
+      medicine: { courseType: 'UNKNOWN', dosage: null },
+      warnings: [toWarning(place)],
+    });
+  });
+
+  test('an issue about somebody else is not when this person had it last', () => {
+    const basedOn = [{ reference: 'MedicationRequest/q1' }];
+    const issue = toRequest({ id: 'q2', intent: 'order', basedOn, authoredOn: '2026-11-01' });
+    expect(readMedicine(plan, {}, [issue]).medicine).toMatchObject({ lastIssued: '2026-11-01' });
+    const other = { ...issue, ...somebodyElse };
+    expect(readMedicine(plan, {}, [other]).medicine).toMatchObject({ lastIssued: null });
+  });
 });

@@ -1,12 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import {
-  listCodes,
-  type Resource,
-  snomedConcept,
-  toEmptyList,
-  toExtension,
-  toList,
-} from '../support/primary-bundle.ts';
+import { listCodes, type Resource, snomedConcept, toEmptyList, toList } from '../support/primary-bundle.ts';
 import { furtherListCodes } from '../support/primary-further-record.ts';
 import { about, lost, own, readArea, refused } from '../support/primary-reading.ts';
 
@@ -80,70 +73,6 @@ describe('a modifier extension can turn what is said into its opposite', () => {
     expect(warnings).toEqual([
       refused('1 item could not be read and was left out (AllergyIntolerance.modifierExtension).'),
     ]);
-  });
-});
-
-describe('the plan of a medicine', () => {
-  const statement = (more: object = {}): Resource => ({
-    resourceType: 'MedicationStatement',
-    id: 'm1',
-    ...own('M-1'),
-    ...about,
-    status: 'active',
-    basedOn: [{ reference: 'MedicationRequest/q1' }],
-    medicationReference: { display: 'Ramipril 5mg capsules' },
-    ...more,
-  });
-  const plan = (more: object = {}): Resource => ({
-    resourceType: 'MedicationRequest',
-    id: 'q1',
-    ...about,
-    intent: 'plan',
-    extension: [toExtension('PrescriptionType', { valueCodeableConcept: { coding: [{ code: 'repeat' }] } })],
-    dosageInstruction: [{ text: 'One a day' }],
-    ...more,
-  });
-  const readMedicines = (...resources: readonly Resource[]) =>
-    readArea('medications', [...resources, toList(listCodes.medications, ['MedicationStatement/m1'])]);
-
-  test('tells how it is taken where the statement does not', () => {
-    expect(readMedicines(statement(), plan())).toMatchObject({
-      items: [{ courseType: 'REPEAT', dosage: 'One a day' }],
-      warnings: [],
-    });
-  });
-
-  test('that is missing is spoken of', () => {
-    expect(readMedicines(statement())).toMatchObject({
-      items: [{ courseType: 'UNKNOWN', dosage: null }],
-      warnings: [
-        refused(
-          '1 part of an item could not be read and was left out (MedicationRequest missing from the answer).',
-        ),
-      ],
-    });
-  });
-
-  test('that is about somebody else tells nothing of this person', () => {
-    expect(readMedicines(statement(), plan({ subject: { reference: 'Patient/p9' } }))).toMatchObject({
-      items: [{ courseType: 'UNKNOWN', dosage: null }],
-      warnings: [
-        refused(
-          '1 part of an item could not be read and was left out (MedicationRequest about someone else).',
-        ),
-      ],
-    });
-  });
-
-  test('an issue about somebody else is not when this person had it last', () => {
-    const issue = plan({
-      id: 'q2',
-      intent: 'order',
-      subject: { reference: 'Patient/p9' },
-      basedOn: [{ reference: 'MedicationRequest/q1' }],
-      authoredOn: '2026-11-01',
-    });
-    expect(readMedicines(statement(), plan(), issue)).toMatchObject({ items: [{ lastIssued: null }] });
   });
 });
 
