@@ -22,6 +22,8 @@ await runProcess(async () => {
     ...commonVariables,
     CAREGRAPH_SECONDARY_PORT: portVariable.default(4003),
     CAREGRAPH_MLLP_PORT: portVariable.default(4020),
+    /** The largest message, in MiB: letters come as files in messages (MDM, OBX-5 ED). */
+    CAREGRAPH_MLLP_MESSAGE_MIB: z.coerce.number().int().min(1).max(64).default(4),
     ...tlsVariables,
     CAREGRAPH_SECONDARY_STORE_URL: postgresUrlVariable,
     /** Where the patient subgraph is told who is in hospital. */
@@ -47,6 +49,7 @@ await runProcess(async () => {
     drainMilliseconds: environment.CAREGRAPH_DRAIN_DELAY,
     port: environment.CAREGRAPH_SECONDARY_PORT,
     mllpPort: environment.CAREGRAPH_MLLP_PORT,
+    mllp: { maximumBytes: environment.CAREGRAPH_MLLP_MESSAGE_MIB * 1024 * 1024 },
     ...(mllpTls === undefined ? {} : { mllpTls }),
     storeUrl: environment.CAREGRAPH_SECONDARY_STORE_URL,
     patientUrl: environment.CAREGRAPH_PATIENT_URL,
