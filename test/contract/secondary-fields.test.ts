@@ -16,12 +16,15 @@ describe('a message', () => {
   const read = (version: string) =>
     readFacts(toMessage({ event: 'A01', at: '20260301100000', segments, version }));
 
-  it.each(['2.3', '2.3.1', '2.4', '2.5', '2.5.1'])('says the same in version %s', (version) => {
-    expect(read(version).patients).toMatchObject([
-      { person: { hospitalNumber: { value: 'H1' } }, visit: { visitNumber: 'V1', class: 'I' } },
-    ]);
-    expect(read(version)).toEqual(read('2.4'));
-  });
+  it.each(['2.1', '2.3', '2.3.1', '2.4', '2.5', '2.5.1', '2.8.2', '2.9'])(
+    'says the same in version %s',
+    (version) => {
+      expect(read(version).patients).toMatchObject([
+        { person: { hospitalNumber: { value: 'H1' } }, visit: { visitNumber: 'V1', class: 'I' } },
+      ]);
+      expect(read(version)).toEqual(read('2.4'));
+    },
+  );
 });
 
 describe('the class of a patient', () => {

@@ -86,6 +86,45 @@ describe('investigations of a hospital record', () => {
     });
   });
 
+  it('name sensitivities with the organism that they are of, and two organisms are two reports', async () => {
+    const sensitivities = (part: string, result: string) => [
+      toSegment('OBR', {
+        3: 'F9',
+        4: 'SENS^Sensitivities',
+        22: '202603081000',
+        25: 'F',
+        26: `CUL&Culture^${part}`,
+      }),
+      `OBX|1|ST|CIP^Ciprofloxacin||${result}||||||F`,
+    ];
+    const message = oru('20260308100000', 'F9', 'CUL^Urine culture', 'F', [
+      'OBX|1|CWE|CUL^Culture|1|112283007^Escherichia coli^SCT||||||F',
+      'OBX|2|CWE|CUL^Culture|2|3092008^Staphylococcus aureus^SCT||||||F',
+      ...sensitivities('1', 'S'),
+      ...sensitivities('2', 'R'),
+    ]);
+    await sendMessages(secondary.mllpPort, [
+      message.replace('H1^^^RXX^MR', 'H3^^^RXX^MR').replace('9990000018', '9990000042'),
+    ]);
+    await secondary.settled();
+    const subject = { nhsNumber: '9990000042', previousNhsNumbers: [] };
+    const { hospital } = await askRecord(secondary.url, subject, everything);
+    const told = hospital.investigations.items.map(
+      ({ code, results }: { code: { display: string }; results: { value: string }[] }) => [
+        code.display,
+        ...results.map(({ value }) => value),
+      ],
+    );
+    expect(told).toHaveLength(3);
+    expect(told).toEqual(
+      expect.arrayContaining([
+        ['Urine culture', 'Escherichia coli', 'Staphylococcus aureus'],
+        ['Sensitivities: Escherichia coli', 'S'],
+        ['Sensitivities: Staphylococcus aureus', 'R'],
+      ]),
+    );
+  });
+
   it('have ids that last, each its own', async () => {
     const read = async () =>
       (await askRecord(secondary.url, edith, everything)).hospital.investigations.items;

@@ -32,7 +32,7 @@ export type ReadHeader =
  * Reads the MSH segment of a message whose character set is not yet known.
  *
  * The four or five encoding characters must differ from each other and be no letters, digits or spaces
- * (HL7 v2, 2.5.4); the versions accepted are 2.1 to 2.8.
+ * (HL7 v2, 2.5.4); the versions accepted are 2.1 to 2.9.
  */
 export function readHeader(bytes: Buffer): ReadHeader {
   const start = findStart(bytes);
@@ -44,7 +44,7 @@ export function readHeader(bytes: Buffer): ReadHeader {
   const refuse = (refusal: Refusal) => ({ ok: false, refusal, message }) as const;
   const header = toHeader(message.header);
   if (header.controlId === '') return refuse('no-control-id');
-  if (!/^2\.[1-8](?:\.\d)?$/.test(header.version)) return refuse('version');
+  if (!/^2\.[1-9](?:\.\d)?$/.test(header.version)) return refuse('version');
   if (!/^[A-Z]{3}$/.test(header.type)) return refuse('message-type');
   return { ok: true, header, message };
 }
