@@ -175,7 +175,8 @@ export async function createGraph(options: GraphOptions): Promise<Graph> {
     await loading.planning.ready;
   } catch (error) {
     await loading.planning.close();
-    throw error;
+    // Where it is ours, the library goes on to say what it could not do without.
+    throw fault ?? error;
   }
   const currentGeneration = (): LoadedGeneration => {
     const current = generations.current();

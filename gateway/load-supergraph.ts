@@ -5,6 +5,7 @@ import { careRules } from './care-rules.ts';
 import { type EntityKeys, findEntityKeys } from './entity-keys.ts';
 import { admitByRules, type HouseRules } from './house-rules.ts';
 import { withOneOf } from './one-of.ts';
+import { admitFeatures } from './admit-features.ts';
 import { withOpenDirectives } from './open-directives.ts';
 
 /** The composed supergraph: its text for the planner, and its schema with the fields that clients never see. */
@@ -27,13 +28,14 @@ export function loadSupergraph(): Supergraph {
   return toSupergraph(readFileSync(supergraphFile, 'utf8'), careRules);
 }
 
-/** Builds a supergraph from its text. */
+/** Builds a supergraph from its text; fails where it relies on what is not carried out here. */
 export function toSupergraph(source: string, rules: HouseRules): Supergraph {
   // Composition validated it, and its directives are those of the join specification.
   const document = parse(source, { noLocation: true });
   const schema = buildASTSchema(document, { assumeValidSDL: true });
   admitByRules(schema, rules);
   const loadable = withOneOf(withOpenDirectives(withoutEnforcedPurposes(document)));
+  admitFeatures(loadable);
   const sdl = loadable === document ? source : print(loadable);
   return { source, sdl, document, schema, keys: findEntityKeys(schema) };
 }

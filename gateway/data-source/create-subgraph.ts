@@ -27,7 +27,7 @@ export interface HttpSubgraph extends Subgraph {
 
 /**
  * Builds what asks one subgraph over HTTP, with every call bounded in time and size, and sealed for its caller where
- * there is one.
+ * there is one. Fails where its address is none.
  *
  * @param tls what it shows the subgraph, and whom it takes for one; whom the system trusts where it is left out
  */
@@ -35,7 +35,10 @@ export function createSubgraph(
   { setting, milliseconds, maximumBytes, acceptsGzip, ...options }: SubgraphOptions,
   tls?: ProcessTls,
 ): HttpSubgraph {
-  const url = new URL(options.url);
+  const url = URL.parse(options.url);
+  if (url === null || !/^https?:$/.test(url.protocol)) {
+    throw new Error(`It is not said at which address (http or https) the subgraph "${setting}" answers.`);
+  }
   const pool = new Pool(url.origin, {
     connections: 64,
     connect: { timeout: milliseconds, ...tls },

@@ -31,7 +31,7 @@ of the rules of this project's own graph: no caller is asked for, and none is to
   --subgraph-timeout MS   how long one call to a subgraph may take (5000)
   --request-timeout MS    how long one request may take as a whole (10000)
 
-Limits on what one operation may ask for are those of docs/operate.md, but none on cost.`;
+Limits on what one operation may ask for are those of docs/operate.md, but none on cost, and 100 fields at the top.`;
 
 /** Reads the arguments; fails with a sentence that says what is expected. */
 export function readPlainOptions(words: readonly string[]): PlainOptions {

@@ -23,8 +23,8 @@ export async function startPlainGateway(options: PlainStart, log: Log): Promise<
     subgraphs: options.subgraphs,
     subgraphMilliseconds: options.subgraphMilliseconds,
     maximumSubgraphBytes: 64 * 1024 * 1024,
-    // How long its lists are is not known, so no cost can be told.
-    limits: { ...operation, cost: Number.MAX_VALUE, fetches: 200 },
+    // How long its lists are is not known, so no cost can be told; nor is what a field of its root costs.
+    limits: { ...operation, cost: Number.MAX_VALUE, fetches: 200, rootFields: 100 },
     profile: 'sandbox',
     metrics,
     log,

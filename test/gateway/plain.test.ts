@@ -1,7 +1,9 @@
 import { writeFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readPlainOptions } from '../../gateway/plain/read-plain-options.ts';
+import { startPlainGateway } from '../../gateway/plain/start-plain-gateway.ts';
 import { readSupergraph } from '../../gateway/read-supergraph.ts';
+import { createLog } from '../../schema/runtime/log.ts';
 import { type PlainHouse, startPlainHouse } from '../support/plain-house.ts';
 
 const org = 'type Org { id: ID! @shareable tags: [String] @shareable }';
@@ -105,9 +107,39 @@ describe('a supergraph of which nothing is known', () => {
     expect([status, errors[0]?.extensions.code]).toEqual([400, 'GRAPHQL_VALIDATION_FAILED']);
   });
 
+  it('may be asked for many things at once', async () => {
+    const { status, data } = await house.ask(`{ ${'__typename '.repeat(40)} products(first: 1) { upc } }`);
+    expect([status, data]).toEqual([200, { __typename: 'Query', products: [{ upc: '1' }] }]);
+  });
+
   it('refuses subscriptions', async () => {
     const { status, errors } = await house.ask('subscription { tick }');
     expect([status, errors[0]?.extensions.code]).toEqual([400, 'SUBSCRIPTION_NOT_SUPPORTED']);
+  });
+});
+
+describe('a supergraph that cannot be served', () => {
+  const purpose = '@link(url: "https://specs.apollo.dev/context/v0.1", for: SECURITY)';
+  it.each([
+    [
+      'which relies on what is not carried out',
+      (sdl: string) => sdl.replace('{\n  query: Query', `${purpose}\n{\n  query: Query`),
+      'The supergraph relies on what this gateway does not carry out: https://specs.apollo.dev/context/v0.1.',
+    ],
+    [
+      'which does not say where a subgraph answers',
+      (sdl: string) => sdl.replace(/(name: "reviews", url: ")[^"]*/, '$1'),
+      'It is not said at which address (http or https) the subgraph "reviews" answers.',
+    ],
+  ])('%s, is refused with a sentence', async (_name, change, sentence) => {
+    const whole = await readSupergraph(house.file);
+    const sdl = change(whole);
+    expect(sdl).not.toBe(whole);
+    const supergraph = `${house.file}.refused`;
+    await writeFile(supergraph, sdl);
+    const options = readPlainOptions(['--supergraph', supergraph, '--port', '0']);
+    if (options.kind !== 'start') throw new Error('It was to start.');
+    await expect(startPlainGateway(options, createLog('test', 'silent'))).rejects.toThrow(sentence);
   });
 });
 
