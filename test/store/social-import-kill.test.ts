@@ -37,7 +37,7 @@ test('an import that is killed leaves nothing half done, and ends when it is run
     toFile(
       Array.from({ length: rows }, (_, index) => ({
         'LA Code': '901',
-        'LA Person Unique Identifier': String(index % 5000),
+        'LA Person Unique Identifier': String(1 + (index % 5000)),
         'Event Type': 'Request',
         'Event Reference': `R-${index}`,
         'Event Start Date': '2025-05-02',
