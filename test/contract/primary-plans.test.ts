@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { listCodes, type Resource, toExtension, toList } from '../support/primary-bundle.ts';
+import { listCodes, type Resource, snomedConcept, toExtension, toList } from '../support/primary-bundle.ts';
 import { about, lost, own, readArea, refused } from '../support/primary-reading.ts';
 
 const toType = (code: string) =>
@@ -134,5 +134,28 @@ describe('a plan that cannot be used is spoken of, and tells nothing', () => {
     expect(readMedicine(plan, {}, [issue]).medicine).toMatchObject({ lastIssued: '2026-11-01' });
     const other = { ...issue, ...somebodyElse };
     expect(readMedicine(plan, {}, [other]).medicine).toMatchObject({ lastIssued: null });
+  });
+
+  test('because it is of another medicine', () => {
+    const medicationReference = { reference: 'Medication/d1' };
+    const toDrug = (id: string, code: string, name: string) => ({
+      resourceType: 'Medication',
+      id,
+      code: snomedConcept(code, name),
+    });
+    const drugs = [
+      toDrug('d1', '322236009', 'Paracetamol 500mg tablets'),
+      toDrug('d2', '319775004', 'Aspirin 75mg tablets'),
+      toDrug('d3', '322236009', 'Paracetamol 500mg tablets'),
+    ];
+    const toPlan = (id: string) => ({ ...plan, medicationReference: { reference: `Medication/${id}` } });
+    expect(readMedicine(toPlan('d2'), { medicationReference }, drugs)).toMatchObject({
+      medicine: { medication: { display: 'Paracetamol 500mg tablets' }, courseType: 'UNKNOWN', dosage: null },
+      warnings: [toWarning('MedicationRequest of another medicine')],
+    });
+    expect(readMedicine(toPlan('d3'), { medicationReference }, drugs)).toMatchObject({
+      medicine: { courseType: 'REPEAT', dosage: 'One a day' },
+      warnings: [],
+    });
   });
 });

@@ -76,19 +76,29 @@ export function toMedication(
 }
 
 /** The plan of a statement; one that is named and cannot be used is counted, for it says how often and why. */
-function toPlanned(
-  { basedOn }: FhirMedicationStatement,
-  { index, tally }: MappingContext,
-): FhirResource | undefined {
+function toPlanned(statement: FhirMedicationStatement, context: MappingContext): FhirResource | undefined {
+  const { basedOn } = statement;
   if (basedOn === undefined || basedOn.length === 0) return undefined;
-  const found = index.find(basedOn[0]?.reference);
-  const refused =
-    found?.resourceType === 'MedicationRequest'
-      ? findRefusal(found, index)?.refused
-      : 'MedicationRequest missing from the answer';
+  const found = context.index.find(basedOn[0]?.reference);
+  const refused = toPlanRefusal(statement, found, context);
   if (refused === undefined) return found;
-  count(tally, 'refusedParts', refused);
+  count(context.tally, 'refusedParts', refused);
   return undefined;
+}
+
+function toPlanRefusal(
+  statement: FhirMedicationStatement,
+  found: FhirResource | undefined,
+  { index }: MappingContext,
+): string | undefined {
+  if (found?.resourceType !== 'MedicationRequest') return 'MedicationRequest missing from the answer';
+  const plan = medicationRequest.pick({ medicationReference: true, medicationCodeableConcept: true });
+  const [own, planned] = [statement, plan.safeParse(found).data ?? {}].map(
+    (source) => toConcept(toDrug(source, index))?.preferred,
+  );
+  const isOther = own?.code && planned?.code && own.system === planned.system && own.code !== planned.code;
+  // The dose of one medicine must never stand with another.
+  return isOther ? 'MedicationRequest of another medicine' : findRefusal(found, index)?.refused;
 }
 
 function toPeriod({ effectivePeriod, effectiveDateTime }: FhirMedicationStatement) {
