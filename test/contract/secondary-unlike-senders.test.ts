@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { refusals } from '../../subgraphs/secondary/hl7/refusal.ts';
 import type { ReportFacts } from '../../subgraphs/secondary/facts/report-facts.ts';
 import { projectPerson } from '../../subgraphs/secondary/projection/project-person.ts';
+import { projectReport } from '../../subgraphs/secondary/projection/project-report.ts';
 import { projectVisit } from '../../subgraphs/secondary/projection/project-visit.ts';
 import { interpret, readFacts, receive } from '../support/secondary-facts.ts';
 import { pid, pv1, toMessage, toSegment } from '../support/secondary-messages.ts';
@@ -203,13 +204,16 @@ describe('a result', () => {
     expect(report?.results[0]).not.toHaveProperty('coded');
   });
 
-  it('that stands before every report is not shown with any, and the report says that something is missing', () => {
+  it('or note that stands before every report is shown with none, and the report says that something is missing', () => {
     const message = oru([
+      'NTE|1||Ring the ward',
       'OBX|1|ST|882-1^Blood group^LN||O pos||||||F',
       'OBR|1||F1|BON^Bone profile',
       'OBX|1|NM|CA^Calcium||2.3|mmol/L|||||F',
     ]);
     expect(readReports(message)[0]?.results.map(({ value }) => value)).toEqual(['2.3']);
-    expect(readFacts(message).faults).toEqual(['OBX']);
+    expect(readFacts(message).faults).toEqual(['NTE', 'OBX']);
+    const identity = JSON.stringify(['F1', 'BON']);
+    expect(projectReport(identity, receive([message]))?.faults).toEqual(['NTE', 'OBX']);
   });
 });

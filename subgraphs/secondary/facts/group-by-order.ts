@@ -18,8 +18,8 @@ export function groupByOrder(segments: readonly Hl7Segment[], reading: Reading):
       orders.push({ obr: segment, rest: [], ...(orc === undefined ? {} : { orc }) });
       orc = undefined;
     } else if (orders.length > 0) orders.at(-1)?.rest.push(segment);
-    // What is observed of the person as such (HL7 v2.8, 7.3.1) belongs to no report.
-    else if (segment.name === 'OBX') reading.refuse('OBX');
+    // What is observed or noted of the person as such (HL7 v2.8, 7.3.1) belongs to no report.
+    else if (segment.name === 'OBX' || segment.name === 'NTE') reading.refuse(segment.name);
   }
   return orders;
 }

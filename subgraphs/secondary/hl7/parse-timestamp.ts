@@ -3,10 +3,13 @@ import { toLocalInstant } from './local-time.ts';
 
 const offset = String.raw`\s*([+-]\d{2}:?\d{2}|\+|Z)?$`;
 
-/** The basic format of HL7 (v2, 2.A.22), and the extended format of ISO 8601 that some senders write instead. */
+/**
+ * The basic format of HL7 (v2, 2.A.22), with more digits of a second where systems count finer, and the extended
+ * format of ISO 8601 that some senders write instead.
+ */
 const patterns = [
   new RegExp(
-    String.raw`^(\d{4})(?:(\d{2})(?:(\d{2})(?:(\d{2})(?:(\d{2})(?:(\d{2})(?:\.(\d{1,4}))?)?)?)?)?)?` + offset,
+    String.raw`^(\d{4})(?:(\d{2})(?:(\d{2})(?:(\d{2})(?:(\d{2})(?:(\d{2})(?:\.(\d{1,9}))?)?)?)?)?)?` + offset,
   ),
   new RegExp(
     String.raw`^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:\.(\d{1,9}))?)?)?` + offset,

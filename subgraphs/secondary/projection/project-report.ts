@@ -56,7 +56,7 @@ export function projectReport(
       .toReversed()
       .slice(0, mostEarlier)
       .map(({ message, report }) => ({ report, receivedAt: message.receivedAt })),
-    faults: facts.faults.filter((fault) => /^OB[RX]/.test(fault)),
+    faults: facts.faults.filter((fault) => /^(?:OB[RX]|NTE)/.test(fault)),
     system: facts.system,
     ...(recordedAt === undefined ? {} : { recordedAt }),
   };
