@@ -56,7 +56,7 @@ const records: readonly SourceDescription[] = [
     reads: [
       'visits, with a visit that messages tell of too as one; episodes; diagnoses; procedures; allergies',
     ],
-    leaves: ['onset in words', 'anatomy and devices of procedures'],
+    leaves: ['onset in words', 'where a person was admitted from', 'anatomy and devices of procedures'],
     test: 'test/contract/secondary-sandbox.test.ts',
   },
   {

@@ -63,6 +63,16 @@ it.each([
     'Complete the course (once every 8 hours, for 7 days)',
   ],
   [
+    'words that do not say for how long',
+    {
+      text: 'One tablet twice a day',
+      timing: {
+        repeat: { frequency: 2, period: 1, periodUnit: 'd', boundsDuration: { value: 7, unit: 'days' } },
+      },
+    },
+    'One tablet twice a day (for 7 days)',
+  ],
+  [
     'fields alone',
     {
       timing: { repeat: { frequency: 3, period: 1, periodUnit: 'd', when: ['PC'] } },

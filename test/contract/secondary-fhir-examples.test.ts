@@ -36,7 +36,9 @@ const mapping: Mapping = {
 
 /** What makes an item of each kind of resource. */
 const makers: Readonly<Record<string, (resource: unknown) => Made>> = {
-  Encounter: using(shapes.encounter, (one) => toEncounter(one, { conditions: [], procedures: [] }, mapping)),
+  Encounter: using(shapes.encounter, (one) =>
+    toEncounter(one, { conditions: [], procedures: [], encounters: [] }, mapping),
+  ),
   Condition: using(shapes.condition, (one) => toCondition(one, mapping)),
   AllergyIntolerance: using(shapes.allergyIntolerance, (one) => toAllergy(one, mapping)),
   CarePlan: using(shapes.carePlan, (one) => toCarePlan(one, { conditions: [], goals: [] }, mapping)),

@@ -149,6 +149,50 @@ it('a request that something must not be done is no referral', async () => {
   expect(warnings).toEqual(['Some items could not be read and were left out.']);
 });
 
+it('parts of a visit under its number stand beside it, and none is lost', async () => {
+  const visit = (id: string, more: object) => ({
+    resourceType: 'Encounter',
+    id,
+    identifier: [{ system: 'https://rxx.example/visit', value: 'V1' }],
+    status: 'finished',
+    subject,
+    ...more,
+  });
+  const whole = visit('e1', { type: [{ text: 'Stay' }] });
+  const part = visit('e2', { type: [{ text: 'Ward round' }], partOf: { reference: 'Encounter/e1' } });
+  const settings = { visitNumberSystems: ['https://rxx.example/visit'] };
+  const { items: alone } = await readFhir('encounters', { Encounter: [whole] }, settings);
+  const { items } = await readFhir('encounters', { Encounter: [part, whole] }, settings);
+  expect(items.map(({ title }) => title)).toEqual(['Hospital visit, Ward round', 'Hospital visit, Stay']);
+  expect(items[1]?.['id']).toBe(alone[0]?.['id']);
+  expect(items[0]?.['id']).not.toBe(alone[0]?.['id']);
+});
+
+it('a visit, a referral and an order are for what they point at too', async () => {
+  const reasonReference = [{ reference: 'Condition/c1' }, { display: 'Labour' }];
+  const { items: visits } = await readFhir('encounters', {
+    Encounter: [{ resourceType: 'Encounter', id: 'e1', status: 'finished', subject, reasonReference }],
+    Condition: [{ resourceType: 'Condition', id: 'c1', subject, code: { text: 'Anaemia' } }],
+  });
+  expect(visits).toMatchObject([{ reasons: [{ display: 'Anaemia' }, { display: 'Labour' }] }]);
+  const request = { status: 'active', intent: 'order', subject, reasonReference: [{ display: 'Anaemia' }] };
+  const { items: referrals } = await readFhir('referrals', {
+    ServiceRequest: [{ resourceType: 'ServiceRequest', id: 's1', ...request }],
+  });
+  expect(referrals).toMatchObject([{ reasons: [{ display: 'Anaemia' }] }]);
+  const { items: orders } = await readFhir('medications', {
+    MedicationRequest: [
+      {
+        resourceType: 'MedicationRequest',
+        id: 'm1',
+        ...request,
+        medicationCodeableConcept: { text: 'Iron' },
+      },
+    ],
+  });
+  expect(orders).toMatchObject([{ note: 'Reason: Anaemia' }]);
+});
+
 it('a visit without a specialty is named by its type', async () => {
   const { items } = await readFhir('encounters', {
     Encounter: [
@@ -196,4 +240,30 @@ it('an allergy without a code is named by what caused the reaction', async () =>
     ],
   });
   expect(items).toMatchObject([{ code: { display: 'Latex' }, reactions: [{ display: 'Rash' }] }]);
+});
+
+it('an allergy that ended says when and why', async () => {
+  const { items } = await readFhir('allergies', {
+    AllergyIntolerance: [
+      {
+        resourceType: 'AllergyIntolerance',
+        id: 'a1',
+        extension: [
+          {
+            url: 'https://fhir.hl7.org.uk/StructureDefinition/Extension-UKCore-AllergyIntoleranceEnd',
+            extension: [
+              { url: 'endDate', valueDateTime: '2026-02-03' },
+              { url: 'reasonEnded', valueString: 'Tolerated on challenge' },
+            ],
+          },
+        ],
+        clinicalStatus: { coding: [{ code: 'resolved' }] },
+        code: { text: 'Penicillin' },
+        patient: subject,
+      },
+    ],
+  });
+  expect(items).toMatchObject([
+    { clinicalStatus: 'RESOLVED', ended: '2026-02-03', note: 'Tolerated on challenge' },
+  ]);
 });

@@ -164,3 +164,17 @@ describe('what is normal', () => {
     expect(item).toMatchObject({ referenceRange: { low: null, high: null, text: 'Treatment: 200-300' } });
   });
 });
+
+it('the notes of a report are told', async () => {
+  const { items } = await readReports([
+    report({
+      extension: [
+        {
+          url: 'http://hl7.org/fhir/5.0/StructureDefinition/extension-DiagnosticReport.note',
+          valueAnnotation: { text: 'The sample was haemolysed.' },
+        },
+      ],
+    }),
+  ]);
+  expect(items).toMatchObject([{ note: 'The sample was haemolysed.' }]);
+});

@@ -13,6 +13,7 @@ import type {
 import type { AllergyIntolerance, Condition, MedicationStatement } from '../../../schema/generated/shared.ts';
 import type { ItemOf } from '../../kit/setting-backend.ts';
 import { type AreaItems, type FhirArea, noItems, toItems, toList, withLess } from './area-items.ts';
+import { communication } from './communication-shape.ts';
 import type { FhirRecord } from './fhir-record.ts';
 import type { Mapping } from './map/mapping.ts';
 import { toAllergy, toCondition } from './map/to-clinical-items.ts';
@@ -85,8 +86,12 @@ async function readEncounters(
     record.resources('Procedure', shapes.procedure),
   ]);
   if (encounters.kind !== 'found') return encounters;
-  const details = { conditions: toList(conditions), procedures: toList(procedures) };
   const shown = encounters.resources.filter(({ status }) => status !== 'entered-in-error');
+  const details = {
+    conditions: toList(conditions),
+    procedures: toList(procedures),
+    encounters: shown,
+  };
   return toItems(shown, (one) => toEncounter(one, details, mapping), [encounters], [conditions, procedures]);
 }
 
@@ -121,7 +126,7 @@ async function readDocuments(
   const [references, compositions, communications] = await Promise.all([
     record.resources('DocumentReference', shapes.documentReference),
     record.resources('Composition', shapes.composition),
-    record.resources('Communication', shapes.communication),
+    record.resources('Communication', communication),
   ]);
   const mains = [references, compositions];
   if (mains.every(({ kind }) => kind === 'not-supported'))

@@ -3,7 +3,7 @@ import { toNhsNumbers } from '../../kit/asked-record.ts';
 import { hasOtherName, isBornAnotherDay } from '../records/is-someone-else.ts';
 import { readResource } from './read-resource.ts';
 import type { FhirServerConfiguration } from './server-configuration.ts';
-import { patient } from './shapes.ts';
+import { patient } from './patient-shape.ts';
 
 /** As whom a FHIR server knows the person who was asked for. */
 export interface FhirPerson {

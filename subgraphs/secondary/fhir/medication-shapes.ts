@@ -75,6 +75,7 @@ const common = {
   medicationReference: reference.optional(),
   subject: reference,
   reasonCode: concepts,
+  reasonReference: references,
   note: z.array(annotation).optional(),
 };
 

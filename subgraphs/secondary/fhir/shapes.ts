@@ -23,15 +23,6 @@ const notes = z.array(annotation).optional();
 /** What stands inside a resource, whole, to be read as what it is. */
 const inside = z.array(contained.loose()).optional().catch(undefined);
 
-/** The person as the server knows them. */
-export const patient = resource.extend({
-  active: z.boolean().optional(),
-  identifier: identifiers,
-  name: z.array(z.object({ use: z.string().optional(), family: z.string().optional() })).optional(),
-  birthDate: date.optional(),
-  link: z.array(z.object({ other: reference, type: z.string() })).optional(),
-});
-
 /** A meeting with care. */
 export const encounter = resource.extend({
   extension: z.array(extension).optional(),
@@ -40,10 +31,12 @@ export const encounter = resource.extend({
   class: z.object({ code: z.string().optional(), display: z.string().optional() }).optional(),
   type: concepts,
   serviceType: concept.optional(),
+  partOf: reference.optional(),
   subject: reference,
   participant: z.array(z.object({ type: concepts, individual: reference.optional() })).optional(),
   period: period.optional(),
   reasonCode: concepts,
+  reasonReference: references,
   diagnosis: z.array(z.object({ condition: reference })).optional(),
   hospitalization: z
     .object({ extension: z.array(extension).optional(), dischargeDisposition: concept.optional() })
@@ -76,8 +69,18 @@ export const procedure = resource.extend({
   encounter: reference.optional(),
 });
 
+/** When and why an allergy ended (UK Core, Extension-UKCore-AllergyIntoleranceEnd). */
+const ending = z.object({
+  url: z.string(),
+  extension: z
+    .array(z.object({ url: z.string(), valueDateTime: date.optional(), valueString: z.string().optional() }))
+    .optional()
+    .catch(undefined),
+});
+
 /** An allergy, or the statement that there is none. */
 export const allergyIntolerance = resource.extend({
+  extension: z.array(ending).optional().catch(undefined),
   identifier: identifiers,
   clinicalStatus: concept.optional(),
   verificationStatus: concept.optional(),
@@ -194,6 +197,10 @@ export const section = branch;
 
 /** A report on an investigation. */
 export const diagnosticReport = resource.extend({
+  extension: z
+    .array(z.object({ url: z.string(), valueAnnotation: annotation.optional().catch(undefined) }))
+    .optional()
+    .catch(undefined),
   contained: inside,
   identifier: identifiers,
   status: z.string(),
@@ -261,6 +268,7 @@ export const serviceRequest = resource.extend({
   requester: reference.optional(),
   performer: references,
   reasonCode: concepts,
+  reasonReference: references,
   note: notes,
 });
 
@@ -288,13 +296,4 @@ export const episodeOfCare = resource.extend({
   patient: reference,
   period: period.optional(),
   careManager: reference.optional(),
-});
-
-/** That something was told to somebody. */
-export const communication = resource.extend({
-  status: z.string(),
-  about: references,
-  subject: reference.optional(),
-  sent: date.optional(),
-  received: date.optional(),
 });

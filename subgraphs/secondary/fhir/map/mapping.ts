@@ -141,3 +141,17 @@ export function isReferenceTo(given: FhirReference, type: string, id: string | u
 export function toNote(notes: readonly { readonly text: string }[] | undefined): string | null {
   return notes === undefined || notes.length === 0 ? null : notes.map(({ text }) => text).join('\n');
 }
+
+/** Reasons in codes, and those that references name in words or that are conditions of the person's. */
+export function toReasons(
+  codes: readonly FhirConcept[] | undefined,
+  references: readonly FhirReference[] | undefined,
+  conditions: readonly { readonly id?: string | undefined; readonly code?: FhirConcept | undefined }[] = [],
+): readonly CodedConcept[] {
+  const named = (references ?? []).flatMap((reference) => {
+    const kept = conditions.find(({ id }) => isReferenceTo(reference, 'Condition', id));
+    const words = reference.display === undefined ? undefined : { text: reference.display };
+    return toConcept(kept?.code) ?? toConcept(words) ?? [];
+  });
+  return [...toConcepts(codes), ...named];
+}

@@ -67,6 +67,7 @@ export function toAllergy(
   const substances = (given.reaction ?? []).flatMap(({ substance }) => toConcept(substance) ?? []);
   const code = toConcept(given.code) ?? substances[0];
   if (id === undefined || code === undefined) return undefined;
+  const ending = toEnding(given);
   const verification = toCode(given.verificationStatus);
   const status = find(allergyStatuses, toCode(given.clinicalStatus), 'UNKNOWN');
   return {
@@ -83,9 +84,20 @@ export function toAllergy(
     criticality: given.criticality ?? null,
     reactions: (given.reaction ?? []).flatMap(({ manifestation }) => toConcepts(manifestation)),
     onset: given.onsetDateTime ?? null,
+    ended: ending.date ?? null,
     degraded: false,
-    note: toNote(given.note),
+    note: toNote([...(given.note ?? []), ...(ending.reason === undefined ? [] : [{ text: ending.reason }])]),
     provenance: toProvenance(mapping, given.recordedDate),
+  };
+}
+
+/** When and why an allergy ended. */
+function toEnding({ extension = [] }: z.output<typeof allergyIntolerance>) {
+  const parts =
+    extension.find(({ url }) => url.endsWith('Extension-UKCore-AllergyIntoleranceEnd'))?.extension ?? [];
+  return {
+    date: parts.find(({ url }) => url === 'endDate')?.valueDateTime,
+    reason: parts.find(({ url }) => url === 'reasonEnded')?.valueString,
   };
 }
 

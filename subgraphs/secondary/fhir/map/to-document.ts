@@ -1,7 +1,8 @@
 import type { z } from 'zod';
 import type { HospitalDocument, PracticeReceipt } from '../../../../schema/generated/secondary.ts';
 import type { ItemOf } from '../../../kit/setting-backend.ts';
-import type { communication, composition, documentReference } from '../shapes.ts';
+import type { communication } from '../communication-shape.ts';
+import type { composition, documentReference } from '../shapes.ts';
 import { findContent, readAttachment } from './read-attachment.ts';
 import { toSections } from './to-sections.ts';
 import { isRestricted } from '../admit-resources.ts';

@@ -30,11 +30,17 @@ function toLine(given: FhirDosage): string {
   const unsaid = [
     ...toAmounts(given).filter((part) => !hasNumbers(text, part)),
     ...toWays(given).filter((part) => !hasWords(text, part)),
-    ...(tellsTime.test(text) ? [] : toTimes(given).filter((part) => !part.startsWith(asNeeded))),
-    ...(tellsNeed.test(text) ? [] : toTimes(given).filter((part) => part.startsWith(asNeeded))),
+    ...toTimes(given).filter((part) => !isSaid(text, part)),
     ...toLimits(given).filter((part) => !hasNumbers(text, part)),
   ];
   return unsaid.length === 0 ? text : `${text} (${unsaid.join(', ')})`;
+}
+
+/** Tells whether words speak of what a part of the timing says. */
+function isSaid(text: string, part: string): boolean {
+  if (part.startsWith(asNeeded)) return tellsNeed.test(text);
+  // For how long is seldom said along with how often.
+  return /^for \d| in all$/.test(part) ? hasNumbers(text, part) : tellsTime.test(text);
 }
 
 const asNeeded = 'as needed';

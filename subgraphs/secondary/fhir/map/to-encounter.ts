@@ -11,6 +11,7 @@ import {
   toItemId,
   toParticipant,
   toProvenance,
+  toReasons,
   toSharedId,
 } from './mapping.ts';
 
@@ -20,6 +21,8 @@ type Encounter = z.output<typeof encounter>;
 export interface EncounterDetails {
   readonly conditions: readonly z.output<typeof condition>[];
   readonly procedures: readonly z.output<typeof procedure>[];
+  /** All that the server has, among which parts of one visit may have the visit's number. */
+  readonly encounters: readonly Encounter[];
 }
 
 interface ClassMeaning {
@@ -72,8 +75,9 @@ export function toEncounter(
   mapping: Mapping,
 ): ItemOf<HospitalEncounter> | undefined {
   const visitNumber = findVisitNumber(given, mapping);
+  const isWhole = isWholeVisit(given, visitNumber, details, mapping);
   const id =
-    visitNumber === undefined
+    visitNumber === undefined || !isWhole
       ? toItemId('HospitalEncounter', given, mapping)
       : toSharedId('HospitalEncounter', visitNumber, mapping);
   if (id === undefined || given.status === 'entered-in-error') return undefined;
@@ -91,7 +95,7 @@ export function toEncounter(
     title: what === undefined ? meaning.title : `${meaning.title}, ${what.display}`,
     organisation: mapping.organisation,
     performers: toPerformers(given),
-    reasons: toConcepts(given.reasonCode),
+    reasons: toReasons(given.reasonCode, given.reasonReference, details.conditions),
     provenance: toProvenance(mapping, given.meta?.lastUpdated),
     class: meaning.class,
     visitNumber: visitNumber ?? null,
@@ -109,6 +113,19 @@ export function toEncounter(
       return isHere && status === 'completed' ? (toConcept(code) ?? []) : [];
     }),
   };
+}
+
+/** Tells whether an encounter is the visit that its number names, and not one of its parts. */
+function isWholeVisit(
+  given: Encounter,
+  visitNumber: string | undefined,
+  { encounters }: EncounterDetails,
+  mapping: Mapping,
+): boolean {
+  const same = encounters.filter((one) => findVisitNumber(one, mapping) === visitNumber);
+  if (same.length <= 1) return true;
+  const wholes = same.filter(({ partOf }) => partOf === undefined);
+  return wholes.length === 1 && given.partOf === undefined;
 }
 
 function findVisitNumber({ identifier = [] }: Encounter, { server }: Mapping): string | undefined {

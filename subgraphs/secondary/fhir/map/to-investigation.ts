@@ -10,6 +10,7 @@ import {
   toConcept,
   toConcepts,
   toItemId,
+  toNote,
   toParticipant,
   toProvenance,
 } from './mapping.ts';
@@ -44,7 +45,7 @@ export function toInvestigation(
     specimen: null,
     results: status === 'ENTERED_IN_ERROR' ? results.map(withoutValue) : results,
     conclusion: words.length === 0 || status === 'ENTERED_IN_ERROR' ? null : words.join('\n'),
-    note: null,
+    note: toNote(findNotes(given)),
     attachments: (given.presentedForm ?? []).map(
       ({ contentType }) => contentType ?? 'application/octet-stream',
     ),
@@ -56,6 +57,13 @@ export function toInvestigation(
     earlierVersions: [],
     provenance: toProvenance(mapping, given.issued),
   };
+}
+
+/** The notes of a report, which R4 has no field for (R5, carried back as an extension). */
+function findNotes({ extension = [] }: Report) {
+  return extension.flatMap(({ url, valueAnnotation }) =>
+    url.endsWith('extension-DiagnosticReport.note') ? (valueAnnotation ?? []) : [],
+  );
 }
 
 /** What a report points at. */

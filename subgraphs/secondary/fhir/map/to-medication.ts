@@ -7,7 +7,7 @@ import type {
 import { type PartialDate, toInstants } from '../../../../schema/runtime/partial-date.ts';
 import type { FhirConcept } from '../elements.ts';
 import type { FhirDosage, FhirMedicationRequest, FhirMedicationStatement } from '../medication-shapes.ts';
-import { type Mapping, toCode, toConcepts, toItemId, toNote, toProvenance } from './mapping.ts';
+import { type Mapping, toCode, toConcepts, toItemId, toNote, toProvenance, toReasons } from './mapping.ts';
 import { toDosageText, toPatientInstruction } from './to-dosage-text.ts';
 
 /** The statuses of orders and of statements whose meaning the graph has a word for (FHIR R4). */
@@ -127,14 +127,18 @@ function toRemarks(
   const lines = [
     ...said,
     toLine('Status reason', given.statusReason),
-    toLine('Reason', given.reasonCode),
+    toWords('Reason', toReasons(given.reasonCode, given.reasonReference)),
     toNote(given.note) ?? undefined,
   ].filter((line) => line !== undefined);
   return lines.length === 0 ? null : lines.join('\n');
 }
 
 function toLine(name: string, concepts: readonly FhirConcept[] | undefined): string | undefined {
-  const words = toConcepts(concepts).map(({ display }) => display);
+  return toWords(name, toConcepts(concepts));
+}
+
+function toWords(name: string, concepts: readonly CodedConcept[]): string | undefined {
+  const words = concepts.map(({ display }) => display);
   return words.length === 0 ? undefined : `${name}: ${words.join(', ')}`;
 }
 

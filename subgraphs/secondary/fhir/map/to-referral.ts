@@ -5,11 +5,11 @@ import type { serviceRequest } from '../shapes.ts';
 import {
   type Mapping,
   toConcept,
-  toConcepts,
   toItemId,
   toNote,
   toParticipant,
   toProvenance,
+  toReasons,
 } from './mapping.ts';
 
 const referralStatuses: Readonly<Record<string, HospitalReferralStatus>> = {
@@ -35,7 +35,7 @@ export function toReferral(
     priority: given.priority ?? null,
     ubrn: findUbrn(given.identifier),
     date: given.authoredOn ?? null,
-    reasons: toConcepts(given.reasonCode),
+    reasons: toReasons(given.reasonCode, given.reasonReference),
     requester: toParticipant(given.requester, 'Requester', given.contained) ?? null,
     recipients: (given.performer ?? []).flatMap(
       (one) => toParticipant(one, undefined, given.contained) ?? [],
