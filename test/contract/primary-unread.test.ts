@@ -46,6 +46,17 @@ describe('what an answer holds and its lists do not tell', () => {
     expect(readAllergies(allergy('a1'), allergy('a1'))).toMatchObject({ items: [{}], warnings: [] });
   });
 
+  test('an allergy that has ended and an active one stay two, though one identifier is given to both', () => {
+    const ended = { ...allergy('a1'), id: 'e1', clinicalStatus: 'resolved' };
+    const { items } = readArea('allergies', [
+      allergy('a1'),
+      toList(listCodes.allergies, ['AllergyIntolerance/a1']),
+      toList(listCodes.ended, ['#e1'], { contained: [ended] }),
+    ]);
+    expect(items).toMatchObject([{ clinicalStatus: 'ACTIVE' }, { clinicalStatus: 'RESOLVED' }]);
+    expect(new Set(items.map(({ id }) => id)).size).toBe(2);
+  });
+
   test('a heading of a consultation that holds nothing and does not say why is spoken of', () => {
     const toPart = (id: string, code: string, references: readonly string[], more: object = {}) =>
       toList(code, references, { id, encounter: { reference: 'Encounter/e1' }, ...more });

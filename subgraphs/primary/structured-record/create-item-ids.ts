@@ -1,6 +1,6 @@
 import type { RecordIds } from '../../../schema/runtime/record-id.ts';
 import { identifier } from '../fhir/elements.ts';
-import type { FhirResource } from '../fhir/frame-resources.ts';
+import { anyResource, type FhirResource } from '../fhir/frame-resources.ts';
 import type { SupplierDialect } from '../suppliers/supplier-dialect.ts';
 import { isAboutPerson } from './is-about-person.ts';
 import type { RecordIndex } from './record-index.ts';
@@ -21,10 +21,10 @@ export function createItemIds(parts: {
   readonly system: string;
 }): (type: string, resource: FhirResource) => string | undefined {
   const { dialect, recordIds, person, system } = parts;
-  const holders = countHolders(parts.index, dialect);
+  const holders = toHolders(parts.index, dialect);
   return (type, resource) => {
     const own = toBusinessIdentifier(resource, dialect);
-    const isShared = own !== undefined && (holders.get(`${resource.resourceType} ${own}`) ?? 0) > 1;
+    const isShared = own !== undefined && (holders.get(`${resource.resourceType} ${own}`)?.size ?? 0) > 1;
     if (own !== undefined && !isShared) return recordIds.toId({ type, person, system, identifier: own });
     if (resource.id === undefined) return undefined;
     const identifier = [own, `resource ${resource.id}`].filter((part) => part !== undefined).join(' ');
@@ -38,15 +38,25 @@ export function toIdentifierSystems(index: RecordIndex): readonly string[] {
   return items.flatMap((resource) => toIdentifiers(resource).flatMap(({ system }) => system ?? []));
 }
 
-function countHolders(index: RecordIndex, dialect: SupplierDialect): ReadonlyMap<string, number> {
-  const counts = new Map<string, number>();
-  for (const resource of index.all) {
+/** Who carries each business identifier, by `Resource.id`; ended allergies are contained in their list. */
+function toHolders(
+  index: RecordIndex,
+  dialect: SupplierDialect,
+): ReadonlyMap<string, ReadonlySet<string | symbol>> {
+  const holders = new Map<string, Set<string | symbol>>();
+  for (const resource of index.all.flatMap((each) => [each, ...toContained(each)])) {
     const own = toBusinessIdentifier(resource, dialect);
     if (own === undefined) continue;
     const key = `${resource.resourceType} ${own}`;
-    counts.set(key, (counts.get(key) ?? 0) + 1);
+    const known = holders.get(key) ?? new Set();
+    holders.set(key, known.add(resource.id ?? Symbol('without an id')));
   }
-  return counts;
+  return holders;
+}
+
+function toContained(resource: FhirResource): readonly FhirResource[] {
+  const sent = resource['contained'];
+  return Array.isArray(sent) ? sent.flatMap((each) => anyResource.safeParse(each).data ?? []) : [];
 }
 
 function toBusinessIdentifier(resource: FhirResource, dialect: SupplierDialect): string | undefined {
