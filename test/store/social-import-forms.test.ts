@@ -1,6 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { readAmount } from '../../subgraphs/social/file/read-amount.ts';
+import { countOpenLinks, listOpenLinks, settleLink } from '../../subgraphs/social/file/review-links.ts';
 import { toReport } from '../../subgraphs/social/file/to-report.ts';
 import { withPostgres } from '../support/postgres.ts';
 import {
@@ -102,6 +103,50 @@ describe('the forms in which councils write Client Level Data', () => {
       expect(lines).not.toContain(number);
     },
   );
+
+  test('counts the people who are shown with nobody by the reason that is listed for each', async () => {
+    const of = (person: string, row: FileRowOfTest): FileRowOfTest => ({
+      ...service,
+      'LA Person Unique Identifier': person,
+      ...row,
+    });
+    const unborn = { 'Date of Birth': '' };
+    await store.bring(toFile([of('50', { 'NHS Number': '' })]));
+    const report = await store.bring(
+      toFile([
+        of('41', {}),
+        of('42', unborn),
+        of('43', { 'NHS Number': '' }),
+        of('43', { 'NHS Number': '', ...unborn }),
+        of('44', {}),
+        of('44', { 'Date of Birth': '1941-03-10' }),
+        of('45', {}),
+        of('45', { 'NHS Number': '9992000023' }),
+      ]),
+    );
+    const open = await Array.fromAsync(listOpenLinks(store.tables));
+    expect(open.map(({ localId, reason }) => [localId, reason])).toEqual([
+      ['42', 'SUPPLIED_WITHOUT_BIRTH_DATE'],
+      ['43', 'NO_NUMBER'],
+      ['44', 'CONTRADICTION'],
+      ['45', 'CONTRADICTION'],
+      ['50', 'NO_NUMBER'],
+    ]);
+    const counted = () => countOpenLinks(store.tables, report.submissionId);
+    expect(await counted()).toEqual([
+      { reason: 'CONTRADICTION', people: 2 },
+      { reason: 'NO_NUMBER', people: 1 },
+      { reason: 'SUPPLIED_WITHOUT_BIRTH_DATE', people: 1 },
+    ]);
+    const decision = {
+      council: '901',
+      nhsNumber: null,
+      by: 'A. Reviewer',
+      at: new Date('2026-06-02T09:00:00Z'),
+    };
+    for (const localId of ['43', '44', '45']) await settleLink(store.tables, { ...decision, localId });
+    expect(await counted()).toEqual([{ reason: 'SUPPLIED_WITHOUT_BIRTH_DATE', people: 1 }]);
+  });
 
   test.each(['1900-01-01', '01/01/1900', '31/12/9999', '2999-12-31', '0001-01-01'])(
     'the stand-in %s is no end, no birth and no death',

@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import { parseNhsNumber } from '../../../schema/runtime/nhs-number.ts';
 import type { SocialTables } from '../store/tables.ts';
 import { isContradictory, type LinkStatement } from './decide-link.ts';
@@ -21,30 +21,13 @@ export interface OpenLink {
   readonly reason: OpenReason;
 }
 
-/**
- * Lists the matches that nobody has settled, by council and identifier, a page at a time.
- *
- * @param submissionId of whose people alone they are listed; of everybody's where it is left out
- */
-export async function* listOpenLinks(
-  tables: Kysely<SocialTables>,
-  submissionId?: string,
-): AsyncGenerator<OpenLink> {
+/** Lists the matches that nobody has settled, by council and identifier, a page at a time. */
+export async function* listOpenLinks(tables: Kysely<SocialTables>): AsyncGenerator<OpenLink> {
   const page = 1000;
   for (let after = ''; ;) {
     const keys = await tables
       .selectFrom('person_statement')
       .where('person_key', '>', after)
-      .$if(submissionId !== undefined, (query) =>
-        query.where(
-          'person_key',
-          'in',
-          tables
-            .selectFrom('event')
-            .where('submission_id', '=', submissionId ?? '')
-            .select('person_key'),
-        ),
-      )
       .groupBy('person_key')
       .orderBy('person_key')
       .limit(page)
@@ -56,11 +39,8 @@ export async function* listOpenLinks(
       .selectFrom('person_statement')
       .leftJoin('link_decision', 'link_decision.person_key', 'person_statement.person_key')
       .where('link_decision.person_key', 'is', null)
-      .where(
-        'person_statement.person_key',
-        'in',
-        keys.map((row) => row.person_key),
-      )
+      .where('person_statement.person_key', '>', after)
+      .where('person_statement.person_key', '<=', last)
       .orderBy('person_statement.person_key')
       .selectAll('person_statement')
       .execute();
@@ -73,6 +53,30 @@ export async function* listOpenLinks(
     }
     after = last;
   }
+}
+
+/** Counts the open matches of the people of one submission: in one statement, as `toOpenReason` tells each. */
+export async function countOpenLinks(
+  tables: Kysely<SocialTables>,
+  submissionId: string,
+): Promise<readonly { readonly reason: OpenReason; readonly people: number }[]> {
+  const { rows } = await sql<{ reason: OpenReason; people: number }>`
+    select reason, count(*)::int as people from (
+      select case
+        when count(distinct nullif(nhs_number, '')) > 1 or count(distinct nullif(birth_date, '')) > 1
+          then 'CONTRADICTION'
+        when count(nullif(nhs_number, '')) = 0 then 'NO_NUMBER'
+        when not bool_or(is_traced or birth_date <> '') then 'SUPPLIED_WITHOUT_BIRTH_DATE'
+      end as reason
+      from (select distinct person_key from social.event where submission_id = ${submissionId}) as own
+      join social.person_statement as said using (person_key)
+      where not exists (
+        select from social.link_decision as decided where decided.person_key = said.person_key
+      )
+      group by person_key
+    ) as open where reason is not null group by reason order by people desc, reason
+  `.execute(tables);
+  return rows;
 }
 
 /** Tells why the rows about one person of a council are joined to nobody; `undefined` where they can be. */

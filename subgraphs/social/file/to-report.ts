@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely';
 import type { SocialTables } from '../store/tables.ts';
 import { rowReasons, type RowReason } from './admit-row.ts';
 import type { ImportReport } from './import-file.ts';
-import { listOpenLinks, type OpenReason, openReasons } from './review-links.ts';
+import { countOpenLinks, openReasons } from './review-links.ts';
 
 /** How many lines are named for each reason. */
 const namedLines = 20;
@@ -57,14 +57,11 @@ export async function toReport(
 
 /** Rows of a person whose match is open are kept and shown with nobody; whoever imports them must know. */
 async function toOpenLines(tables: Kysely<SocialTables>, submissionId: string): Promise<readonly string[]> {
-  const counts = new Map<OpenReason, number>();
-  for await (const { reason } of listOpenLinks(tables, submissionId)) {
-    counts.set(reason, (counts.get(reason) ?? 0) + 1);
-  }
-  if (counts.size === 0) return [];
+  const open = await countOpenLinks(tables, submissionId);
+  if (open.length === 0) return [];
   return [
     'People whose rows are kept and shown with nobody until somebody settles whose they are:',
-    ...[...counts].map(([reason, people]) => `  ${count(people)} × ${openReasons[reason]}`),
+    ...open.map(({ reason, people }) => `  ${count(people)} × ${openReasons[reason]}`),
     '  "npm run matching -- review" lists them.',
   ];
 }
