@@ -140,6 +140,9 @@ describe.skipIf(chromiumPath === undefined)('the page by keyboard alone', () => 
     await tabTo(async () => (await focused()) === 'Ask');
     await page.keyboard.press('Enter');
     await page.locator('.data-table').waitFor();
+    // What was pressed goes and comes back, and takes nobody to the top of the page.
+    await page.getByRole('button', { name: 'Ask', exact: true }).waitFor();
+    expect(await focused()).toBe('Ask');
     await tabTo(async () => (await focused()) === 'Table');
     await page.keyboard.press('ArrowRight');
     await page.locator('.timeline').waitFor();

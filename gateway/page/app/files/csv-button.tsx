@@ -25,7 +25,8 @@ export function CsvButton(props: {
         .trim()}`,
     ];
     // The mark at the start tells spreadsheets that it is UTF-8.
-    const name = toFileName(list.key.split('.').at(-1) ?? 'table', answer.askedAt, 'csv');
+    // As the list is called, so that several tables of one answer are told apart.
+    const name = toFileName(list.label.replace(/ \([^()]*\)$/, ''), answer.askedAt, 'csv');
     saveFile(name, 'text/csv;charset=utf-8', `\uFEFF${toCsv(table, rows, notes)}\r\n`);
   };
   return (

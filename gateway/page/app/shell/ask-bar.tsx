@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { toBytes } from '../answer/words.ts';
 import { Icon } from '../look/icon.tsx';
 import { PersonPicker } from '../people/person-picker.tsx';
@@ -10,6 +10,15 @@ export function AskBar() {
   const workspace = useWorkspace();
   const title = useWorkspaceState((state) => state.title);
   const asking = useWorkspaceState((state) => state.asking);
+  const isAsking = asking !== undefined;
+  const buttons = useRef<HTMLDivElement>(null);
+  const isHeld = useRef(false);
+  useEffect(() => {
+    // Whoever pressed the button that went would be sent to the top of the page by its going.
+    if (isHeld.current && document.activeElement === document.body) {
+      buttons.current?.querySelector('button')?.focus({ preventScroll: true });
+    }
+  }, [isAsking]);
   return (
     <form
       className="ask-bar"
@@ -20,7 +29,12 @@ export function AskBar() {
       }}
     >
       <PersonPicker />
-      <div className="ask">
+      <div
+        className="ask"
+        ref={buttons}
+        onFocus={() => (isHeld.current = true)}
+        onBlur={() => (isHeld.current = false)}
+      >
         <span className="ask-title">
           <span className="ask-label">Question</span>
           <strong>{title}</strong>
@@ -31,7 +45,14 @@ export function AskBar() {
           </button>
         ) : (
           // A button of its own: one that turned into the other while it is pressed would ask again.
-          <button key="stop" type="button" className="button button-stop" onClick={() => asking.stop()}>
+          <button
+            key="stop"
+            type="button"
+            className="button button-stop"
+            onClick={() => asking.stop()}
+            // A key that is held down since it asked does not stop it.
+            onKeyDown={(event) => event.repeat && event.preventDefault()}
+          >
             <Icon name="stop" /> Stop
           </button>
         )}
