@@ -292,7 +292,7 @@ export type ReadingComponent = {
   readonly code: CodedConcept;
   /** The amount in the unit that such readings are compared in. */
   readonly value?: Maybe<Quantity>;
-  /** The amount as the supplier sent it, number and unit. */
+  /** What the supplier sent: the amount with its unit, or the words in its place. */
   readonly original?: Maybe<Scalars['String']['output']>;
 };
 
