@@ -1,7 +1,8 @@
 import type { CodedConcept } from '../../../schema/generated/patient.ts';
 
 /** The spellings under which sources send SNOMED CT; the codes of medicines in dm+d are its codes. */
-const snomed = /^(?:https?:\/\/snomed\.info\/sct|https?:\/\/dmd\.nhs\.uk|urn:oid:2\.16\.840\.1\.113883\.6\.96)(?:[/|]|$)/i;
+const snomed =
+  /^(?:https?:\/\/snomed\.info\/sct|https?:\/\/dmd\.nhs\.uk|urn:oid:2\.16\.840\.1\.113883\.6\.96)(?:[/|]|$)/i;
 
 /**
  * Codes that say that the true code was lost in a transfer between practices (SNOMED CT: drug allergy, other
