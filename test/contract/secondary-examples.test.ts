@@ -110,7 +110,8 @@ describe('public examples of HL7 v2', () => {
       const outcomeOf = (file: string) =>
         lines.filter((line) => line.file === file).map(({ outcome }) => outcome);
       expect(outcomeOf('uclh_A01.txt')).toEqual(['read; refused PID-3 NHS number']);
-      expect(outcomeOf('itk_A01_example.txt')).toEqual(['read; refused PID-3 NHS number']);
+      // Its only number fails its check digit, so that nobody would ever be shown it.
+      expect(outcomeOf('itk_A01_example.txt')).toEqual(['refused: unknown-number']);
       expect(outcomeOf('dhcw_phw-to-mpi.sample.hl7')).toEqual(['read; refused PID-3 NHS number']);
       expect(outcomeOf('gigcymru_hl7-v2.3-adt-a01-1.hl7')).toEqual(['refused: no-visit-number']);
       expect(outcomeOf('uclh_poct_glucose.txt')).toEqual(['refused: no-sender']);
