@@ -23,6 +23,8 @@ afterAll(async () => {
 });
 
 const codeOf = async (query: string) => (await house.ask(query)).errors[0]?.extensions.code;
+/** Asks for what is in the file now; whoever watches the file may have found it first. */
+const loadAnew = async () => expect(await house.gateway.reload()).toBeOneOf(['served', 'unchanged']);
 const hidden = '{ patient(nhsNumber: "9990000018") { nickname: gender } }';
 
 describe('what follows from a supergraph of the house', () => {
@@ -37,7 +39,7 @@ describe('what follows from a supergraph of the house', () => {
     const changed = sound.replace(/(\ntype Patient\s[^{]*\{)/, `$1${added}`);
     expect(changed).not.toBe(sound);
     await writeFile(file, changed);
-    expect(await house.gateway.reload()).toBe('served');
+    await loadAnew();
     // The rule on reserved names.
     expect(await codeOf(hidden)).toBe('GRAPHQL_VALIDATION_FAILED');
     // Introspection, and the schema that the page shows.
@@ -52,7 +54,7 @@ describe('what follows from a supergraph of the house', () => {
 
   it('is what it was before, once that is served again', async () => {
     await writeFile(file, sound);
-    expect(await house.gateway.reload()).toBe('served');
+    await loadAnew();
     expect(await codeOf(hidden)).toBeUndefined();
   });
 
@@ -62,7 +64,7 @@ describe('what follows from a supergraph of the house', () => {
       '$1\n"All of them."\neverybody: [Patient!] @join__field(graph: PATIENT) @listSize(assumedSize: 1000000)\n',
     );
     await writeFile(file, `${changed}\ndirective @listSize(assumedSize: Int) on FIELD_DEFINITION\n`);
-    expect(await house.gateway.reload()).toBe('served');
+    await loadAnew();
     expect(await codeOf('{ everybody { nhsNumber } }')).toBe('OPERATION_TOO_COSTLY');
   });
 });
