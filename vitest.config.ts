@@ -11,6 +11,8 @@ export default defineConfig({
     testTimeout: 20_000,
     hookTimeout: 60_000,
     maxWorkers: 2,
+    // What is awaited comes when it comes; a busy machine is no fault.
+    expect: { poll: { timeout: 15_000 } },
     // A hazard whose control no passing test shows fails the run.
     reporters: ['default', createHazardReporter()],
   },

@@ -36,7 +36,7 @@ export async function startGateway(options: GatewayOptions): Promise<StartedGate
   const { log, profile } = options;
   const requestMilliseconds = options.requestMilliseconds ?? 5000;
   const limits = options.limits ?? defaultLimits(profile);
-  const metrics = createGatewayMetrics();
+  const metrics = createGatewayMetrics({ processes: options.tls?.cert });
   const file = options.supergraphFile ?? supergraphFile;
   const [receiptSecret = options.sealSecret, ...earlierSecrets] = options.receiptSecrets ?? [];
   const receiptKeys = await createReceiptKeys(receiptSecret, earlierSecrets);

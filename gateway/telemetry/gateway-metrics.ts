@@ -1,4 +1,5 @@
 import { Counter, Gauge, Histogram, Registry } from 'prom-client';
+import { addCertificateGauge } from '../../schema/runtime/telemetry/certificate-gauge.ts';
 import {
   durationBuckets,
   findProcessMetrics,
@@ -31,12 +32,15 @@ export interface GatewayMetrics extends PlanningWatch {
   print(): Promise<string>;
 }
 
-/** Builds the gateway's metrics, all zero. */
-export function createGatewayMetrics(): GatewayMetrics {
+/** Builds the gateway's metrics, all zero; `certificates` are those that it shows, by whom they are shown to. */
+export function createGatewayMetrics(
+  certificates: Readonly<Record<string, string | undefined>> = {},
+): GatewayMetrics {
   // The delay of the event loop is measured from now on.
   findProcessMetrics();
   const registry = new Registry();
   const registers = [registry];
+  addCertificateGauge(registry, certificates);
   const requests = new Counter({
     name: 'caregraph_gateway_requests_total',
     help: 'Graph requests by what they came to: OK, INCOMPLETE, or the code of an answer without data.',
@@ -108,6 +112,8 @@ export function createGatewayMetrics(): GatewayMetrics {
     labelNames: ['outcome'],
     registers,
   });
+  // What an alert counts is there before it happens, or its first time would not be an increase.
+  for (const outcome of ['served', 'refused']) generations.inc({ outcome }, 0);
   const connections = new Map<string, Set<() => ConnectionCounts>>();
   const calls = new Gauge({
     name: 'caregraph_gateway_subgraph_calls',

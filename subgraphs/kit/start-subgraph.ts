@@ -31,7 +31,7 @@ import type { Running } from './run-process.ts';
 import { scalars } from './scalars.ts';
 import { createSubgraphAnswer } from './subgraph-answer.ts';
 import { createSubgraphHandler } from './subgraph-handler.ts';
-import { createSubgraphMetrics } from './telemetry/subgraph-metrics.ts';
+import { createSubgraphMetrics, type OwnMetrics } from './telemetry/subgraph-metrics.ts';
 import { createSourceWatch } from './telemetry/watch-sources.ts';
 
 /** What makes a subgraph of the kit's parts. */
@@ -54,6 +54,8 @@ export interface SubgraphOptions {
   readonly findStanding?: () => Promise<Readonly<Record<string, string>>>;
   /** The endpoints of its sources, which operators see the states of. */
   readonly endpoints?: Endpoints;
+  /** What operators are told beside what every subgraph tells. */
+  readonly ownMetrics?: OwnMetrics;
   /** Writes down the steps of requests; nothing is written down where it is left out. */
   readonly tracing?: Tracing | undefined;
   /** How long readiness is refused before connections are, when it closes, in milliseconds; not at all unless said. */
@@ -106,7 +108,10 @@ export async function startSubgraph(options: SubgraphOptions): Promise<RunningSu
     log,
   });
   const states = () => options.endpoints?.states() ?? [];
-  const metrics = createSubgraphMetrics(states);
+  const metrics = createSubgraphMetrics(states, {
+    ...options.ownMetrics,
+    certificates: { processes: options.tls?.cert, ...options.ownMetrics?.certificates },
+  });
   options.endpoints?.watch(createSourceWatch(metrics));
   const { isReady = async () => true, findStanding = async () => ({}), tracing, tls } = options;
   let isClosing = false;

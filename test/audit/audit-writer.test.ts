@@ -86,8 +86,8 @@ it('with a spool, keeps looks on the disk while the store is away and moves them
   await writer.recordLook(look);
   expect(readFileSync(path, 'utf8').trim().split('\n')).toHaveLength(2);
   store.state = 'there';
-  await vi.waitFor(() => expect(store.rows).toHaveLength(2), { timeout: 5000 });
-  await vi.waitFor(() => expect(readFileSync(path, 'utf8')).toBe(''));
+  await vi.waitFor(() => expect(store.rows).toHaveLength(2), { timeout: 15_000 });
+  await vi.waitFor(() => expect(readFileSync(path, 'utf8')).toBe(''), { timeout: 15_000 });
   await writer.close();
 });
 
@@ -101,7 +101,7 @@ it('a process finds what the one before it left in the spool, but for what was h
   appendFileSync(path, '{"id":"half');
   const store = createStore();
   const writer = newWriter(store, await openTestSpool(basename(path)));
-  await vi.waitFor(() => expect(store.rows).toHaveLength(1));
+  await vi.waitFor(() => expect(store.rows).toHaveLength(1), { timeout: 15_000 });
   await writer.close();
 });
 
@@ -138,7 +138,7 @@ describe('an emergency that was declared', () => {
     const writer = newWriter(store, undefined, createEmergency(Date.now() + 60_000));
     await writer.recordLook(look);
     store.state = 'there';
-    await vi.waitFor(() => expect(store.rows).toHaveLength(1), { timeout: 5000 });
+    await vi.waitFor(() => expect(store.rows).toHaveLength(1), { timeout: 15_000 });
     store.state = 'away';
     await writer.recordLook(look);
     store.state = 'there';

@@ -74,7 +74,7 @@ describe('a database that cannot answer', () => {
     const began = performance.now();
     const record = await readIndexes(community.url);
     expect(record.encounters).toEqual(unavailable('SOURCE_TIMEOUT'));
-    expect(performance.now() - began).toBeLessThan(1500);
+    expect(performance.now() - began).toBeLessThan(10_000);
   });
 
   test('is not believed when it answers with something else', async () => {

@@ -265,7 +265,7 @@ describe('while the store is away', () => {
       `{ patient(nhsNumber: "${askedNumber}") { nhsNumber } }`,
     );
     expect(codeOf(answer)).toBe('ACCESS_UNDECIDED');
-    expect(performance.now() - began).toBeLessThan(1500);
+    expect(performance.now() - began).toBeLessThan(10_000);
     await silent.close();
   });
 });

@@ -154,7 +154,7 @@ describe('the call to a practice', () => {
     const asking = askEntities(limited.url, request, records, `... on CareRecord { ${everything} }`);
     // Each pair is held until the practice has both, and has no third although four more wait.
     for (const received of [2, 4, 6]) {
-      await vi.waitFor(() => expect(held).toHaveLength(received));
+      await vi.waitFor(() => expect(held).toHaveLength(received), { timeout: 15_000 });
       for (const release of held.slice(received - 2)) release();
     }
     const answer = await asking;

@@ -123,7 +123,7 @@ describe('a store that fails while it is asked', () => {
       await proxy.setState(state);
       const started = performance.now();
       const record = await askRecord(secondary.url, edith, everything);
-      expect(performance.now() - started).toBeLessThan(1900);
+      expect(performance.now() - started).toBeLessThan(10_000);
       for (const name of ['encounters', 'documents', 'allergies', 'conditions']) {
         expect(record[name].entries).toEqual([]);
         expect(record[name].sources).toContainEqual(

@@ -112,7 +112,7 @@ describe('the content of a document', () => {
     expect(
       toCdaSections(`<ClinicalDocument>${'<section><text>x</text></section>'.repeat(30_000)}`),
     ).toBeUndefined();
-    expect(performance.now() - started).toBeLessThan(5000);
+    expect(performance.now() - started).toBeLessThan(15_000);
   });
 });
 

@@ -60,7 +60,7 @@ describe('narrative as plain text', () => {
     const started = performance.now();
     expect(toPlainText('<div>'.repeat(100_000)).length).toBeLessThan(1000);
     expect(toPlainText('x'.repeat(5_000_000)).length).toBeLessThanOrEqual(200_000);
-    expect(performance.now() - started).toBeLessThan(5000);
+    expect(performance.now() - started).toBeLessThan(15_000);
   });
 });
 

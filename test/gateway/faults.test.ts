@@ -207,7 +207,7 @@ describe('the deadline of a request', () => {
       hurried.subgraphs.social.setFault(() => undefined);
       const started = performance.now();
       const { data, errors } = await hurried.ask(patientQuery, variables);
-      expect(performance.now() - started).toBeLessThan(3000);
+      expect(performance.now() - started).toBeLessThan(15_000);
       expect(data.patient.record.socialCare).toBeNull();
       expect(data.patient.record.gp).toEqual({ sources: [{ state: 'COMPLETE' }] });
       // The deadline is the whole request's: what would have been asked after it can no longer be asked.

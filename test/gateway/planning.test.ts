@@ -53,7 +53,7 @@ function start(options: Partial<PlanningOptions> = {}) {
   const ask = (text: string, name = 'a', signal = new AbortController().signal) =>
     planning.plan({ text, conditions: {} }, { name, signal });
   const isAsked = (thread: number, text: string) =>
-    vi.waitFor(() => expect(threads[thread]?.asked.at(-1)).toBe(text), { interval: 1 });
+    vi.waitFor(() => expect(threads[thread]?.asked.at(-1)).toBe(text), { interval: 1, timeout: 15_000 });
   return { threads, planning, ask, isAsked };
 }
 
@@ -134,7 +134,7 @@ describe('planning', () => {
     await isAsked(0, '{ slow }');
     const thread = threads[0] as FakeThread;
     const asked = vi.spyOn(thread, 'workedMilliseconds');
-    await vi.waitFor(() => expect(asked).toHaveBeenCalled(), { interval: 1 });
+    await vi.waitFor(() => expect(asked).toHaveBeenCalled(), { interval: 1, timeout: 15_000 });
     thread.give('slow');
     expect((await slow).plan).toEqual(plan('slow'));
     expect(threads).toHaveLength(1);

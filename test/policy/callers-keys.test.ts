@@ -80,7 +80,9 @@ describe('keys of an issuer', () => {
     keys.publish([{ ...jwk, kid: 'two' }]);
     keys.wait(301);
     await keys.find('one');
-    await vi.waitFor(async () => expect(await keys.find('one')).toBeUndefined());
+    await vi.waitFor(async () => expect(await keys.find('one')).toBeUndefined(), {
+      timeout: 15_000,
+    });
   });
 
   it('serve while the issuer is away, until they are too old', async () => {

@@ -11,9 +11,9 @@ export function findProcessMetrics(): Registry {
   return registry;
 }
 
-/** Writes what is measured as Prometheus reads it, of the process and of a part of it. */
-export function printMetrics(own: Registry): Promise<string> {
-  return Registry.merge([findProcessMetrics(), own]).metrics();
+/** Writes what is measured as Prometheus reads it, of the process and of parts of it. */
+export function printMetrics(...own: readonly Registry[]): Promise<string> {
+  return Registry.merge([findProcessMetrics(), ...own]).metrics();
 }
 
 /** The media type of what is written. */

@@ -1,3 +1,4 @@
+import { addCertificateGauge } from '../../../schema/runtime/telemetry/certificate-gauge.ts';
 import { Counter, Gauge, Histogram, Registry } from 'prom-client';
 import {
   durationBuckets,
@@ -14,8 +15,19 @@ export interface SubgraphMetrics {
   print(): Promise<string>;
 }
 
+/** What a subgraph has to tell operators of its own. */
+export interface OwnMetrics {
+  /** What it counts, and what is read of its store, beside what every subgraph tells. */
+  readonly registries?: readonly Registry[];
+  /** The certificates that it shows, in PEM, by whom they are shown to. */
+  readonly certificates?: Readonly<Record<string, string | undefined>>;
+}
+
 /** Builds the metrics of a subgraph; `states` gives how its endpoints are at this moment. */
-export function createSubgraphMetrics(states: () => readonly ClassedState[]): SubgraphMetrics {
+export function createSubgraphMetrics(
+  states: () => readonly ClassedState[],
+  { registries = [], certificates = {} }: OwnMetrics = {},
+): SubgraphMetrics {
   // The delay of the event loop is measured from now on.
   findProcessMetrics();
   const registry = new Registry();
@@ -45,6 +57,7 @@ export function createSubgraphMetrics(states: () => readonly ClassedState[]): Su
     buckets: durationBuckets,
     registers,
   });
+  addCertificateGauge(registry, certificates);
   for (const gauge of createEndpointGauges(states)) registry.registerMetric(gauge);
   return {
     answered(outcome, seconds) {
@@ -55,7 +68,7 @@ export function createSubgraphMetrics(states: () => readonly ClassedState[]): Su
       questions.inc({ kind, outcome });
       questionSeconds.observe({ kind }, seconds);
     },
-    print: () => printMetrics(registry),
+    print: () => printMetrics(registry, ...registries),
   };
 }
 

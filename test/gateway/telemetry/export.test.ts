@@ -78,6 +78,6 @@ describe('traces', () => {
     tracing?.begin('graph request', undefined, 'answers').end();
     const began = performance.now();
     await expect(tracing?.close() ?? Promise.resolve()).resolves.toBeUndefined();
-    expect(performance.now() - began).toBeLessThan(3000);
+    expect(performance.now() - began).toBeLessThan(10_000);
   });
 });
