@@ -26,7 +26,7 @@ let store: AuditStore;
 
 beforeAll(async () => {
   postgres = await withPostgres();
-  proxy = await startPostgresProxy({ target: postgres.url, port: 0, slowMilliseconds: 700 });
+  proxy = await startPostgresProxy({ target: postgres.url, port: 0, slowMilliseconds: 3000 });
   const through = new URL(postgres.url);
   through.host = new URL(proxy.url).host;
   store = openAuditStore({ url: through.href, log, timeoutMilliseconds: 5000 });
@@ -47,7 +47,7 @@ const toLook = (requestId: string): Look => ({
   outcome: 'permit',
 });
 const newWriter = (spool?: Spool) =>
-  createAuditWriter({ store, proof, log, spool, timeoutMilliseconds: 300 });
+  createAuditWriter({ store, proof, log, spool, timeoutMilliseconds: 1000 });
 const readAll = () => store.read(0, 10_000);
 async function findFaults() {
   const rows = await readAll();

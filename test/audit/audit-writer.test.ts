@@ -54,7 +54,7 @@ function createStore() {
   return store;
 }
 const newWriter = (store: ReturnType<typeof createStore>, spool?: Spool, emergency?: Emergency) =>
-  createAuditWriter({ store, proof, log, spool, emergency, timeoutMilliseconds: 20 });
+  createAuditWriter({ store, proof, log, spool, emergency, timeoutMilliseconds: 200 });
 const unavailable = { extensions: { code: 'AUDIT_UNAVAILABLE' } };
 
 it('keeps looks that come together with one statement', async () => {

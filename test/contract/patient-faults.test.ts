@@ -7,7 +7,7 @@ import { toNhsIdentifier, toPdsPatient } from '../support/patient-resources.ts';
 let house: PatientHouse;
 
 beforeAll(async () => {
-  house = await startPatientHouse({ timeoutMilliseconds: 400 });
+  house = await startPatientHouse({ timeoutMilliseconds: 1000 });
 });
 afterAll(() => house.close());
 

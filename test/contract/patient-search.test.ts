@@ -22,7 +22,7 @@ const asked = 'Patient?family=O%27Hara&birthdate=eq1941-08-19&gender=female&_max
 
 let house: PatientHouse;
 beforeEach(async () => {
-  house = await startPatientHouse({ timeoutMilliseconds: 400, pdsMaximumAgeMilliseconds: 60_000 });
+  house = await startPatientHouse({ timeoutMilliseconds: 1000, pdsMaximumAgeMilliseconds: 60_000 });
   house.pds.set(nhsNumber, { body: person() });
 });
 afterEach(() => house.close());

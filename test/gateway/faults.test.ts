@@ -22,7 +22,7 @@ import { canary, transportFaults } from './transport-faults.ts';
 let house: GatewayHouse;
 
 beforeAll(async () => {
-  house = await startGatewayHouse({ subgraphMilliseconds: 300, maximumSubgraphBytes: 100_000 });
+  house = await startGatewayHouse({ subgraphMilliseconds: 1500, maximumSubgraphBytes: 100_000 });
 });
 afterEach(() => {
   for (const name of subgraphNames) house.subgraphs[name].setFault(undefined);

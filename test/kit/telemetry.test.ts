@@ -23,7 +23,7 @@ const backend: SettingBackend<never, never, never> = {
   carePlans: none,
   documents: none,
   async allergies(asked, context) {
-    const question = { timeoutMilliseconds: 500, signal: context.signal, isRead: true };
+    const question = { timeoutMilliseconds: 5000, signal: context.signal, isRead: true };
     const answer = await endpoints
       .at({ kind: 'practice', organisation: 'Z91001' })
       .ask({ ...question, judge: () => ({ verdict: 'failing' }) }, () =>
