@@ -87,6 +87,7 @@ export async function startCommunity(options: CommunityOptions): Promise<Running
         sensitiveCodes: options.sensitiveCodes,
         log,
         endpoints,
+        ownMetrics: { registries: telehealth?.metrics.registries ?? [] },
         ...(telehealth === undefined ? {} : { isReady: () => telehealth.isReady() }),
         tracing: options.tracing,
         drainMilliseconds: options.drainMilliseconds,

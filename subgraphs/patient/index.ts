@@ -11,6 +11,7 @@ import { startTracing } from '../../schema/runtime/telemetry/tracing-variables.t
 import { createLog } from '../kit/log.ts';
 import { readCredential } from '../kit/read-credential.ts';
 import { runProcess } from '../kit/run-process.ts';
+import { createAuditMetrics } from './audit/audit-metrics.ts';
 import { createAuditWriter } from './audit/create-audit-writer.ts';
 import { createEmergency, emergencyVariable, toEmergencyLook } from './audit/emergency.ts';
 import { openAuditStore } from './audit/open-audit-store.ts';
@@ -76,6 +77,8 @@ await runProcess(async () => {
     emergency: until === undefined ? undefined : createEmergency(until),
     timeoutMilliseconds,
   });
+  const audit = createAuditMetrics({ spool, stands: () => writer.stands() });
+  writer.countBy(audit.count);
   if (until !== undefined && until > Date.now()) {
     log.warn('an emergency is declared, in which looks are shown that cannot be recorded', {
       code: 'AUDIT_UNAVAILABLE',
@@ -92,6 +95,7 @@ await runProcess(async () => {
       days: environment.CAREGRAPH_UNUSUAL_DAYS,
     },
     auditStands: () => writer.stands(),
+    ownMetrics: { registries: [audit.registry] },
     host: environment.CAREGRAPH_HOST,
     drainMilliseconds: environment.CAREGRAPH_DRAIN_DELAY,
     port: environment.CAREGRAPH_PATIENT_PORT,

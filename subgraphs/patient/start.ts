@@ -8,6 +8,7 @@ import { createEndpoints } from '../kit/endpoint/create-endpoints.ts';
 import type { Log } from '../kit/log.ts';
 import type { Credential } from '../kit/read-credential.ts';
 import { type RunningSubgraph, startSubgraph } from '../kit/start-subgraph.ts';
+import type { OwnMetrics } from '../kit/telemetry/subgraph-metrics.ts';
 import type { decide } from './access/decide.ts';
 import { loadEntitlements } from './access/load-entitlements.ts';
 import type { AuditStanding } from './audit/create-audit-writer.ts';
@@ -40,6 +41,8 @@ export interface PatientOptions {
   readonly auditStore?: AuditReader;
   /** How looks are recorded now; as they should be unless said. */
   readonly auditStands?: () => Promise<AuditStanding>;
+  /** What operators are told of how looks are recorded. */
+  readonly ownMetrics?: OwnMetrics;
   /** By what officers' rules go; 40 people in an hour, over a week, unless said. */
   readonly unusual?: UnusualSettings;
   /** How long the access store may take before nothing can be decided, in milliseconds; 1000 unless said. */
@@ -110,6 +113,7 @@ export async function startPatient(options: PatientOptions): Promise<RunningSubg
     idSecret,
     log,
     endpoints,
+    ...(options.ownMetrics === undefined ? {} : { ownMetrics: options.ownMetrics }),
     tracing: options.tracing,
     drainMilliseconds: options.drainMilliseconds,
     // While nobody can tell who may see whom, nothing is answered but the view for emergencies.

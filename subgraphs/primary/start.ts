@@ -98,6 +98,7 @@ export async function startPrimary(options: PrimaryOptions): Promise<RunningSubg
     sensitiveCodes: options.sensitiveCodes,
     log,
     endpoints,
+    ownMetrics: { certificates: { practices: tls?.material.cert } },
     tracing,
     drainMilliseconds: options.drainMilliseconds,
   });

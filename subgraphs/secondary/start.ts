@@ -11,6 +11,7 @@ import { type RunningSubgraph, startSubgraph } from '../kit/start-subgraph.ts';
 import { createStoreProbe } from '../kit/store-probe.ts';
 import { createPool } from '../kit/store.ts';
 import { createFactsMemory } from './feed/create-facts-memory.ts';
+import { createFeedMetrics } from './feed/feed-metrics.ts';
 import { createKeeper } from './feed/create-keeper.ts';
 import { createProjector } from './feed/create-projector.ts';
 import { createReceiver } from './feed/create-receiver.ts';
@@ -93,6 +94,13 @@ export async function startSecondary(options: SecondaryOptions): Promise<Running
   // One record takes several statements, which must not suspend the store by themselves.
   const endpoints = createEndpoints({ log });
   const endpoint = endpoints.at({ kind: 'hospital store' }, { concurrency: 10, consecutiveFaults: 20 });
+  const defaultSilenceHours = options.maximumSilenceHours ?? 400 * 24;
+  const feed = createFeedMetrics({
+    tables: store.tables,
+    senders,
+    defaultSilenceHours,
+    now: () => now().getTime(),
+  });
   const isStoreThere = createStoreProbe(() => pool.query('select 1'));
   const closeStores = async () => {
     await projector.close();
@@ -102,7 +110,7 @@ export async function startSecondary(options: SecondaryOptions): Promise<Running
   const told = createHospitalBackend({
     query: guardQuery(endpoint, createQuery(pool), { timeoutMilliseconds, toFailure: toStoreFailure }),
     senders,
-    defaultSilenceHours: options.maximumSilenceHours ?? 400 * 24,
+    defaultSilenceHours,
     settled: () => projector.settled(),
     settleMilliseconds: timeoutMilliseconds / 3,
     timeoutMilliseconds,
@@ -128,6 +136,10 @@ export async function startSecondary(options: SecondaryOptions): Promise<Running
       log,
       isReady: async () => store.isReady && isStoreThere(),
       endpoints,
+      ownMetrics: {
+        registries: feed.registries,
+        certificates: { hospitals: options.mllpTls?.certificate },
+      },
       tracing: options.tracing,
       drainMilliseconds: options.drainMilliseconds,
     });
@@ -147,6 +159,7 @@ export async function startSecondary(options: SecondaryOptions): Promise<Running
           processingIds: new Set(options.processingIds ?? ['P']),
           now,
           log,
+          count: feed.count,
           onKept: () => projector.wake(),
         }),
       });

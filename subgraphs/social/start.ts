@@ -15,6 +15,7 @@ import { combineBackends } from './combine-backends.ts';
 import { createCouncilBackend } from './council/council-backend.ts';
 import { type CouncilCaseload, createCouncilClient } from './council/council-client.ts';
 import { createReadRelationships } from './council/read-relationships.ts';
+import { createFileMetrics } from './file/file-metrics.ts';
 import { createFileBackend } from './file/file-backend.ts';
 import { createHomeCareBackend } from './home-care/home-care-backend.ts';
 import { createHomeCareClient, type HomeCareProvider } from './home-care/home-care-client.ts';
@@ -75,13 +76,14 @@ export async function startSocial(options: SocialOptions): Promise<RunningSubgra
     options.storeUrl === undefined
       ? undefined
       : openSocialStore({ url: options.storeUrl, statementMilliseconds: timeoutMilliseconds, log });
+  const currentDays = options.fileDays ?? 120;
   const backend = combineBackends(live, {
     files:
       store &&
       createFileBackend({
         tables: store.tables,
         councils: [council],
-        currentDays: options.fileDays ?? 120,
+        currentDays,
       }),
     homeCare: (options.homeCare ?? []).map((provider) =>
       createHomeCareBackend({
@@ -104,6 +106,9 @@ export async function startSocial(options: SocialOptions): Promise<RunningSubgra
       sensitiveCodes: options.sensitiveCodes,
       log,
       endpoints,
+      ownMetrics: {
+        registries: store === undefined ? [] : [createFileMetrics({ tables: store.tables, currentDays })],
+      },
       tracing: options.tracing,
       drainMilliseconds: options.drainMilliseconds,
     });

@@ -9,6 +9,7 @@ import { startTelehealthListener } from './http/start-listener.ts';
 import { createTelehealthReads, type TelehealthReads } from './records/create-telehealth-reads.ts';
 import { keepItems } from './store/keep-items.ts';
 import { openCommunityStore } from './store/open-community-store.ts';
+import { createTelehealthMetrics, type TelehealthMetrics } from './telehealth-metrics.ts';
 
 /** What suppliers of telehealth are connected by. */
 export interface TelehealthOptions {
@@ -28,6 +29,8 @@ export interface RunningTelehealth {
   readonly url: string;
   readonly reads: TelehealthReads;
   readonly acknowledgements: Acknowledgements;
+  /** What operators are told of it. */
+  readonly metrics: Pick<TelehealthMetrics, 'registries'>;
   /** Whether the store can be reached and its tables are up to date. */
   isReady(): Promise<boolean>;
   /** Resolves once the thresholds that the providers have now are in force. */
@@ -50,6 +53,7 @@ export async function startTelehealth(
   const suppliers = options.suppliers.map(({ configuration }) => configuration);
   const store = openCommunityStore({ url: options.storeUrl, log });
   const isStoreThere = createStoreProbe(() => sql`select 1`.execute(store.tables));
+  const metrics = createTelehealthMetrics({ tables: store.tables, suppliers, now });
   const keeper = createThresholdKeeper({ store, suppliers, providers: options.providers, log, now });
   const closeStore = async () => {
     // A keeper that waits for the store ends with it.
@@ -66,8 +70,10 @@ export async function startTelehealth(
       isReady: () => store.isReady,
       now,
       log,
+      metrics,
     });
     return {
+      metrics,
       url: listener.url,
       reads: createTelehealthReads({ store, suppliers, timeoutMilliseconds, now }),
       acknowledgements: createAcknowledgements(store, options.sealSecret, now),

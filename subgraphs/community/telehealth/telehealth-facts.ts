@@ -6,6 +6,7 @@ import type {
 } from '../../../schema/generated/community.ts';
 import type { KnownDevice } from './fhir/find-device.ts';
 import type { LinkState } from './fhir/find-subject.ts';
+import type { Beyond } from './measure/find-beyond.ts';
 import type { Measure } from './measure/to-measure.ts';
 
 /** One amount of a reading: the whole of it, or a part. */
@@ -15,12 +16,17 @@ export interface MeasuredPart {
   readonly code: CodedConcept;
   readonly measure: Measure | null;
   readonly original: string | null;
+  /** The side on which it lies where its amount cannot be compared, and whether a number stands with it. */
+  readonly beyond?: Beyond & { readonly hasNumber: boolean };
 }
 
 /** What a reading says, as it is kept. */
 export interface ReadingFacts extends MeasuredPart {
   readonly text: string | null;
   readonly components: readonly MeasuredPart[];
+  /** Who or what measured it. What was kept by releases before this was known has none. */
+  readonly measuredBy?: ReadingOrigin;
+  /** What the release before reads in place of `measuredBy`, where both run over one store. */
   readonly origin: ReadingOrigin;
   readonly device: KnownDevice | null;
   readonly concerns: readonly ReadingConcern[];

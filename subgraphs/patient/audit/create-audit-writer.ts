@@ -2,7 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { toGraphError } from '../../../schema/runtime/graph-error.ts';
 import type { Log } from '../../../schema/runtime/log.ts';
 import type { Look, RecordLook, Unrecorded } from '../access/record-look.ts';
+import type { CountOutcome } from '../../kit/telemetry/create-outcome-counter.ts';
 import { toAuditEvent } from './audit-event.ts';
+import type { Recorded } from './audit-metrics.ts';
 import type { AuditRow, EventProof } from './audit-row.ts';
 import { type Emergency, noEmergency } from './emergency.ts';
 import type { AuditStore } from './open-audit-store.ts';
@@ -18,6 +20,8 @@ export type AuditStanding = 'recorded' | 'spooled' | 'emergency' | 'away';
 export interface AuditWriter {
   /** Resolves once the look is on a disk; rejects with `AUDIT_UNAVAILABLE` where it cannot be kept. */
   readonly recordLook: RecordLook;
+  /** Has every look counted by whether it was recorded, from now on. */
+  countBy(count: CountOutcome<Recorded>): void;
   /** Tells how a look would be recorded now. */
   stands(): Promise<AuditStanding>;
   /** Writes what waits and ends; the store and the spool are the caller's to close. */
@@ -65,6 +69,7 @@ export function createAuditWriter(options: {
   let anchored = 0;
   let timer: NodeJS.Timeout | undefined;
   let isClosed = false;
+  let count: CountOutcome<Recorded> = () => undefined;
 
   const toRow = ({ look, at }: Pick<Waiting, 'look' | 'at'>): AuditRow => {
     sequence += 1;
@@ -92,7 +97,7 @@ export function createAuditWriter(options: {
   async function write(batch: readonly Waiting[]): Promise<void> {
     try {
       await payOwed();
-      await keep(batch.map(toRow));
+      count(await keep(batch.map(toRow)), batch.length);
       for (const { resolve } of batch) resolve(undefined);
     } catch (cause) {
       // What was not kept leaves a gap in the sequence, which must not read as an event that was taken away.
@@ -108,6 +113,7 @@ export function createAuditWriter(options: {
         owed.push(...batch);
         tryAgainLater();
       }
+      count(isShown ? 'unrecorded' : 'refused', batch.length);
       for (const { resolve, reject } of batch) {
         if (isShown) resolve('unrecorded');
         else reject(toGraphError('AUDIT_UNAVAILABLE'));
@@ -130,12 +136,17 @@ export function createAuditWriter(options: {
     }
   }
 
-  async function keep(rows: readonly AuditRow[]): Promise<void> {
-    if (spool === undefined) return send(rows);
+  /** Keeps looks and tells where. */
+  async function keep(rows: readonly AuditRow[]): Promise<'stored' | 'spooled'> {
+    if (spool === undefined) {
+      await send(rows);
+      return 'stored';
+    }
     if (performance.now() - storeFailedAt >= pauseMilliseconds) {
       try {
         await drain();
-        return await send(rows);
+        await send(rows);
+        return 'stored';
       } catch (cause) {
         storeFailedAt = performance.now();
         log.error('audit store away, looks go to the spool', { code: 'AUDIT_UNAVAILABLE', cause });
@@ -143,6 +154,7 @@ export function createAuditWriter(options: {
     }
     await spool.append(rows);
     tryAgainLater();
+    return 'spooled';
   }
 
   function tryAgainLater(): void {
@@ -180,12 +192,16 @@ export function createAuditWriter(options: {
     recordLook: (look) =>
       new Promise((resolve, reject) => {
         if (isClosed || waiting.length >= mostWaiting) {
+          count('refused');
           reject(toGraphError('AUDIT_UNAVAILABLE'));
           return;
         }
         waiting.push({ look, at: new Date(now()).toISOString(), resolve, reject });
         running ??= Promise.resolve().then(() => run());
       }),
+    countBy(given) {
+      count = given;
+    },
     async stands() {
       if (await store.isThere()) return 'recorded';
       if (spool !== undefined) return 'spooled';

@@ -7,6 +7,8 @@ const rowShape = z.object({ id: z.string(), event: z.string(), mac: z.string() }
 /** A file that holds events while the store is away; beware: one process writes to one file. */
 export interface Spool {
   readonly isEmpty: boolean;
+  /** How much it holds. */
+  readonly bytes: number;
   /** Resolves once the events are on the disk; where it rejects, none of them counts as kept. */
   append(rows: readonly AuditRow[]): Promise<void>;
   read(): Promise<readonly AuditRow[]>;
@@ -26,6 +28,9 @@ export async function openSpool(path: string): Promise<Spool> {
   return {
     get isEmpty() {
       return size === 0;
+    },
+    get bytes() {
+      return size;
     },
     async append(rows) {
       const bytes = Buffer.from(rows.map((row) => `${JSON.stringify(row)}\n`).join(''));

@@ -1,6 +1,7 @@
 import type { Finding } from '../../kit/setting-checks.ts';
 import { openStore } from '../../kit/store.ts';
-import { type FeedStatus, readStatus, type SenderStatus } from '../operate/read-status.ts';
+import type { SenderStatus } from '../feed/read-senders.ts';
+import { type FeedStatus, readStatus } from '../operate/read-status.ts';
 import type { SenderConfiguration } from '../profiles/sender-configuration.ts';
 import { schema } from '../store/open-hospital-store.ts';
 import type { HospitalTables } from '../store/tables.ts';

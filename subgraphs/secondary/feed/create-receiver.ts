@@ -1,3 +1,4 @@
+import type { CountOutcome } from '../../kit/telemetry/create-outcome-counter.ts';
 import type { Log } from '../../../schema/runtime/log.ts';
 import { type MessageHeader, readHeader } from '../hl7/read-header.ts';
 import type { Refusal } from '../hl7/refusal.ts';
@@ -25,6 +26,8 @@ export interface ReceiverOptions {
   /** Told what was read, so that it need not be read again. */
   readonly memory: FactsMemory;
   readonly log: Log;
+  /** Is told of every message what its sender is told; nobody counts unless said. */
+  readonly count?: CountOutcome<Verdict>;
   /** Told after a message was kept that is to be applied. */
   readonly onKept: () => void;
 }
@@ -34,6 +37,7 @@ export function createReceiver(options: ReceiverOptions): Receive {
   const { log } = options;
 
   function refuse(message: Parameters<typeof toAcknowledgement>[0], refusal: Refusal): Buffer {
+    options.count?.(refusal);
     log.warn('message not accepted', { reason: refusal });
     return toAcknowledgement(message, refusal);
   }
@@ -46,7 +50,9 @@ export function createReceiver(options: ReceiverOptions): Receive {
     // Who leaves MSH-11 out sends what is real: systems that train or test say so.
     if (!options.processingIds.has(header.processingId || 'P')) return refuse(message, 'processing-id');
     const verdict = await keep(frame.bytes, header, options);
-    return verdict === 'accepted' ? toAcknowledgement(message, verdict) : refuse(message, verdict);
+    if (verdict !== 'accepted') return refuse(message, verdict);
+    options.count?.(verdict);
+    return toAcknowledgement(message, verdict);
   };
 }
 

@@ -1,4 +1,5 @@
-import type { FeedStatus, SenderStatus } from './read-status.ts';
+import type { SenderStatus } from '../feed/read-senders.ts';
+import type { FeedStatus } from './read-status.ts';
 
 const states: readonly (readonly [state: string, meaning: string])[] = [
   ['applied', 'applied'],

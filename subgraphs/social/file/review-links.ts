@@ -55,11 +55,15 @@ export async function* listOpenLinks(tables: Kysely<SocialTables>): AsyncGenerat
   }
 }
 
-/** Counts the open matches of the people of one submission: in one statement, as `toOpenReason` tells each. */
+/** Counts the open matches of all people, or of those of one submission: in one statement, as `toOpenReason` tells each. */
 export async function countOpenLinks(
   tables: Kysely<SocialTables>,
-  submissionId: string,
+  submissionId?: string,
 ): Promise<readonly { readonly reason: OpenReason; readonly people: number }[]> {
+  const own =
+    submissionId === undefined
+      ? sql`true`
+      : sql`person_key in (select person_key from social.event where submission_id = ${submissionId})`;
   const { rows } = await sql<{ reason: OpenReason; people: number }>`
     select reason, count(*)::int as people from (
       select case
@@ -68,9 +72,8 @@ export async function countOpenLinks(
         when count(nullif(nhs_number, '')) = 0 then 'NO_NUMBER'
         when not bool_or(is_traced or birth_date <> '') then 'SUPPLIED_WITHOUT_BIRTH_DATE'
       end as reason
-      from (select distinct person_key from social.event where submission_id = ${submissionId}) as own
-      join social.person_statement as said using (person_key)
-      where not exists (
+      from social.person_statement as said
+      where ${own} and not exists (
         select from social.link_decision as decided where decided.person_key = said.person_key
       )
       group by person_key

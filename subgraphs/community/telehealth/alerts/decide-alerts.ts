@@ -1,5 +1,5 @@
 import type { CodedConcept } from '../../../../schema/generated/community.ts';
-import type { ReadingFacts } from '../telehealth-facts.ts';
+import type { MeasuredPart, ReadingFacts } from '../telehealth-facts.ts';
 import type { ReadingStatus } from '../../../../schema/generated/community.ts';
 import { type Crossing, findCrossings } from './find-crossings.ts';
 import { type Threshold, toThresholdKey } from './threshold.ts';
@@ -70,16 +70,23 @@ function toAlert(
 ): AlertToRaise {
   const { comparison, limit, unit, minutes } = threshold;
   const owner = threshold.owner ?? fallbackOwner;
-  const { value, comparator } = part.measure ?? { value: '', comparator: null };
-  const written = unit === null ? '' : ` ${unit}`;
   return {
     identifier,
     nhsNumber,
     threshold,
     code: part.code,
-    message: `${part.code.display} ${comparator ?? ''}${value}${written} is ${comparison} ${limit}${written}.`,
+    message: `${part.code.display} ${toSaid(part)} is ${comparison} ${toAmount(limit, unit)}.`,
     date,
     owner: { name: owner.name, role: owner.role ?? null, isFallback: threshold.owner === null },
     due: new Date(now + minutes * 60_000).toISOString(),
   };
+}
+
+function toSaid({ measure, beyond }: MeasuredPart): string {
+  if (measure === null) return beyond?.said ?? '';
+  return `${measure.comparator ?? ''}${toAmount(measure.value, measure.unit)}`;
+}
+
+function toAmount(value: number, unit: string | null): string {
+  return unit === null ? String(value) : `${value} ${unit}`;
 }

@@ -1,7 +1,6 @@
 import type { ReadingConcern, ReadingStatus } from '../../../../schema/generated/community.ts';
 import { snomed } from '../../../kit/coded-concept.ts';
-import { findKind, measureKinds } from '../measure/kinds.ts';
-import { type MeasureConcern, toMeasure, toOriginal } from '../measure/to-measure.ts';
+import { measureKinds } from '../measure/kinds.ts';
 import { type Admitted, admit, refuse } from '../refusal.ts';
 import { isUsable, type MeasuredPart, type TelehealthItem } from '../telehealth-facts.ts';
 import { findDevice, isGivenOut } from './find-device.ts';
@@ -11,6 +10,7 @@ import { refuseModifier } from './refuse-modifier.ts';
 import type { CodeableConcept, Observation, Valued } from './shapes.ts';
 import { type ReadingContext, readIdentifier } from './supplier-terms.ts';
 import { toConcept } from './to-concept.ts';
+import { isWithoutValue, toPart } from './to-part.ts';
 import { toWords } from './to-words.ts';
 
 const statuses: Readonly<Record<Observation['status'], ReadingStatus>> = {
@@ -42,9 +42,10 @@ export function parseReading(observation: Observation, context: ReadingContext):
   if (!time.ok) return time;
   const status = statuses[observation.status];
   const parts = (observation.component ?? []).map(toPart);
-  const text = observation.valueQuantity === undefined ? toWords(observation) : null;
-  const isSaid = main.part.original !== null || text !== null || parts.length > 0 || isFinding(main.part);
-  if (isUsable(status) && !isSaid) {
+  const text = main.part.original === null ? toText(observation, main.part) : null;
+  const isSaid = main.part.original !== null || text !== null || parts.length > 0;
+  const isFound = isFinding(main.part) && isWithoutValue(observation) && observation.hasMember === undefined;
+  if (isUsable(status) && !isSaid && !isFound) {
     return refuse(
       'required',
       'Observation.value',
@@ -70,7 +71,7 @@ export function parseReading(observation: Observation, context: ReadingContext):
       text,
       components: (observation.component ?? []).flatMap((valued, index) => {
         const part = parts[index]?.part;
-        return part === undefined ? [] : [{ ...part, original: part.original ?? toWords(valued) }];
+        return part === undefined ? [] : [{ ...part, original: part.original ?? toText(valued, part) }];
       }),
       origin: device === null ? 'PATIENT_REPORTED' : 'DEVICE',
       device,
@@ -80,20 +81,9 @@ export function parseReading(observation: Observation, context: ReadingContext):
   });
 }
 
-function toPart({
-  code,
-  valueQuantity,
-}: Valued): { readonly part: MeasuredPart; readonly concern: MeasureConcern | undefined } | undefined {
-  const concept = toConcept(code);
-  if (concept === undefined) return undefined;
-  const kind = findKind(code.coding ?? []);
-  const named = kind ?? concept.preferred?.code ?? concept.display;
-  const common = { kind: named, code: concept };
-  if (valueQuantity === undefined) {
-    return { part: { ...common, measure: null, original: null }, concern: undefined };
-  }
-  const { measure, concern } = toMeasure(kind, valueQuantity);
-  return { part: { ...common, measure, original: toOriginal(valueQuantity) }, concern };
+/** What was said in place of an amount. */
+function toText(valued: Omit<Valued, 'code'>, { beyond }: MeasuredPart): string | null {
+  return isWithoutValue(valued) && beyond !== undefined ? beyond.said : toWords(valued);
 }
 
 /** Refuses what would be read wrongly, or would be lost though it was called kept. */

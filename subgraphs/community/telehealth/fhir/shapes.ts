@@ -36,15 +36,18 @@ export const reference = z.object({
 });
 
 const quantity = z.object({
-  value: z.number(),
+  /** It may be missing, where a device could not measure so far. */
+  value: z.number().optional(),
   comparator: z.enum(['<', '<=', '>', '>=']).optional(),
   unit: text.optional(),
   system: text.optional(),
   code: text.optional(),
 });
 
+const numbered = quantity.extend({ value: z.number() });
+
 /** The end of a range, which has no comparator. */
-const bound = quantity.omit({ comparator: true });
+const bound = numbered.omit({ comparator: true });
 
 const value = {
   valueQuantity: quantity.optional(),
@@ -53,12 +56,16 @@ const value = {
   valueBoolean: z.boolean().optional(),
   valueCodeableConcept: codeableConcept.optional(),
   valueRange: z.object({ low: bound.optional(), high: bound.optional() }).optional(),
-  valueRatio: z.object({ numerator: quantity, denominator: quantity }).optional(),
+  valueRatio: z.object({ numerator: numbered, denominator: numbered }).optional(),
   valueTime: text.optional(),
   valueDateTime: text.optional(),
   /** A recording, such as of an ECG. */
   valueSampledData: z.unknown().optional(),
   dataAbsentReason: codeableConcept.optional(),
+  /** Before R4 there was one alone. */
+  interpretation: z
+    .union([z.array(codeableConcept).max(20), codeableConcept.transform((only) => [only])])
+    .optional(),
 };
 
 const meta = z.object({ lastUpdated: text.optional() });
@@ -110,10 +117,6 @@ export const observation = z.object({
   modifierExtension,
   /** What it is about where that is not the subject, such as a fetus. */
   focus: z.array(z.unknown()).optional(),
-  /** Before R4 there was one alone. */
-  interpretation: z
-    .union([z.array(codeableConcept).max(20), codeableConcept.transform((only) => [only])])
-    .optional(),
   bodySite: codeableConcept.optional(),
   method: codeableConcept.optional(),
 });

@@ -58,7 +58,8 @@ async function respond(
   options: ListenerOptions,
 ): Promise<void> {
   try {
-    const { status, body, headers = {} } = await answer(request, options);
+    const { status, body, headers = {}, fault } = await answer(request, options);
+    options.metrics?.countDelivery(fault ?? 'taken');
     for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
     // What was not read would be taken for the next request.
     if (!request.complete) response.setHeader('connection', 'close');

@@ -3,6 +3,7 @@ import { readResource } from '../fhir/read-resource.ts';
 import type { Admitted } from '../refusal.ts';
 import { refuse } from '../refusal.ts';
 import type { Delivery, Kept } from '../store/keep-items.ts';
+import type { TelehealthMetrics } from '../telehealth-metrics.ts';
 import type { SupplierConfiguration } from '../supplier-configuration.ts';
 import type { TelehealthItem } from '../telehealth-facts.ts';
 import type { SentBody } from './read-body.ts';
@@ -16,6 +17,8 @@ export interface DeliveryTools {
   readonly isReady: () => boolean;
   readonly now: () => number;
   readonly log: Log;
+  /** Counts what becomes of what is sent; nobody does unless said. */
+  readonly metrics?: Pick<TelehealthMetrics, 'countItem' | 'countDelivery'>;
 }
 
 /**
@@ -25,7 +28,7 @@ export interface DeliveryTools {
 export async function takeDelivery(
   { form, resources, find }: SentBody,
   supplier: SupplierConfiguration,
-  { keep, isReady, now, log }: DeliveryTools,
+  { keep, isReady, now, log, metrics }: DeliveryTools,
 ): Promise<Answer> {
   if (!isReady()) return toFaultAnswer('transient');
   const present = now();
@@ -50,6 +53,8 @@ export async function takeDelivery(
     return toFaultAnswer('transient');
   }
   if (refused > 0) log.warn('readings were refused', { system: supplier.id, count: refused });
+  metrics?.countItem('refused', refused);
+  for (const each of kept) metrics?.countItem(each);
   const results = kept.values();
   const outcomes = read.map((each, index): ItemOutcome => {
     if (each === undefined) return { kind: 'beside' };

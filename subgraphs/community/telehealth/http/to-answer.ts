@@ -11,6 +11,8 @@ export interface Answer {
   readonly status: number;
   readonly body: unknown;
   readonly headers?: Readonly<Record<string, string>>;
+  /** Why nothing of a whole delivery was taken. */
+  readonly fault?: DeliveryFault;
 }
 
 /** Why a whole delivery is not taken. */
@@ -35,6 +37,9 @@ const faults = {
   transient: { status: 503, code: 'transient', says: 'Nothing was kept; send it again.' },
 } as const;
 
+/** Every reason why a whole delivery is not taken. */
+export const deliveryFaults = Object.keys(faults) as readonly DeliveryFault[];
+
 /** Answers that a whole delivery was not taken. */
 export function toFaultAnswer(fault: DeliveryFault): Answer {
   const { status, code, says } = faults[fault];
@@ -43,7 +48,7 @@ export function toFaultAnswer(fault: DeliveryFault): Answer {
   if (fault === 'transient') headers['retry-after'] = '5';
   if (fault === 'login') headers['www-authenticate'] = 'Bearer';
   if (fault === 'method') headers['allow'] = 'POST';
-  return { status, body: { resourceType: 'OperationOutcome', issue: [issue] }, headers };
+  return { status, body: { resourceType: 'OperationOutcome', issue: [issue] }, headers, fault };
 }
 
 /** Answers what became of one thing that was sent alone. */

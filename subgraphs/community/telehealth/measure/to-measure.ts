@@ -1,5 +1,5 @@
 import { measureKinds, type MeasureKind, type MeasureKindName } from './kinds.ts';
-import { convert, toUcum } from './units.ts';
+import { convert, toUcum, toUcumCode } from './units.ts';
 
 /** An amount as a supplier sent it. */
 export interface SentAmount {
@@ -7,6 +7,7 @@ export interface SentAmount {
   readonly value: number;
   readonly comparator?: '<' | '<=' | '>' | '>=' | undefined;
   readonly unit?: string | undefined;
+  readonly system?: string | undefined;
   readonly code?: string | undefined;
 }
 
@@ -31,7 +32,7 @@ export function toMeasure(kind: MeasureKindName | undefined, sent: SentAmount): 
   const comparator = sent.comparator ?? null;
   if (kind === undefined) {
     const unit = sent.unit ?? sent.code ?? null;
-    return { measure: { value: sent.value, comparator, unit, ucum: sent.code ?? null } };
+    return { measure: { value: sent.value, comparator, unit, ucum: toUcumCode(sent) ?? null } };
   }
   const { ucum, unit, least, most, decimals }: MeasureKind = measureKinds[kind];
   const from = toUcum(sent.code, sent.unit);

@@ -141,7 +141,74 @@ function findSpelling(text: string | null | undefined): string | undefined {
 
 /** Writes an amount in the unit of its kind; `undefined` where the unit is none of this kind's. */
 export function convert(kind: MeasureKindName, amount: number, ucum: string): number | undefined {
-  const units = conversions[kind];
-  const conversion = Object.hasOwn(units, ucum) ? units[ucum] : undefined;
-  return conversion === undefined ? undefined : amount * conversion.factor + (conversion.shift ?? 0);
+  const conversion = findConversion(conversions[kind], ucum);
+  return conversion === undefined ? undefined : toOwn(amount, conversion);
+}
+
+type Units = Readonly<Record<string, Conversion>>;
+
+function findConversion(units: Units, ucum: string): Conversion | undefined {
+  return Object.hasOwn(units, ucum) ? units[ucum] : undefined;
+}
+
+function toOwn(amount: number, { factor, shift = 0 }: Conversion): number {
+  return amount * factor + shift;
+}
+
+/** Units that are turned into one another whatever is measured in them; moles and grams are not. */
+const physical: readonly Units[] = [conversions.weight, conversions.temperature, conversions.systolic];
+
+/** The system of UCUM in FHIR. */
+const ucumSystem = 'http://unitsofmeasure.org';
+
+/** A unit as somebody sent it, by its code or in writing. */
+export interface SentUnit {
+  readonly system?: string | null | undefined;
+  readonly code?: string | null | undefined;
+  readonly unit?: string | null | undefined;
+}
+
+/**
+ * Names a unit so that two names are equal where the units are: by UCUM where it is known, else as it was sent. The
+ * name of a bare number, such as a score, is empty. `undefined` where code and words say different things.
+ */
+export function nameUnit({ system, code, unit }: SentUnit): string | undefined {
+  const sent = toUcumCode({ system, code });
+  const coded = sent && toBare(sent);
+  const [fromCode, fromWords] = [findSpelling(coded), findSpelling(unit)];
+  if (coded && fromWords !== undefined && fromCode !== fromWords) return undefined;
+  const name = fromCode ?? fromWords ?? coded ?? unit?.trim() ?? '';
+  return name === '1' ? '' : name;
+}
+
+/** The code of a unit where it is one of UCUM, or does not say of what; a code of another system means nothing beside one. */
+export function toUcumCode({ system, code }: Omit<SentUnit, 'unit'>): string | undefined {
+  return (system ?? ucumSystem) === ucumSystem ? code?.trim() || undefined : undefined;
+}
+
+/** What stands in braces is no part of a unit (UCUM, section 6). */
+function toBare(code: string): string {
+  return code.replaceAll(/\{[^}]*\}/g, '') || '1';
+}
+
+/**
+ * Two amounts as numbers that can be compared; `undefined` where their units are neither one nor turned into one another.
+ *
+ * Each unit is a name by `nameUnit`.
+ */
+export function toComparable(
+  [left, leftUnit]: readonly [amount: number, unit: string],
+  [right, rightUnit]: readonly [amount: number, unit: string],
+): readonly [left: number, right: number] | undefined {
+  if (leftUnit === rightUnit) return [left, right];
+  for (const units of physical) {
+    const [from, to] = [findConversion(units, leftUnit), findConversion(units, rightUnit)];
+    if (from !== undefined && to !== undefined) return [toRounded(toOwn(left, from)), toRounded(toOwn(right, to))];
+  }
+  return undefined;
+}
+
+/** Binary fractions must not put an amount beyond a limit that it reaches exactly. */
+function toRounded(amount: number): number {
+  return Number(amount.toPrecision(9));
 }
