@@ -9,6 +9,7 @@ import {
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled';
 import type { DecidePolicies } from './authorization/policies.ts';
+import { exactLiteralRule } from './exact-literal-rule.ts';
 import type { Exchange } from './execution/exchange.ts';
 import type { Profile, SubgraphLimits } from './gateway-options.ts';
 import { createGenerations, type LoadedGeneration } from './generations/create-generations.ts';
@@ -152,9 +153,12 @@ export async function createGraph(options: GraphOptions): Promise<Graph> {
     csrfPrevention: false,
     // Places in the text are told to nobody, and would take most of the memory of what is kept parsed.
     parseOptions: { maxTokens: options.limits.tokens, noLocation: true },
-    validationRules: rules.reservesNames
-      ? [createReservedAliasRule((schema) => generations.of(schema).reservedNames)]
-      : [],
+    validationRules: [
+      exactLiteralRule,
+      ...(rules.reservesNames
+        ? [createReservedAliasRule((schema) => generations.of(schema).reservedNames)]
+        : []),
+    ],
     formatError: (formatted) => toMaskedError(formatted, profile, log),
     logger,
     plugins: [

@@ -15,7 +15,7 @@ import type { Code } from '../../schema/runtime/codes.ts';
 import type { ResponsePath } from '../execution/fault.ts';
 import { isObject, type ResponseObject } from '../execution/response-object.ts';
 import type { AnsweredType, FetchSelection } from './fetch-selection.ts';
-import { isScalarValue } from './scalar-value.ts';
+import { isScalarValue, settleNumber } from './scalar-value.ts';
 
 /** What is needed to admit the values of one fetch. */
 export interface Admission {
@@ -50,9 +50,11 @@ export function admitValue(
     if (actual === undefined || !isObject(value)) return refuse(admission, path, 'VALUE_INVALID');
     return admitObject(admission, actual, nodes, value, path);
   }
-  const fits = isEnumType(type)
-    ? typeof value === 'string' && type.getValue(value) !== undefined
-    : isScalarType(type) && isScalarValue(type, value);
+  if (isScalarType(type)) {
+    const settled = settleNumber(type, value);
+    return isScalarValue(type, settled) ? settled : refuse(admission, path, 'VALUE_INVALID');
+  }
+  const fits = isEnumType(type) && typeof value === 'string' && type.getValue(value) !== undefined;
   return fits ? value : refuse(admission, path, 'VALUE_INVALID');
 }
 

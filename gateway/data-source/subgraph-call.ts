@@ -1,7 +1,7 @@
 import type { Dispatcher } from 'undici';
 import type { Code } from '../../schema/runtime/codes.ts';
 import { inflate, type Inflated } from './inflate.ts';
-import { parseStrictJson } from './strict-json.ts';
+import { parseExactJson } from './exact-json.ts';
 
 /** One call to a subgraph. */
 export interface SubgraphCall {
@@ -141,7 +141,7 @@ function toReply(bytes: Inflated): SubgraphReply {
   if (bytes === 'too large') return { kind: 'failed', code: 'RESPONSE_TOO_LARGE', isSent: true };
   if (bytes === 'unreadable') return { kind: 'failed', code: 'SUBGRAPH_BAD_CONTENT', isSent: true };
   if (bytes.length === 0) return { kind: 'failed', code: 'SUBGRAPH_EMPTY', isSent: true };
-  const parsed = parseStrictJson(bytes);
+  const parsed = parseExactJson(bytes);
   return parsed === undefined
     ? { kind: 'failed', code: 'SUBGRAPH_BAD_CONTENT', isSent: true }
     : { kind: 'answered', body: parsed.value, bytes: bytes.length };

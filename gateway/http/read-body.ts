@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import { parseStrictJson } from '../data-source/strict-json.ts';
+import { parseExactJson } from '../data-source/exact-json.ts';
 import { collectBody } from './collect-body.ts';
 
 /** A request's body: parsed JSON, or the status and sentence with which it is refused. */
@@ -23,7 +23,7 @@ export async function readBody(request: IncomingMessage, maximumBytes: number): 
     return refused(408, 'The body did not arrive.');
   }
   if (bytes === undefined) return tooLarge;
-  const parsed = parseStrictJson(bytes);
+  const parsed = parseExactJson(bytes);
   if (parsed === undefined) return refused(400, 'The body is not JSON.');
   const { value } = parsed;
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {

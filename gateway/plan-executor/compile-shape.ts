@@ -1,10 +1,8 @@
 import {
   type FieldNode,
-  type FragmentDefinitionNode,
   getNullableType,
   type GraphQLObjectType,
   type GraphQLOutputType,
-  type GraphQLSchema,
   isEnumType,
   isLeafType,
   isListType,
@@ -16,13 +14,12 @@ import { collectFields, collectSubfields } from 'graphql/execution/collectFields
 import type { PrunedOperation } from '../authorization/prune.ts';
 import type { ResponsePath } from '../execution/fault.ts';
 import { isObject, type ResponseObject } from '../execution/response-object.ts';
-import type { Conditions } from './conditions.ts';
 import type { StatusList } from './downgrade.ts';
 import type { ToInnerKey } from './inner-names.ts';
 import { getOwn, isInheritedKey, setOwn } from './response-objects.ts';
 import type { StatusPlaces } from './status-places.ts';
 import { statusesKey, type StatusRule } from './status-rule.ts';
-import { toShapedType } from './shape-types.ts';
+import { toShapedType, type TypeContext } from './shape-types.ts';
 
 /** What came to light while an answer was shaped. */
 export interface ShapeReport {
@@ -44,15 +41,10 @@ export type Shape = (
 ) => ResponseObject | null;
 
 /** What an answer is shaped by. */
-export interface ShapeContext {
-  /** The schema as clients see it. */
-  readonly schema: GraphQLSchema;
+export interface ShapeContext extends TypeContext {
   readonly operation: OperationDefinitionNode;
-  readonly fragments: Readonly<Record<string, FragmentDefinitionNode>>;
   /** The part of it that the caller may ask for; absent where that is all. */
   readonly permitted?: Pick<PrunedOperation, 'operation' | 'fragments'> | undefined;
-  /** By the client's names. */
-  readonly conditions: Conditions;
   readonly toInnerKey: ToInnerKey;
   readonly status: StatusRule | undefined;
   /** Where the graph says beside what was asked for what became of its parts. */

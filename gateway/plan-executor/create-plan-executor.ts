@@ -21,6 +21,7 @@ import { carryOut } from './carry-out.ts';
 import { evaluateConditions } from './conditions.ts';
 import type { Generation, KnownOperation } from './create-generation.ts';
 import { PlanRefusal } from './plan-refusal.ts';
+import { settleVariables } from './settle-variables.ts';
 import { type Context, type Result, toResult } from './to-result.ts';
 import { toVariableRefusal, toVariableRefusals } from './variable-refusals.ts';
 
@@ -68,8 +69,9 @@ async function execute(context: Context, options: PlanExecutorOptions): Promise<
     return { errors: [toStatusError('SUBSCRIPTION_NOT_SUPPORTED', 400)] };
   }
   const exchange = context.context as Exchange;
-  const variables: Readonly<Record<string, unknown>> = context.request.variables ?? {};
-  const values = getVariableValues(schema, operation.variableDefinitions ?? [], variables);
+  const definitions = operation.variableDefinitions ?? [];
+  const variables = settleVariables(schema, definitions, context.request.variables ?? {});
+  const values = getVariableValues(schema, definitions, variables);
   if (values.errors !== undefined) return { errors: toVariableRefusals(values.errors) };
   // The same text holds another operation under another name.
   const key = `${context.queryHash} ${operation.name?.value ?? ''}`;

@@ -1,3 +1,4 @@
+import { isExactNumber } from '../execution/exact-number.ts';
 import { isObject, type ResponseObject } from '../execution/response-object.ts';
 import { getOwn, setOwn } from './response-objects.ts';
 
@@ -27,5 +28,6 @@ function mergeValues(known: unknown, value: unknown): void {
       if (known[index] === null || known[index] === undefined) known[index] = element;
       else mergeValues(known[index], element);
     }
-  } else if (isObject(known) && isObject(value)) mergeAnswer(known, value, Object.keys(value));
+  } else if (isObject(known) && isObject(value) && !isExactNumber(known))
+    mergeAnswer(known, value, Object.keys(value));
 }

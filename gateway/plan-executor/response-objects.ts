@@ -1,3 +1,4 @@
+import { isExactNumber } from '../execution/exact-number.ts';
 import type { ResponseObject } from '../execution/response-object.ts';
 
 const inherited: ReadonlySet<string> = new Set(Object.getOwnPropertyNames(Object.prototype));
@@ -22,7 +23,7 @@ export function setOwn(object: ResponseObject, key: string, value: unknown): voi
 /** Copies a JSON value, so that what is merged into one copy does not appear in another. */
 export function copyJson(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(copyJson);
-  if (typeof value !== 'object' || value === null) return value;
+  if (typeof value !== 'object' || value === null || isExactNumber(value)) return value;
   const copy: ResponseObject = {};
   for (const key of Object.keys(value)) setOwn(copy, key, copyJson((value as ResponseObject)[key]));
   return copy;

@@ -1,23 +1,31 @@
 import {
   type FieldNode,
+  type FragmentDefinitionNode,
   type GraphQLInterfaceType,
   type GraphQLNamedType,
   type GraphQLObjectType,
+  type GraphQLSchema,
   isAbstractType,
   isInterfaceType,
   isObjectType,
   Kind,
   type SelectionSetNode,
 } from 'graphql';
-import type { ShapeContext } from './compile-shape.ts';
-import { isIncluded } from './conditions.ts';
+import { type Conditions, isIncluded } from './conditions.ts';
 import { isOfType } from './type-condition.ts';
 
-type Dependence = Pick<ShapeContext, 'schema' | 'fragments' | 'conditions'>;
+/** What tells whether an answer depends on a type that is not known. */
+export interface TypeContext {
+  /** The schema as clients see it. */
+  readonly schema: GraphQLSchema;
+  readonly fragments: Readonly<Record<string, FragmentDefinitionNode>>;
+  /** By the client's names. */
+  readonly conditions: Conditions;
+}
 
 /** The type by which an object is shaped; `undefined` where what is asked for depends on one that is not known. */
 export function toShapedType(
-  context: Dependence,
+  context: TypeContext,
   type: GraphQLNamedType,
   name: string,
   nodes: readonly FieldNode[],
@@ -34,7 +42,7 @@ export function toShapedType(
 }
 
 function dependsOnType(
-  context: Dependence,
+  context: TypeContext,
   type: GraphQLInterfaceType,
   set: SelectionSetNode | undefined,
 ): boolean {
