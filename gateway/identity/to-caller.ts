@@ -1,5 +1,5 @@
 import type { Caller } from '../../schema/runtime/caller.ts';
-import { scopesOfKind } from '../../schema/runtime/scopes.ts';
+import { scopesOfKind } from '../../schema/runtime/scopes-of-kind.ts';
 import type { ClientSettings, IssuerSettings } from './issuer-settings.ts';
 import { toStaff } from './shapes/care-identity.ts';
 import { toApplication } from './shapes/client-credentials.ts';

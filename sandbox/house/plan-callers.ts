@@ -1,5 +1,5 @@
 import { clients, toIssuerSettings } from '../identity/sandbox-issuers.ts';
-import type { HouseOptions } from './house-plan.ts';
+import type { HouseOptions } from './house-options.ts';
 
 /** How the gateway of the house knows who asks: personas that anybody can be, or a login as in production. */
 export function planCallers({ ports, profile, secrets }: HouseOptions): Readonly<Record<string, string>> {

@@ -1,5 +1,3 @@
-import type { Caller } from './caller.ts';
-
 /** What a caller can be allowed to ask of the graph at most, with what it means in words. */
 export const scopes = {
   'record.read': 'read people and their records',
@@ -12,19 +10,3 @@ export const scopes = {
 
 /** Something that a caller can be allowed to ask of the graph. */
 export type Scope = keyof typeof scopes;
-
-/** The scopes that each kind of caller can have at most, whatever an application is allowed. */
-export const scopesOfKind: Readonly<Record<Caller['kind'], ReadonlySet<Scope>>> = {
-  professional: new Set([
-    'record.read',
-    'access.request',
-    'consent.write',
-    'alert.acknowledge',
-    'insight.read',
-  ]),
-  citizen: new Set(['record.read', 'consent.write']),
-  app: new Set(['record.read']),
-  service: new Set(['record.read']),
-  analyst: new Set(['insight.read']),
-  'privacy-officer': new Set(['access.review']),
-};

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ChildPlan } from '../../sandbox/house/child.ts';
-import { type HouseOptions, planHouse } from '../../sandbox/house/house-plan.ts';
+import type { HouseOptions } from '../../sandbox/house/house-options.ts';
+import { planHouse } from '../../sandbox/house/house-plan.ts';
 import { readPorts } from '../../sandbox/house/ports.ts';
 
 const options: HouseOptions = {

@@ -1,13 +1,7 @@
-import type { Coding } from '../../../schema/generated/shared.ts';
 import type { PartialDate } from '../../../schema/runtime/partial-date.ts';
 import type { Change } from '../hl7/change.ts';
+import type { ParticipantFacts, Term } from './common-facts.ts';
 import type { ReportFacts } from './report-facts.ts';
-
-/** A code or words for something, as the message gave them. */
-export interface Term {
-  readonly codings: readonly Coding[];
-  readonly text?: string;
-}
 
 /** A hospital's own number for a person. */
 export interface HospitalNumber {
@@ -53,13 +47,6 @@ export interface Place {
   readonly bed?: string;
   /** What the hospital calls the place, in words (PL.9). */
   readonly description?: string;
-}
-
-/** Someone who took part in a visit. */
-export interface ParticipantFacts {
-  readonly role: string;
-  readonly name?: string;
-  readonly identifier?: string;
 }
 
 /** One DG1 segment. */

@@ -1,7 +1,8 @@
 import type { Hl7Segment } from '@medplum/core';
 import type { Change } from '../hl7/change.ts';
 import { readComponent } from '../hl7/fields.ts';
-import type { DiagnosisFacts, ProcedureFacts, Term } from './hospital-message.ts';
+import type { Term } from './common-facts.ts';
+import type { DiagnosisFacts, ProcedureFacts } from './hospital-message.ts';
 import { readTerm } from './read-term.ts';
 import { present, readTime, type Reading } from './reading.ts';
 

@@ -1,6 +1,7 @@
 import type { Hl7Segment } from '@medplum/core';
 import { readComponent, readLines, readRepetitions } from '../hl7/fields.ts';
-import type { DocumentFacts, Term } from './hospital-message.ts';
+import type { Term } from './common-facts.ts';
+import type { DocumentFacts } from './hospital-message.ts';
 import { toMediaType } from './media-type.ts';
 import { readParticipants } from './read-participants.ts';
 import { isEncapsulated } from './read-result.ts';

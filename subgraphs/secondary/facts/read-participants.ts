@@ -1,7 +1,7 @@
 import type { Hl7Segment } from '@medplum/core';
 import type { Change } from '../hl7/change.ts';
 import { type Repetition, readRepetitions, readSubcomponents } from '../hl7/fields.ts';
-import type { ParticipantFacts } from './hospital-message.ts';
+import type { ParticipantFacts } from './common-facts.ts';
 
 /**
  * Reads the people whom a field names (XCN); one person under several identifiers is one participant.

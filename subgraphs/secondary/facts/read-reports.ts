@@ -1,6 +1,6 @@
 import type { Hl7Segment } from '@medplum/core';
 import { readComponent, readLines, readRepetitions } from '../hl7/fields.ts';
-import type { Term } from './hospital-message.ts';
+import type { Term } from './common-facts.ts';
 import { toMediaType } from './media-type.ts';
 import { groupByOrder, type OrderSegments } from './group-by-order.ts';
 import type { ReportFacts, ResultFacts } from './report-facts.ts';

@@ -1,6 +1,6 @@
 import type { Hl7Segment } from '@medplum/core';
 import { readComponent, readLines } from '../hl7/fields.ts';
-import type { Term } from './hospital-message.ts';
+import type { Term } from './common-facts.ts';
 import { parseAmount, parseRange, type Unit } from './parse-amount.ts';
 import type { ResultFacts } from './report-facts.ts';
 import { readParticipants } from './read-participants.ts';

@@ -3,7 +3,7 @@ import type { Coding } from '../../../schema/generated/shared.ts';
 import type { Change } from '../hl7/change.ts';
 import { readComponent, type Repetition, readRepetitions } from '../hl7/fields.ts';
 import { toCodeSystem } from './coding-systems.ts';
-import type { Term } from './hospital-message.ts';
+import type { Term } from './common-facts.ts';
 
 /** Reads a coded element (CE or CWE): code, text and system, and the same again in another system. */
 export function readTerm(segment: Hl7Segment, field: number): Change<Term> {

@@ -1,5 +1,5 @@
 import type { PartialDate } from '../../../schema/runtime/partial-date.ts';
-import type { ParticipantFacts, Term } from './hospital-message.ts';
+import type { ParticipantFacts, Term } from './common-facts.ts';
 
 /** How far a result can be relied on, in the graph's words. */
 export type ResultStatus =

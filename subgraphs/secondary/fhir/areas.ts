@@ -1,18 +1,16 @@
 import type { z } from 'zod';
 import type {
-  HospitalBooking,
   HospitalCarePlan,
   HospitalDocument,
   HospitalEncounter,
   HospitalEpisode,
   HospitalInvestigation,
   HospitalObservation,
-  HospitalReferral,
   MedicalRecordNumber,
 } from '../../../schema/generated/secondary.ts';
-import type { AllergyIntolerance, Condition, MedicationStatement } from '../../../schema/generated/shared.ts';
 import type { ItemOf } from '../../kit/setting-backend.ts';
 import { type AreaItems, type FhirArea, noItems, toItems, toList, withLess } from './area-items.ts';
+import type { AreaName, AreaTypes } from './area-types.ts';
 import { communication } from './communication-shape.ts';
 import type { FhirRecord } from './fhir-record.ts';
 import type { Mapping } from './map/mapping.ts';
@@ -30,7 +28,7 @@ import { readContents } from './read-contents.ts';
 import * as shapes from './shapes.ts';
 
 /** The areas that a FHIR server is read for. */
-export const fhirAreas = {
+export const fhirAreas: { readonly [Name in AreaName]: FhirArea<AreaTypes[Name]> } = {
   encounters: readEncounters,
   conditions: readKind('Condition', shapes.condition, toCondition),
   allergies: readKind('AllergyIntolerance', shapes.allergyIntolerance, toAllergy),
@@ -43,23 +41,7 @@ export const fhirAreas = {
   episodes: readEpisodes,
   bookings: readKind('Appointment', shapes.appointment, toBooking),
   medicalRecordNumbers: readNumbers,
-} satisfies {
-  encounters: FhirArea<ItemOf<HospitalEncounter>>;
-  conditions: FhirArea<Condition>;
-  allergies: FhirArea<AllergyIntolerance>;
-  medications: FhirArea<MedicationStatement>;
-  documents: FhirArea<ItemOf<HospitalDocument>>;
-  carePlans: FhirArea<ItemOf<HospitalCarePlan>>;
-  investigations: FhirArea<HospitalInvestigation>;
-  observations: FhirArea<HospitalObservation>;
-  referrals: FhirArea<HospitalReferral>;
-  episodes: FhirArea<HospitalEpisode>;
-  bookings: FhirArea<HospitalBooking>;
-  medicalRecordNumbers: FhirArea<MedicalRecordNumber>;
 };
-
-/** The name of an area that a FHIR server is read for. */
-export type AreaName = keyof typeof fhirAreas;
 
 function readKind<
   Shape extends z.ZodObject & z.ZodType<{ readonly id?: string | undefined }>,

@@ -6,7 +6,8 @@ import { absent, type Contribution, failed, found, type SourceIdentity } from '.
 import type { AreaRead, ReadContext } from '../../kit/setting-backend.ts';
 import type { SecondaryBackend } from '../backend.ts';
 import type { AreaItems, FhirArea, FhirNotes } from './area-items.ts';
-import { type AreaName, fhirAreas } from './areas.ts';
+import type { AreaName } from './area-types.ts';
+import { fhirAreas } from './areas.ts';
 import { createFhirClient, type FhirClient } from './create-fhir-client.ts';
 import { findDialect } from './dialects.ts';
 import { openFhirRecord } from './fhir-record.ts';

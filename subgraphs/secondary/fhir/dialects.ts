@@ -1,4 +1,4 @@
-import type { AreaName } from './areas.ts';
+import type { AreaName } from './area-types.ts';
 import type { FhirServerConfiguration } from './server-configuration.ts';
 
 /** In what servers that speak FHIR R4 differ. */

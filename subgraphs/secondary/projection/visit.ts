@@ -1,12 +1,11 @@
 import type { EncounterStatus } from '../../../schema/generated/shared.ts';
 import type { PartialDate } from '../../../schema/runtime/partial-date.ts';
+import type { ParticipantFacts, Term } from '../facts/common-facts.ts';
 import type {
   DiagnosisFacts,
   HospitalMessage,
-  ParticipantFacts,
   ParticipantField,
   ProcedureFacts,
-  Term,
   VisitFacts,
 } from '../facts/hospital-message.ts';
 import type { Stay } from './stays.ts';

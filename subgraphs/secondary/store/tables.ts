@@ -1,11 +1,6 @@
 import type { ColumnType, Generated, JSONColumnType } from 'kysely';
-import type {
-  AllergyFacts,
-  ParticipantFacts,
-  ParticipantField,
-  Place,
-  Term,
-} from '../facts/hospital-message.ts';
+import type { ParticipantFacts, Term } from '../facts/common-facts.ts';
+import type { AllergyFacts, ParticipantField, Place } from '../facts/hospital-message.ts';
 import type { ReportFacts } from '../facts/report-facts.ts';
 import type { ReportVersion } from '../projection/project-report.ts';
 

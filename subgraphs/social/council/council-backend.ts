@@ -16,6 +16,7 @@ import {
 import type { AreaRead, ReadContext } from '../../kit/setting-backend.ts';
 import type { SocialBackend } from '../backend.ts';
 import { toAboutMe } from './about-me.ts';
+import { toActingWorker } from './acting-worker.ts';
 import { toAllocation } from './allocation.ts';
 import { councilAllocation, councilDocument, councilEvent, councilSupportPlan } from './api-shapes.ts';
 import { toAssessment } from './assessment.ts';
@@ -34,7 +35,7 @@ import type { LinkedPerson } from './find-person.ts';
 import type { Council, ItemContext } from '../events/item-context.ts';
 import { createGuardedPeople } from './guarded-people.ts';
 import { toLegalArrangement } from './legal-arrangement.ts';
-import { findBar, toActingWorker } from './may-read.ts';
+import { findBar } from './may-read.ts';
 import { toInformalCarer, toPersonalRelationship } from './personal-relationship.ts';
 import type { Listed } from '../read-pages.ts';
 import type { Resource } from './read-list.ts';

@@ -1,15 +1,8 @@
-import type { Caller } from '../../../schema/runtime/caller.ts';
 import { type Withheld, withheld } from '../../kit/outcome.ts';
 import { isCurrent } from './allocation.ts';
 import { councilAllocation } from './api-shapes.ts';
 import type { LinkedPerson } from './find-person.ts';
 import type { RequestReads } from './request-reads.ts';
-
-/** The number under which a council knows one of its own workers; nothing for anybody else who asks. */
-export function toActingWorker(caller: Caller, councilCode: string): string | undefined {
-  const isOwn = caller.kind === 'professional' && caller.organisation.odsCode === councilCode;
-  return isOwn ? caller.userId : undefined;
-}
 
 /**
  * Tells why a reader may not read a person's records; nothing where they may.

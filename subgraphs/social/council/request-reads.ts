@@ -3,10 +3,10 @@ import type { RecordSubject } from '../../../schema/runtime/record-seal.ts';
 import { toNhsNumbers } from '../../kit/asked-record.ts';
 import { type Failed, failed, type Withheld } from '../../kit/outcome.ts';
 import type { ReadContext } from '../../kit/setting-backend.ts';
+import { toActingWorker } from './acting-worker.ts';
 import { personList } from './api-shapes.ts';
 import type { CallContext, CouncilClient } from './council-client.ts';
 import { admitPersons, findPerson, type FoundPersons, type LinkedPerson } from './find-person.ts';
-import { toActingWorker } from './may-read.ts';
 import type { Listed } from '../read-pages.ts';
 import { readList, type Resource } from './read-list.ts';
 
