@@ -11,7 +11,7 @@ import { type RunningSubgraph, startSubgraph } from '../kit/start-subgraph.ts';
 import type { OwnMetrics } from '../kit/telemetry/subgraph-metrics.ts';
 import type { decide } from './access/decide.ts';
 import { loadEntitlements } from './access/load-entitlements.ts';
-import type { AuditStanding } from './audit/create-audit-writer.ts';
+import type { AuditStanding } from './audit/audit-standing.ts';
 import type { AuditReader } from './audit/open-audit-store.ts';
 import type { UnusualSettings } from './audit/unusual-access.ts';
 import { type RecordLook, recordNoLook } from './access/record-look.ts';

@@ -1,10 +1,7 @@
 import { Gauge, Registry } from 'prom-client';
 import { type CountOutcome, createOutcomeCounter } from '../../kit/telemetry/create-outcome-counter.ts';
-import type { AuditStanding } from './create-audit-writer.ts';
+import type { AuditStanding, Recorded } from './audit-standing.ts';
 import type { Spool } from './open-spool.ts';
-
-/** What became of a look: it stands in the store or the spool, it was shown unrecorded, or nothing was shown. */
-export type Recorded = 'stored' | 'spooled' | 'unrecorded' | 'refused';
 
 /** What operators are told of the record of looks. */
 export interface AuditMetrics {

@@ -4,17 +4,11 @@ import type { Log } from '../../../schema/runtime/log.ts';
 import type { Look, RecordLook, Unrecorded } from '../access/record-look.ts';
 import type { CountOutcome } from '../../kit/telemetry/create-outcome-counter.ts';
 import { toAuditEvent } from './audit-event.ts';
-import type { Recorded } from './audit-metrics.ts';
 import type { AuditRow, EventProof } from './audit-row.ts';
+import type { AuditStanding, Recorded } from './audit-standing.ts';
 import { type Emergency, noEmergency } from './emergency.ts';
 import type { AuditStore } from './open-audit-store.ts';
 import type { Spool } from './open-spool.ts';
-
-/**
- * How looks are recorded now: in the store, in the spool while the store is away, not at all in an emergency that
- * was declared, or not at all, so that nothing is shown.
- */
-export type AuditStanding = 'recorded' | 'spooled' | 'emergency' | 'away';
 
 /** The one writer of a process: looks that come together are kept together. */
 export interface AuditWriter {
