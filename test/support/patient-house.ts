@@ -1,6 +1,6 @@
 import { createLog } from '../../schema/runtime/log.ts';
 import type { RunningSubgraph } from '../../subgraphs/kit/start-subgraph.ts';
-import type { AuditStanding } from '../../subgraphs/patient/audit/create-audit-writer.ts';
+import type { AuditStanding } from '../../subgraphs/patient/audit/audit-standing.ts';
 import type { AuditReader } from '../../subgraphs/patient/audit/open-audit-store.ts';
 import type { RecordLook } from '../../subgraphs/patient/access/record-look.ts';
 import { startPatient } from '../../subgraphs/patient/start.ts';
