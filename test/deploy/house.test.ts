@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { askGraph } from '../support/start-house.ts';
 import { startDeployedSources, type DeployedSources } from './deployed-sources.ts';
+import { parseMetrics } from '../support/metrics.ts';
+import { findSelectors, isThere, readAlertRules } from './alert-rules.ts';
 import { type DeployedHouse, startDeployedHouse } from './house.ts';
 import { buildManifests, exampleOverlay } from './manifests.ts';
 import { replaceFiles } from './mount-files.ts';
@@ -65,6 +67,27 @@ describe('the house as the manifests run it', () => {
       },
       { timeout: 50_000, interval: 500 },
     );
+  });
+
+  it('tells Prometheus every metric that an alert is about, with the labels that it asks for', async () => {
+    const scraped = await Promise.all(
+      workloads.map(async ({ name, container, annotations }) => {
+        const port = container.ports.find(
+          ({ containerPort }) => String(containerPort) === annotations['prometheus.io/port'],
+        );
+        const { text } = await processOf(name).get(port?.name ?? '', annotations['prometheus.io/path'] ?? '');
+        return [...parseMetrics(text)];
+      }),
+    );
+    const metrics = new Map(scraped.flat());
+    const missing = readAlertRules().map(({ alert, expr }) => [
+      alert,
+      findSelectors(expr).length > 0,
+      findSelectors(expr)
+        .filter((selector) => !isThere(selector, metrics))
+        .map(({ metric }) => metric),
+    ]);
+    expect(missing).toEqual(readAlertRules().map(({ alert }) => [alert, true, []]));
   });
 
   it('hears hospitals that show a certificate of theirs', async () => {

@@ -1,7 +1,7 @@
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { findFreePort } from '../bench/run/find-free-port.ts';
+import { findFreePort } from '../support/find-free-port.ts';
 import { projectRoot, readProjectFile } from '../docs/project-files.ts';
 import { createAuthority, type TestAuthority } from '../support/certificates.ts';
 import { testIssuers } from '../support/tokens.ts';
@@ -21,6 +21,16 @@ export interface DeployedHouse {
   readonly authority: TestAuthority;
   close(): Promise<void>;
 }
+
+/** A supplier of telehealth that never sends anything. */
+const telehealthSupplier = {
+  id: 'northmoor',
+  odsCode: 'TH001',
+  name: 'Northmoor Telehealth',
+  token: 'a-telehealth-token-of-a-deployed-house',
+  numbers: 'traced',
+  fallbackOwner: { name: 'Telehealth hub' },
+};
 
 const secret = (words: string) => Buffer.from(`${words}, and of nothing else`).toString('base64');
 
@@ -46,7 +56,7 @@ export async function startDeployedHouse(
     'caregraph-secondary/fhir-servers.json': '[]',
     'caregraph-community/database-url': sources.communityUrl,
     'caregraph-community/store-url': sources.storesUrl,
-    'caregraph-community/telehealth-suppliers.json': '[]',
+    'caregraph-community/telehealth-suppliers.json': JSON.stringify([telehealthSupplier]),
     'caregraph-social/council-api-key': councilApiKey,
     'caregraph-social/store-url': sources.storesUrl,
     'caregraph-social/home-care.json': '[]',

@@ -49,8 +49,10 @@ export function createStoreGauges<Name extends string>(options: {
       async collect() {
         const value = (await find())?.[key];
         gauge.reset();
-        if (value === undefined) gauge.remove();
-        else if (typeof value === 'number') gauge.set(value);
+        if (value === undefined) {
+          // One without labels would stand at 0.
+          if (label === undefined) gauge.remove();
+        } else if (typeof value === 'number') gauge.set(value);
         else for (const [each, count] of Object.entries(value)) gauge.set({ [label ?? '']: each }, count);
       },
     });
