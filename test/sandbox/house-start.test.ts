@@ -43,7 +43,7 @@ describe('the whole house', () => {
             if (child.exitCode !== null) throw new Error(`It has ended. ${output}`);
             expect(output).toContain(text);
           },
-          { timeout: 55_000, interval: 50 },
+          { timeout: 170_000, interval: 50 },
         ),
     };
     started = one;
@@ -62,7 +62,7 @@ describe('the whole house', () => {
 
   it(
     'starts, answers about the showcase person, and leaves no process behind',
-    { timeout: 60_000 },
+    { timeout: 180_000 },
     async () => {
       const environment = await findFreePorts();
       const ports = readPorts(environment);
@@ -111,7 +111,7 @@ describe('the whole house', () => {
     },
   );
 
-  it('leaves no process behind where its start is broken off', { timeout: 60_000 }, async () => {
+  it('leaves no process behind where its start is broken off', { timeout: 180_000 }, async () => {
     const environment = await findFreePorts();
     const house = start(environment, '--people', String(people));
     await house.says('ready: the embedded');

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { findFreePort } from '../bench/run/find-free-port.ts';
+import { findFreePort } from './find-free-port.ts';
 import { startTestPds, type TestPds } from './patient-pds.ts';
 import { testIssuers } from './tokens.ts';
 

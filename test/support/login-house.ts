@@ -2,7 +2,7 @@ import type { GatewayOptions } from '../../gateway/gateway-options.ts';
 import type { LoginSettings } from '../../gateway/login/login-settings.ts';
 import { type RunningIdentity, startIdentity } from '../../sandbox/identity/start-identity.ts';
 import { createPopulation } from '../../sandbox/population/create-population.ts';
-import { findFreePort } from '../bench/run/find-free-port.ts';
+import { findFreePort } from './find-free-port.ts';
 import { fakeNhsNumber } from './fake-record.ts';
 import { type GatewayHouse, startGatewayHouse } from './gateway-house.ts';
 import { type LoginChanges, toIssuers, toLoginSettings } from './login-settings.ts';

@@ -1,4 +1,4 @@
-import { findFreePort } from '../bench/run/find-free-port.ts';
+import { findFreePort } from './find-free-port.ts';
 import { type KillableProcess, startKillable } from './killable-process.ts';
 
 /** The secondary subgraph as a process of its own, which can be killed at any moment and started again. */

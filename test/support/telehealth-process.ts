@@ -1,4 +1,4 @@
-import { findFreePort } from '../bench/run/find-free-port.ts';
+import { findFreePort } from './find-free-port.ts';
 import { type KillableProcess, startKillable } from './killable-process.ts';
 import { supplierToken } from './telehealth-supplier.ts';
 

@@ -9,7 +9,7 @@ import { startHouse } from '../../support/start-house.ts';
 import { testIssuers } from '../../support/tokens.ts';
 import { waitUntilReady } from '../contenders/wait-until-ready.ts';
 import { closePosts } from '../load/post.ts';
-import { findFreePort } from '../run/find-free-port.ts';
+import { findFreePort } from '../../support/find-free-port.ts';
 import { startProcess } from '../run/start-process.ts';
 import type { Entrant } from '../sections/gateway-contenders.ts';
 import type { HouseOptions } from './house-options.ts';

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { subgraphNames } from '../../../schema/care-settings.ts';
 import type { Contender, RunningContender } from '../contenders/contender.ts';
 import { closePosts } from '../load/post.ts';
-import { findFreePort } from './find-free-port.ts';
+import { findFreePort } from '../../support/find-free-port.ts';
 import { readOpenSupergraph } from './open-supergraph.ts';
 import { type RunningSubgraphs, startSubgraphs } from './start-subgraphs.ts';
 

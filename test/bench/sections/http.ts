@@ -9,7 +9,7 @@ import { closePosts } from '../load/post.ts';
 import type { Workload } from '../load/workloads.ts';
 import { quantile, toFigure, toRange, toSpread } from '../report/statistics.ts';
 import { writeTable } from '../report/table.ts';
-import { findFreePort } from '../run/find-free-port.ts';
+import { findFreePort } from '../../support/find-free-port.ts';
 import { installPackages, packagesFolder } from '../run/install-packages.ts';
 import { startProcess } from '../run/start-process.ts';
 import type { CheckAnswer } from '../world/expected-answers.ts';
