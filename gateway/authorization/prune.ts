@@ -5,6 +5,7 @@ import {
   getNamedType,
   type GraphQLNamedType,
   type GraphQLSchema,
+  isAbstractType,
   isInterfaceType,
   isObjectType,
   Kind,
@@ -12,6 +13,7 @@ import {
   type SelectionNode,
   type SelectionSetNode,
 } from 'graphql';
+import { isCondition } from '../plan-executor/conditions.ts';
 import type { Verdicts } from './compile-requirements.ts';
 
 /** An operation without what its caller may not ask for. */
@@ -47,7 +49,9 @@ export function prune(
   let isPruned = false;
 
   function pruneSet(set: SelectionSetNode, type: GraphQLNamedType): SelectionSetNode {
-    const selections = set.selections.flatMap((selection) => pruneSelection(selection, type) ?? []);
+    const selections = set.selections.flatMap(
+      (selection) => pruneSelection(selection, type) ?? toTypeName(selection, type) ?? [],
+    );
     const isSame =
       selections.length === set.selections.length &&
       selections.every((selection, index) => selection === set.selections[index]);
@@ -129,6 +133,15 @@ export function prune(
   };
 }
 
+/**
+ * What is still asked where a fragment is taken out: whether an object is one that it is about, and so lacks what it
+ * asks for, is otherwise not known where nothing else depends on it.
+ */
+function toTypeName({ kind, directives = [] }: SelectionNode, type: GraphQLNamedType): FieldNode | undefined {
+  if (kind === Kind.FIELD || !isAbstractType(type)) return undefined;
+  return { ...typeName, directives: directives.filter(isCondition) };
+}
+
 /** Tells whether a selection is about objects of a type that it names. */
 function isNarrowed(selection: SelectionNode): boolean {
   if (selection.kind === Kind.FIELD) return false;
@@ -136,4 +149,4 @@ function isNarrowed(selection: SelectionNode): boolean {
   return selection.selectionSet.selections.every(isNarrowed);
 }
 
-const typeName: SelectionNode = { kind: Kind.FIELD, name: { kind: Kind.NAME, value: '__typename' } };
+const typeName: FieldNode = { kind: Kind.FIELD, name: { kind: Kind.NAME, value: '__typename' } };

@@ -1,19 +1,19 @@
 import {
   type DocumentNode,
-  type FragmentDefinitionNode,
   type GraphQLSchema,
   Kind,
   type OperationDefinitionNode,
   type SelectionSetNode,
   valueFromASTUntyped,
 } from 'graphql';
+import { findFragments, type Fragments } from './find-fragments.ts';
 
 /** What a client asked, as needed to tell what it was not given. */
 export interface ClientOperation {
   /** The schema as clients see it. */
   readonly schema: GraphQLSchema;
   readonly operation: OperationDefinitionNode;
-  readonly fragments: Readonly<Record<string, FragmentDefinitionNode>>;
+  readonly fragments: Fragments;
   /** With the operation's own defaults. */
   readonly variables: Readonly<Record<string, unknown>>;
 }
@@ -26,10 +26,7 @@ export function createClientOperation(parts: {
   readonly variables: Readonly<Record<string, unknown>>;
 }): ClientOperation {
   const { schema, document, operation } = parts;
-  const fragments: Record<string, FragmentDefinitionNode> = Object.create(null) as never;
-  for (const definition of document.definitions) {
-    if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments[definition.name.value] = definition;
-  }
+  const fragments = findFragments(document);
   const variables: Record<string, unknown> = { ...parts.variables };
   for (const { variable, defaultValue } of operation.variableDefinitions ?? []) {
     if (defaultValue !== undefined) variables[variable.name.value] ??= valueFromASTUntyped(defaultValue);

@@ -1,10 +1,4 @@
-import {
-  type DocumentNode,
-  type FragmentDefinitionNode,
-  type GraphQLSchema,
-  Kind,
-  type OperationDefinitionNode,
-} from 'graphql';
+import type { DocumentNode, GraphQLSchema, OperationDefinitionNode } from 'graphql';
 import {
   type AuthorizedOperation,
   createAuthorizer,
@@ -12,6 +6,7 @@ import {
 } from '../authorization/create-authorizer.ts';
 import { checkRequests } from '../authorization/check-requests.ts';
 import type { Rights } from '../authorization/rights.ts';
+import { findFragments } from '../execution/find-fragments.ts';
 import type { HouseRules } from '../house-rules.ts';
 import { createWeightedCache } from '../limits/weighted-cache.ts';
 import type { Supergraph } from '../load-supergraph.ts';
@@ -175,12 +170,4 @@ async function watchPlan<Plan>({ watch }: PlanAsker, make: () => Promise<Plan>):
     end();
     watch.planned(outcome, performance.now() - began);
   }
-}
-
-function findFragments(document: DocumentNode): Readonly<Record<string, FragmentDefinitionNode>> {
-  const fragments: Record<string, FragmentDefinitionNode> = Object.create(null) as never;
-  for (const definition of document.definitions) {
-    if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments[definition.name.value] = definition;
-  }
-  return fragments;
 }

@@ -1,16 +1,10 @@
-import {
-  type DocumentNode,
-  type FieldNode,
-  type FragmentDefinitionNode,
-  Kind,
-  type OperationDefinitionNode,
-  parse,
-} from 'graphql';
+import { type DocumentNode, type FieldNode, Kind, type OperationDefinitionNode, parse } from 'graphql';
+import { findFragments, type Fragments } from '../execution/find-fragments.ts';
 
 /** The text of one planned fetch, parsed. */
 export interface ParsedFetch {
   readonly operation: OperationDefinitionNode;
-  readonly fragments: Readonly<Record<string, FragmentDefinitionNode>>;
+  readonly fragments: Fragments;
   /** The field that asks for objects by their keys; absent where fields of the root are asked for. */
   readonly entities?: FieldNode;
 }
@@ -21,12 +15,8 @@ export function parseFetch(text: string): ParsedFetch {
 }
 
 function toParsedFetch(document: DocumentNode): ParsedFetch {
-  const fragments: Record<string, FragmentDefinitionNode> = Object.create(null) as never;
-  let operation: OperationDefinitionNode | undefined;
-  for (const definition of document.definitions) {
-    if (definition.kind === Kind.OPERATION_DEFINITION) operation = definition;
-    if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments[definition.name.value] = definition;
-  }
+  const fragments = findFragments(document);
+  const operation = document.definitions.find((definition) => definition.kind === Kind.OPERATION_DEFINITION);
   if (operation === undefined) throw new Error('A planned fetch holds an operation.');
   const [first] = operation.selectionSet.selections;
   const isEntities = first?.kind === Kind.FIELD && first.name.value === '_entities';

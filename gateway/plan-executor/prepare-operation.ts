@@ -16,7 +16,9 @@ import {
 } from 'graphql';
 import { type Conditions, isCondition, isIncluded } from './conditions.ts';
 import { toInnerVariable, type ToInnerKey } from './inner-names.ts';
+import { findFragments } from '../execution/find-fragments.ts';
 import { isAboutSchema } from './introspect.ts';
+import { createNarrowFragments } from './narrow-fragments.ts';
 import type { StatusPlaces } from './status-places.ts';
 import { codeKey, partKey, stateKey, statusesKey, type StatusRule } from './status-rule.ts';
 
@@ -28,6 +30,8 @@ export interface PreparationContext {
   /** Where the graph says it beside what was asked for. */
   readonly places: StatusPlaces | undefined;
   readonly toInnerKey: ToInnerKey;
+  /** The interfaces that any subgraph knows as if they were object types. */
+  readonly interfaceObjects: ReadonlySet<string>;
 }
 
 /**
@@ -42,7 +46,7 @@ export function prepareOperation(
   document: DocumentNode,
   operation: OperationDefinitionNode,
   conditions: Conditions,
-  { schema, status, places, toInnerKey }: PreparationContext,
+  { schema, status, places, toInnerKey, interfaceObjects }: PreparationContext,
 ): DocumentNode {
   const needed: DocumentNode = {
     ...document,
@@ -54,9 +58,14 @@ export function prepareOperation(
     ),
   };
   const types = new TypeInfo(schema);
+  const narrowFragments = createNarrowFragments(schema, interfaceObjects, findFragments(document));
   const visitor: ASTVisitor = {
     SelectionSet: {
-      enter: (set) => withoutSkipped(withoutSchema(set), conditions),
+      enter(set) {
+        const asked = withoutSkipped(withoutSchema(set), conditions);
+        const parent = types.getParentType();
+        return parent === undefined || parent === null ? asked : narrowFragments(asked, parent);
+      },
       // A field with nothing below it still tells whether its object is there.
       leave(set) {
         const own = toOwnSelections(set);

@@ -11,6 +11,7 @@ import {
 import { checkPlan, RequirementConflict } from '../plan-executor/check-plan.ts';
 import { createPlanner, type Planner } from '../plan-executor/create-planner.ts';
 import { createToInnerKey } from '../plan-executor/inner-names.ts';
+import { findInterfaceObjects } from '../plan-executor/narrow-fragments.ts';
 import { PlanRefusal } from '../plan-executor/plan-refusal.ts';
 import { prepareOperation } from '../plan-executor/prepare-operation.ts';
 import { findStatusPlaces, toOpenRule } from '../plan-executor/status-places.ts';
@@ -45,6 +46,7 @@ export function createOperationPlanner(
   const status = toOpenRule(graph, rule);
   const places = status && findStatusPlaces(schema, graph, status);
   const toInnerKey = createToInnerKey(facts);
+  const interfaceObjects = findInterfaceObjects(facts);
   const planners = createPlanners(document);
 
   /** Plans an operation, in parts where one plan could not be right. */
@@ -86,7 +88,13 @@ export function createOperationPlanner(
       if (operation === null || operation === undefined) {
         throw new PlanRefusal('An operation is planned that its document does not hold.');
       }
-      const prepared = prepareOperation(asked, operation, conditions, { schema, status, places, toInnerKey });
+      const prepared = prepareOperation(asked, operation, conditions, {
+        schema,
+        status,
+        places,
+        toInnerKey,
+        interfaceObjects,
+      });
       const isQuery = operation.operation === OperationTypeNode.QUERY;
       const [first, ...besides] = planParts(prepared, operationName, isQuery ? mostSplits : 0);
       if (first === undefined) throw new Error('An operation has a plan.');
