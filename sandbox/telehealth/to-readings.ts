@@ -62,7 +62,10 @@ function toGlucose(life: Life, day: Day, slot: string, minutes: number): readonl
       display: 'Home glucometer',
       identifier: { value: `METER-${String(life.index).padStart(4, '0')}` },
     },
-    valueQuantity: value,
+    // What is more than a meter measures it shows as a word.
+    ...(millimoles > 15 && chooseShare(life.index, day, slot, 'meter') < 0.1
+      ? { valueString: 'HI' }
+      : { valueQuantity: value }),
   });
   const kind = chooseShare(life.index, day, slot, 'story');
   // Now and then somebody measures another's blood, or a value is mistyped and put right.
@@ -71,7 +74,7 @@ function toGlucose(life: Life, day: Day, slot: string, minutes: number): readonl
   if (kind < 0.02) {
     const mistyped = { ...value, value: value.value * 10 };
     return [
-      { ...reading, valueQuantity: mistyped },
+      { ...reading, valueString: undefined, valueQuantity: mistyped },
       { ...reading, status: 'corrected', issued: toInstant(day, minutes + 60) },
     ];
   }
@@ -82,6 +85,7 @@ function toWeight(life: Life, day: Day): Record<string, unknown> {
   const kilograms = 62 + (life.index % 45);
   return toObservation(life, day, 'weight', 8 * 60, {
     code: { coding: [{ system: snomed, code: '27113001', display: 'Body weight' }] },
+    performer: [{ type: 'Patient', ...toSubject(life) }],
     valueQuantity: {
       value: chooseValue(kilograms - 0.8, kilograms + 0.8, 1, life.index, day, 'weight'),
       unit: 'kg',
@@ -131,8 +135,10 @@ function toObservation(
 function toCommon(life: Life, day: Day, name: string) {
   return {
     identifier: [{ system: identifierSystem, value: `${life.index}-${toDate(day)}-${name}` }],
-    subject: {
-      identifier: { system: 'https://fhir.nhs.uk/Id/nhs-number', value: life.person.nhsNumber },
-    },
+    subject: toSubject(life),
   };
+}
+
+function toSubject(life: Life) {
+  return { identifier: { system: 'https://fhir.nhs.uk/Id/nhs-number', value: life.person.nhsNumber } };
 }

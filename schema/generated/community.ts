@@ -266,13 +266,13 @@ export type TelehealthReading = {
   readonly value?: Maybe<Quantity>;
   /** The amount as the supplier sent it, number and unit. */
   readonly original?: Maybe<Scalars['String']['output']>;
-  /** The value in words, where it is not an amount. */
+  /** The value in words, where it is not an amount: what a device showed in place of a number, or `Found` where the code alone says what was found. */
   readonly text?: Maybe<Scalars['String']['output']>;
   /** Its parts, such as systolic and diastolic. */
   readonly components: ReadonlyArray<ReadingComponent>;
   /** When it was measured. */
   readonly date?: Maybe<Scalars['PartialDate']['output']>;
-  /** Who or what measured it. */
+  /** Who or what measured it, as far as the supplier says. */
   readonly origin: ReadingOrigin;
   /** The device that measured it. */
   readonly device?: Maybe<ReadingDevice>;
@@ -337,8 +337,12 @@ export type ReadingStatus =
 export type ReadingOrigin =
   /** A device sent it. */
   | 'DEVICE'
-  /** The person or somebody with them reported it. */
-  | 'PATIENT_REPORTED';
+  /** The supplier says that the person or somebody with them reported it. */
+  | 'PATIENT_REPORTED'
+  /** The supplier says that a professional recorded it, and names no device. */
+  | 'PROFESSIONAL'
+  /** The supplier does not say. */
+  | 'UNKNOWN';
 
 /** What a reader must know before relying on a reading. */
 export type ReadingConcern =
@@ -351,7 +355,13 @@ export type ReadingConcern =
   /** The unit is missing, not known, or none of this kind of measurement, so that the amount stands only as it came. */
   | 'UNIT_NOT_CONVERTED'
   /** The amount is one that cannot be true, so that it stands only as it came. */
-  | 'IMPLAUSIBLE_VALUE';
+  | 'IMPLAUSIBLE_VALUE'
+  /** It is high, and no number is known: the device showed a word such as HI, because it was more than it can measure. */
+  | 'HIGH_WITHOUT_NUMBER'
+  /** It is low, and no number is known: the device showed a word such as LO, because it was less than it can measure. */
+  | 'LOW_WITHOUT_NUMBER'
+  /** A care plan sets a limit to it that it could not be compared with, because there is no number or its unit is another: that there is no alert does not say that it is within the limit. */
+  | 'LIMIT_NOT_COMPARED';
 
 /** Alerts, with what each supplier of telehealth answered. */
 export type TelehealthAlertList = {

@@ -49,7 +49,9 @@ export const communitySources: SettingSources = {
       system: dataSet,
       message: 'limits of care plans (the provider’s own care_plan_threshold)',
       reads: ['what is limited, below or above what, who is to act and within how long'],
-      leaves: ['limits whose unit is none of their measurement: they are counted in the log'],
+      leaves: [
+        'limits whose unit is none of their measurement: they are counted in the log, and readings say that they were not compared',
+      ],
       test: 'test/contract/telehealth-alerts.test.ts',
     },
     {
@@ -58,11 +60,13 @@ export const communitySources: SettingSources = {
       reads: [
         'identifier, status, code, subject with the verification of its number, time, value, components, device, notes',
         `units of ${Object.keys(measureKinds).join(', ')}: turned into one, with the amount as it was sent`,
+        'what a device shows in place of a number, such as HI: as it is, with the side on which it lies',
+        'performer, category and method, for who measured it; interpretation, body site and method, with the notes',
         'every earlier word on the same thing, as its history',
       ],
       leaves: [
-        'performer, category, body site, method, interpretation and reference ranges: no query asks for them',
-        'valueRange, valueRatio, valueSampledData: an Observation with nothing else is refused',
+        'reference ranges: no query asks for them',
+        'valueSampledData, modifier extensions and a focus: such an Observation is refused',
       ],
       test: 'test/contract/telehealth-readings.test.ts',
     },

@@ -58,19 +58,33 @@ function toPerson(): string {
 }
 
 describe('values in the forms of FHIR R4', () => {
-  test('a finding whose code says all is kept without a value', async () => {
+  test('a finding whose code says all is shown as found', async () => {
     const { status, readings } = await sendOne(toPerson(), {
       code: snomed('722742002', 'Breathing room air'),
     });
     expect(status).toBe(201);
     expect(readings.items).toMatchObject([
-      { code: { display: 'Breathing room air' }, value: null, original: null, text: null },
+      { code: { display: 'Breathing room air' }, value: null, original: null, text: 'Found' },
+    ]);
+  });
+
+  test('a finding that was entered in error is not shown as found, and its history says that it was', async () => {
+    const person = toPerson();
+    const said = (status: string, issued: string) =>
+      toReading(person, { code: snomed('722742002', 'Breathing room air'), status, issued });
+    await house.send(said('final', '2026-06-01T08:00:00Z'));
+    await house.send(said('entered-in-error', '2026-06-01T09:00:00Z'));
+    const { community } = await house.ask(selection, { nhsNumber: person });
+    expect(community.readings.items).toMatchObject([
+      { status: 'ENTERED_IN_ERROR', text: null, history: [{}, { status: 'FINAL', original: 'Found' }] },
     ]);
   });
 
   test.each([
     ['what is measured', { code: snomed('86290005', 'Respiratory rate') }],
     ['a panel that only groups', { code: loinc('85353-1', 'Vital signs panel'), hasMember: [{}] }],
+    ['a group in SNOMED CT', { code: snomed('75367002', 'Blood pressure'), hasMember: [{}] }],
+    ['an amount without its number', { code: snomed('88020006', 'Score'), valueQuantity: { unit: 'cm' } }],
   ])('%s is refused without a value', async (_name, changes) => {
     const { status, issue, readings } = await sendOne(toPerson(), changes);
     expect([status, issue.code, issue.expression]).toStrictEqual([422, 'required', ['Observation.value']]);

@@ -62,26 +62,39 @@ export async function readThresholds(tables: ProviderTables): Promise<ReadThresh
     if (cause instanceof Error && 'code' in cause && cause.code === '42P01') return [];
     throw cause;
   });
-  const thresholds = rows.flatMap((each) => toThreshold(provider, row.safeParse(each).data) ?? []);
-  return { thresholds, refused: rows.length - thresholds.length };
+  const read = rows.flatMap((each) => toThreshold(provider, row.safeParse(each).data) ?? []);
+  return {
+    thresholds: read.map(({ threshold }) => threshold),
+    refused: rows.length - read.filter(({ isUsable }) => isUsable).length,
+  };
 }
 
-function toThreshold(provider: string, limit: z.infer<typeof row> | undefined): Threshold | undefined {
+interface ReadThreshold {
+  readonly threshold: Threshold;
+  readonly isUsable: boolean;
+}
+
+/**
+ * Reads one limit. What is measured is known of one whose amount cannot be used: it stays, without its unit, so that
+ * readings say that they were not compared with it.
+ */
+function toThreshold(provider: string, limit: z.infer<typeof row> | undefined): ReadThreshold | undefined {
   const number = limit === undefined ? undefined : parseNhsNumber(limit.nhs_number);
   if (limit === undefined || number?.ok !== true) return undefined;
   const kind = findKind([{ system: snomed, code: limit.observation_snomed }]);
   const { measure } = toMeasure(kind, { value: limit.limit_value, code: limit.ucum_unit ?? undefined });
-  if (measure === null) return undefined;
-  return {
+  const unit = kind === undefined ? limit.ucum_unit : measureKinds[kind].unit;
+  const threshold = {
     provider,
     planId: limit.plan_id,
     thresholdId: limit.threshold_id,
     nhsNumber: number.nhsNumber,
     kind: kind ?? limit.observation_snomed,
     comparison: limit.comparison,
-    limit: measure.value,
-    unit: kind === undefined ? limit.ucum_unit : measureKinds[kind].unit,
+    limit: measure?.value ?? limit.limit_value,
+    unit: measure === null ? null : unit,
     owner: limit.owner_team === null ? null : { name: limit.owner_team, role: limit.owner_role },
     minutes: limit.respond_within_minutes,
   };
+  return { threshold, isUsable: measure !== null };
 }

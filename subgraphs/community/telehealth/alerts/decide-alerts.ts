@@ -88,5 +88,6 @@ function toSaid({ measure, beyond }: MeasuredPart): string {
 }
 
 function toAmount(value: number, unit: string | null): string {
-  return unit === null ? String(value) : `${value} ${unit}`;
+  // 1 is how UCUM says that a number has no unit.
+  return unit === null || unit === '1' ? String(value) : `${value} ${unit}`;
 }

@@ -8,8 +8,8 @@ export interface Threshold {
   /** What amounts it limits: the name of a kind of measurement, or a code. */
   readonly kind: string;
   readonly comparison: 'below' | 'above';
-  /** In the unit of the kind. */
   readonly limit: number;
+  /** That of the kind, else as the provider has it. A known kind without one is a limit that cannot be used. */
   readonly unit: string | null;
   /** Whom the plan names; empty where it names nobody. */
   readonly owner: { readonly name: string; readonly role: string | null } | null;

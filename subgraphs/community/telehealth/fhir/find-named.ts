@@ -1,6 +1,15 @@
 import { isDeepStrictEqual } from 'node:util';
 import { namedResource, type NamedResource, type Reference } from './shapes.ts';
 
+/** What is found beside an item: whom it is about, and who or what measured it. */
+const named: ReadonlySet<string> = new Set([
+  'Patient',
+  'Device',
+  'RelatedPerson',
+  'Practitioner',
+  'PractitionerRole',
+]);
+
 /** Finds what a reference of an item leads to: in the item itself, or beside it in its bundle. */
 export type FindNamed = (
   reference: Reference,
@@ -21,7 +30,7 @@ export function createFindNamed(
   };
   for (const { fullUrl, resource } of entries) {
     const parsed = namedResource.safeParse(resource).data;
-    if (parsed === undefined || !['Patient', 'Device'].includes(parsed.resourceType)) continue;
+    if (parsed === undefined || !named.has(parsed.resourceType)) continue;
     if (fullUrl !== undefined) remember(fullUrl, parsed);
     if (parsed.id !== undefined) remember(`${parsed.resourceType}/${parsed.id}`, parsed);
   }

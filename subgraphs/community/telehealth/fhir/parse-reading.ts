@@ -4,6 +4,7 @@ import { measureKinds } from '../measure/kinds.ts';
 import { type Admitted, admit, refuse } from '../refusal.ts';
 import { isUsable, type MeasuredPart, type TelehealthItem } from '../telehealth-facts.ts';
 import { findDevice, isGivenOut } from './find-device.ts';
+import { findOrigin } from './find-origin.ts';
 import { findSubject } from './find-subject.ts';
 import { readStated, readTime } from './read-time.ts';
 import { refuseModifier } from './refuse-modifier.ts';
@@ -44,7 +45,7 @@ export function parseReading(observation: Observation, context: ReadingContext):
   const parts = (observation.component ?? []).map(toPart);
   const text = main.part.original === null ? toText(observation, main.part) : null;
   const isSaid = main.part.original !== null || text !== null || parts.length > 0;
-  const isFound = isFinding(main.part) && isWithoutValue(observation) && observation.hasMember === undefined;
+  const isFound = isFinding(main.part) && observation.hasMember === undefined && !observation.valueQuantity;
   if (isUsable(status) && !isSaid && !isFound) {
     return refuse(
       'required',
@@ -73,6 +74,7 @@ export function parseReading(observation: Observation, context: ReadingContext):
         const part = parts[index]?.part;
         return part === undefined ? [] : [{ ...part, original: part.original ?? toText(valued, part) }];
       }),
+      measuredBy: findOrigin(observation, context.find),
       origin: device === null ? 'PATIENT_REPORTED' : 'DEVICE',
       device,
       concerns: [...concerns],

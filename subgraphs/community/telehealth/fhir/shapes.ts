@@ -19,7 +19,11 @@ export const codeableConcept = z.object({
   text: text.optional(),
 });
 
-const extension = z.object({ url: z.string(), valueCodeableConcept: codeableConcept.optional() });
+const extension = z.object({
+  url: z.string(),
+  valueCodeableConcept: codeableConcept.optional(),
+  valueBoolean: z.boolean().optional().catch(undefined),
+});
 
 const identifier = z.object({
   use: z.string().optional(),
@@ -31,6 +35,8 @@ const identifier = z.object({
 /** A FHIR R4 Reference, as far as it is read. */
 export const reference = z.object({
   reference: text.optional(),
+  /** What it leads to, such as `Patient`. */
+  type: text.optional(),
   display: text.optional(),
   identifier: identifier.optional(),
 });
@@ -109,12 +115,18 @@ export const observation = z.object({
   issued: text.optional(),
   ...value,
   device: reference.optional(),
+  /** Nothing but who measured it is told by these: what has another form says nothing, and costs no reading. */
+  performer: z.array(reference).max(20).optional().catch(undefined),
+  category: z.array(codeableConcept).max(20).optional().catch(undefined),
+  extension: z.array(extension).max(50).optional().catch(undefined),
   note: z.array(z.object({ text })).max(20).optional(),
   component: z
     .array(z.object({ code: codeableConcept, ...value, modifierExtension }))
     .max(20)
     .optional(),
   modifierExtension,
+  /** What it only groups. */
+  hasMember: z.array(z.unknown()).min(1).optional().catch(undefined),
   /** What it is about where that is not the subject, such as a fetus. */
   focus: z.array(z.unknown()).optional(),
   bodySite: codeableConcept.optional(),

@@ -1,4 +1,11 @@
-import { type Beyond, findBeyond, findBoundary, findSide, type Side, toSide } from '../measure/find-beyond.ts';
+import {
+  type Beyond,
+  findBeyond,
+  findBoundary,
+  findSide,
+  type Side,
+  toSide,
+} from '../measure/find-beyond.ts';
 import { findKind, type MeasureKindName } from '../measure/kinds.ts';
 import { type MeasureConcern, type SentAmount, toMeasure, toOriginal } from '../measure/to-measure.ts';
 import type { MeasuredPart } from '../telehealth-facts.ts';
@@ -43,8 +50,8 @@ function toAmount(valued: Valued): SentAmount | undefined {
 
 /** Off the scale of the instrument (HL7, ObservationInterpretation). */
 function toComparator({ interpretation = [] }: Valued): '<' | '>' | undefined {
-  const codes = interpretation.flatMap(({ coding = [] }) => coding.map(({ code }) => code));
-  return codes.includes('>') ? '>' : codes.includes('<') ? '<' : undefined;
+  const codes = new Set(interpretation.flatMap(({ coding = [] }) => coding.map(({ code }) => code)));
+  return codes.has('>') ? '>' : codes.has('<') ? '<' : undefined;
 }
 
 /** Why there is no number, where it is because no scale reaches so far (FHIR, data-absent-reason). */
@@ -61,7 +68,8 @@ function toBeyond(kind: MeasureKindName | undefined, valued: Valued): Beyond | u
   if (!isWithoutValue(valued)) return undefined;
   for (const { code } of dataAbsentReason?.coding ?? []) {
     const side = Object.hasOwn(infinities, code ?? '') ? infinities[code ?? ''] : undefined;
-    if (side !== undefined) return { side, said: side === 'above' ? 'too high to measure' : 'too low to measure' };
+    if (side !== undefined)
+      return { side, said: side === 'above' ? 'too high to measure' : 'too low to measure' };
   }
   for (const concept of interpretation) {
     const display = toConcept(concept)?.display ?? '';

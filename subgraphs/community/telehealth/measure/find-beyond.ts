@@ -25,8 +25,14 @@ const sides: readonly Side[] = ['above', 'below'];
 /** Reads a text such as `HI` or `Lo mmol/L` that a device gave in place of a number. */
 export function findBeyond(kind: MeasureKindName | undefined, text: string | undefined): Beyond | undefined {
   if (text === undefined) return undefined;
-  const bare = text.normalize('NFKC').trim().replace(/[\s(]*(?:mmol|mg)\/d?l\)?$/i, '');
-  const word = bare.replaceAll(/[\s_-]+/g, ' ').replace(/[.!*]+$/, '').toUpperCase();
+  const bare = text
+    .normalize('NFKC')
+    .trim()
+    .replace(/[\s(]*(?:mmol|mg)\/d?l\)?$/i, '');
+  const word = bare
+    .replaceAll(/[\s_-]+/g, ' ')
+    .replace(/[.!*]+$/, '')
+    .toUpperCase();
   const side = sides.find((each) => (kind === undefined ? shown : words)[each].includes(word));
   return side === undefined ? undefined : { side, said: text };
 }

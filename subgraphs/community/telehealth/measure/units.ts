@@ -203,7 +203,8 @@ export function toComparable(
   if (leftUnit === rightUnit) return [left, right];
   for (const units of physical) {
     const [from, to] = [findConversion(units, leftUnit), findConversion(units, rightUnit)];
-    if (from !== undefined && to !== undefined) return [toRounded(toOwn(left, from)), toRounded(toOwn(right, to))];
+    if (from !== undefined && to !== undefined)
+      return [toRounded(toOwn(left, from)), toRounded(toOwn(right, to))];
   }
   return undefined;
 }

@@ -10,17 +10,20 @@ import {
 } from '../../../kit/outcome.ts';
 import type { AreaRead, ReadContext } from '../../../kit/setting-backend.ts';
 import { within } from '../../csds/within.ts';
+import type { Threshold } from '../alerts/threshold.ts';
 import type { Merged } from '../merge-versions.ts';
 import { readAlerts } from '../store/alerts.ts';
 import type { CommunityStore } from '../store/open-community-store.ts';
 import type { KeptVersion } from '../store/read-current.ts';
 import { mostOfAKind, readHeard, readItems } from '../store/read-items.ts';
+import { readThresholds } from '../store/thresholds.ts';
 import type { SupplierConfiguration } from '../supplier-configuration.ts';
 import type { ImageFacts, ReadingFacts } from '../telehealth-facts.ts';
 import { type SupplierItemContext, toSupplierSource } from './supplier-item.ts';
 import { type ReferencedAlert, toAlert } from './to-alert.ts';
 import { toFootImage } from './to-foot-image.ts';
 import { toReading } from './to-reading.ts';
+import { readUncompared } from './read-uncompared.ts';
 
 /** What is read of telehealth. */
 export interface TelehealthReads {
@@ -104,19 +107,26 @@ export function createTelehealthReads(options: TelehealthReadOptions): Telehealt
   const readOwnItems =
     <Facts, T>(
       type: 'reading' | 'image',
-      toItem: (item: Merged<KeptVersion<Facts>>, context: SupplierItemContext) => T,
+      toItem: (
+        item: Merged<KeptVersion<Facts>>,
+        context: SupplierItemContext,
+        thresholds: readonly Threshold[],
+      ) => T,
     ): ReadOwn<T> =>
     async (asked) => {
       const numbers = toNhsNumbers(asked.subject);
       const period = asked.period ?? {};
-      const all = await readItems<Facts>(store.tables, { type, nhsNumbers: numbers, period });
+      const [all, thresholds] = await Promise.all([
+        readItems<Facts>(store.tables, { type, nhsNumbers: numbers, period }),
+        type === 'reading' ? readThresholds(store.tables, numbers) : [],
+      ]);
       // A person may have corrected whom it is about.
       const theirs = all.filter(({ current }) => numbers.includes(current.nhsNumber ?? ''));
       return (supplier, context) => {
         const own = theirs.filter(({ current }) => current.supplier === supplier.id);
         const joined = own.filter(({ current }) => current.link === 'verified');
         return {
-          items: joined.map((item) => toItem(item, context)),
+          items: joined.map((item) => toItem(item, context, thresholds)),
           warnings: toWarnings(own.length - joined.length, joined.length),
         };
       };
@@ -126,9 +136,14 @@ export function createTelehealthReads(options: TelehealthReadOptions): Telehealt
     readings: area(readOwnItems<ReadingFacts, TelehealthReading>('reading', toReading)),
     footImages: area(readOwnItems<ImageFacts, FootImage>('image', toFootImage)),
     alerts: area<ReferencedAlert>(async (asked) => {
-      const all = await readAlerts(store.tables, toNhsNumbers(asked.subject));
+      const numbers = toNhsNumbers(asked.subject);
+      const [all, toUncompared] = await Promise.all([
+        readAlerts(store.tables, numbers),
+        readUncompared(store.tables, numbers, suppliers, now()),
+      ]);
       return (supplier, context) => ({
         items: all.filter((alert) => alert.supplier === supplier.id).map((alert) => toAlert(alert, context)),
+        warnings: toUncompared(supplier),
       });
     }),
   };
