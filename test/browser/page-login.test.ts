@@ -121,6 +121,38 @@ describe.skipIf(chromiumPath === undefined)('the page in production, behind a lo
     await page.getByText('Logged in as Petra Whitlock').waitFor();
   });
 
+  it.each([
+    ['somebody else', 200, { subject: 'somebody-else' }, 'Somebody else is logged in now'],
+    ['the same person in another role', 200, { role: 'Other' }, 'Somebody else is logged in now'],
+    ['nobody', 401, {}, 'Your login has ended'],
+  ])('takes away what was shown where %s is logged in when one comes back', async (_, status, who, title) => {
+    await open();
+    await askToTheEnd(page);
+    await page.locator('.data-table').waitFor();
+    const now = await page.evaluate(async () => {
+      const response = await fetch('/login/who');
+      return (await response.json()) as Record<string, string>;
+    });
+    await page.route('**/login/who', (route) => route.fulfill({ status, json: { ...now, ...who } }));
+    await page.evaluate(() => window.dispatchEvent(new Event('focus')));
+    await page.getByRole('heading', { name: title }).waitFor();
+    expect(await page.locator('.data-table, .tiles').count()).toBe(0);
+  });
+
+  it('keeps what is shown where it cannot be found out who is logged in', async () => {
+    await open();
+    await askToTheEnd(page);
+    await page.locator('.data-table').waitFor();
+    await page.route('**/login/who', (route) => route.fulfill({ status: 502, body: '<h1>No</h1>' }));
+    await Promise.all([
+      page.waitForResponse('**/login/who'),
+      page.evaluate(() => window.dispatchEvent(new Event('focus'))),
+    ]);
+    await page.getByRole('button', { name: 'Ask', exact: true }).click();
+    await page.locator('.data-table').waitFor();
+    expect(await page.locator('.problem').count()).toBe(0);
+  });
+
   it('says so where a login is cancelled', async () => {
     await page.goto(house.settings.url);
     await page.getByRole('link', { name: 'Nobody: go back without logging in' }).click();

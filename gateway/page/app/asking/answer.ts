@@ -43,6 +43,8 @@ export interface Problem {
   readonly details?: readonly string[];
   /** Tells whether asking the same again may help. */
   readonly canRetry: boolean;
+  /** Whether an earlier answer to the same question may still be shown: nothing was said of the person or the reader. */
+  readonly keepsEarlier?: boolean;
   /** What to do first, beside the page; what stands in the page stays there. */
   readonly link?: { readonly href: string; readonly words: string };
 }

@@ -8,19 +8,26 @@ export interface Login {
   readonly reader: Reader;
 }
 
-/** Finds out who is logged in; `undefined` where nobody is. */
+/** Finds out who is logged in; `undefined` where nobody is. Throws where that cannot be found out. */
 export async function fetchLogin(): Promise<Login | undefined> {
   const response = await fetch('/login/who');
-  const given: Json = response.ok ? ((await response.json()) as Json) : null;
+  if (response.status === 401) return undefined;
+  const given = (await response.json()) as Json;
   const id = isObject(given) ? textAt(given, 'id') : undefined;
-  if (!isObject(given) || id === undefined) return undefined;
+  if (!response.ok || !isObject(given) || id === undefined)
+    throw new Error('It is not known who is logged in.');
+  const [subject, role, organisation] = ['subject', 'role', 'organisation'].map(
+    (key) => textAt(given, key) ?? '',
+  );
+  const name = textAt(given, 'name') ?? '';
   return {
     id,
     reader: {
-      id: textAt(given, 'subject') ?? '',
-      name: textAt(given, 'name') ?? '',
-      role: textAt(given, 'role') ?? '',
-      organisation: textAt(given, 'organisation') ?? '',
+      // The same person in another role is another reader.
+      id: JSON.stringify([subject, role, organisation]),
+      name,
+      role: role ?? '',
+      organisation: organisation ?? '',
       description: '',
     },
   };

@@ -7,6 +7,7 @@ export const problems = {
     advice:
       'It may be stopped, or the network is. Your query is still here: start the gateway again, then ask again.',
     canRetry: true,
+    keepsEarlier: true,
   },
   noToken: {
     title: 'This reader cannot ask at the moment',
@@ -37,6 +38,12 @@ export const problems = {
       'In this browser another person, or another role, has logged in since this page was opened. What was shown to you is taken away. Reload the page to ask as them.',
     canRetry: false,
   },
+  stillLoggedIn: {
+    title: 'You are still logged in',
+    advice:
+      'The gateway did not answer. What was shown is taken away. Log out again in a moment, or close the browser.',
+    canRetry: false,
+  },
   badVariables: {
     title: 'The variables are not JSON',
     advice:
@@ -55,13 +62,21 @@ export function explainNoAnswer(status: number): Problem {
   return {
     title: 'Something answered, but it was not an answer of the graph',
     advice:
-      status >= 500
-        ? 'The gateway, or something before it, is in trouble. Ask again in a moment.'
-        : 'Reload the page. If this goes on, tell whoever runs the gateway.',
+      adviceOf[status] ??
+      (status >= 500 ? inTrouble : 'Reload the page. If this goes on, tell whoever runs the gateway.'),
     details: [`HTTP status ${status}`],
     canRetry: true,
+    ...(status >= 500 || status === 429 ? { keepsEarlier: true } : {}),
   };
 }
+
+const inTrouble = 'The gateway, or something before it, is in trouble. Ask again in a moment.';
+
+const adviceOf: Readonly<Record<number, string>> = {
+  403: 'Something before the gateway refused to pass the question on. Tell whoever runs it.',
+  413: 'The question is too long for something before the gateway. Ask for fewer fields.',
+  429: 'Too much was asked in a short time. Ask again in a minute.',
+};
 
 /** Says what to do where nothing at all was answered; `undefined` where something was. */
 export function explainRefusal({ data, errors }: Pick<Answer, 'data' | 'errors'>): Problem | undefined {
@@ -73,7 +88,8 @@ export function explainRefusal({ data, errors }: Pick<Answer, 'data' | 'errors'>
   if (rule === undefined) {
     return { title: 'The graph gave no answer', advice: 'Ask again in a moment.', details, canRetry: true };
   }
-  return { title: rule.title, advice: rule.advice, details, canRetry: rule.canRetry ?? false };
+  const { title, advice, canRetry = false, keepsEarlier = false } = rule;
+  return { title, advice, details, canRetry, keepsEarlier };
 }
 
 interface Rule {
@@ -81,6 +97,7 @@ interface Rule {
   readonly title: string;
   readonly advice: string;
   readonly canRetry?: boolean;
+  readonly keepsEarlier?: boolean;
 }
 
 const rules: readonly Rule[] = [
@@ -105,7 +122,20 @@ const rules: readonly Rule[] = [
     advice: 'Check the number digit by digit, or choose another person.',
   },
   {
-    codes: /^OPERATION_|^TOO_MANY_|^LIST_TOO_LONG$/,
+    codes: /^(?:TOO_MANY_UNDER_WAY|PLANNING_BUSY|GATEWAY_CLOSING|SEARCH_LIMITED)$/,
+    title: 'The graph is too busy to answer now',
+    advice: 'Nothing is known, which does not mean that there is nothing. Ask again in a minute.',
+    canRetry: true,
+    keepsEarlier: true,
+  },
+  {
+    codes: /^(?:AUDIT_UNAVAILABLE|ACCESS_UNDECIDED)$/,
+    title: 'Nothing can be shown at the moment',
+    advice: 'Who looks cannot be recorded, or what they may see cannot be found out. Ask again in a minute.',
+    canRetry: true,
+  },
+  {
+    codes: /^OPERATION_|^TOO_MANY_|^(?:LIST_TOO_LONG|FIELD_REPEATED|PLAN_BUDGET_EXCEEDED)$/,
     title: 'The question is larger than what is answered',
     advice: 'Ask for fewer fields, a shorter page (“first”), or fewer people at a time.',
   },
@@ -119,6 +149,7 @@ const rules: readonly Rule[] = [
     title: 'A part of the graph that this question cannot do without did not answer',
     advice: 'Nothing is known, which does not mean that there is nothing. Ask again in a moment.',
     canRetry: true,
+    keepsEarlier: true,
   },
 ];
 

@@ -1,12 +1,13 @@
 import { choosePerson } from '../workspace/choose.ts';
 import { toPerson } from '../workspace/variables.ts';
-import { useWorkspace, useWorkspaceState } from '../workspace/workspace.ts';
+import { useRecentPeople, useWorkspace, useWorkspaceState } from '../workspace/workspace.ts';
 import { PersonSearch } from './person-search.tsx';
 
 /** People to choose from: those asked about in this tab, and those whom the sandbox suggests. */
 export function PeopleList({ onChosen }: { readonly onChosen: () => void }) {
   const workspace = useWorkspace();
-  const recent = useWorkspaceState((state) => state.recent);
+  const recent = useRecentPeople();
+  const reader = useWorkspaceState((state) => state.reader?.id);
   const chosen = useWorkspaceState(({ variables }) => toPerson(variables));
   const suggested = workspace.settings.people ?? [];
   const choose = (nhsNumber: string) => {
@@ -15,7 +16,7 @@ export function PeopleList({ onChosen }: { readonly onChosen: () => void }) {
   };
   return (
     <div className="people">
-      <PersonSearch onChosen={choose} />
+      <PersonSearch key={reader} onChosen={choose} />
       {recent.length > 0 && (
         <>
           <h2 className="small-head">Asked about in this tab</h2>

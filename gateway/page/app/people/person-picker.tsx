@@ -1,15 +1,16 @@
 import { useEffect, useId, useRef, useState } from 'react';
 import { parseNhsNumber } from '../../../../schema/runtime/nhs-number.ts';
 import { choosePerson } from '../workspace/choose.ts';
-import { toPerson } from '../workspace/variables.ts';
-import { useWorkspace, useWorkspaceState } from '../workspace/workspace.ts';
+import { isAboutChosen, toPerson } from '../workspace/variables.ts';
+import { useRecentPeople, useWorkspace, useWorkspaceState } from '../workspace/workspace.ts';
 import { PeopleList } from './people-list.tsx';
 
 /** Chooses whom a question is about. Nothing of it stands in an address or outlives the page. */
 export function PersonPicker() {
   const workspace = useWorkspace();
   const number = useWorkspaceState(({ variables }) => toPerson(variables));
-  const recent = useWorkspaceState((state) => state.recent);
+  const recent = useRecentPeople();
+  const isUnused = useWorkspaceState(({ query }) => !isAboutChosen(query));
   const isAsking = useWorkspaceState(({ asking }) => asking !== undefined);
   const [isOpen, setOpen] = useState(false);
   const opener = useRef<HTMLButtonElement>(null);
@@ -18,7 +19,7 @@ export function PersonPicker() {
   const known = [...recent, ...(workspace.settings.people ?? [])].find(
     ({ nhsNumber }) => nhsNumber === number.replaceAll(/\s/g, ''),
   );
-  const warning = toWarning(number);
+  const warning = isUnused ? 'The query does not use this number.' : toWarning(number);
   useEffect(() => {
     // Whoever asks has chosen, and wants to see the answer.
     if (isAsking) setOpen(false);
@@ -42,7 +43,7 @@ export function PersonPicker() {
           maxLength={14}
           value={number}
           aria-describedby={hint}
-          aria-invalid={warning !== undefined}
+          aria-invalid={!isUnused && warning !== undefined}
           onChange={(event) => choosePerson(workspace, event.currentTarget.value)}
         />
         <button

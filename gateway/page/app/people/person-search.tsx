@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useId, useState } from 'react';
+import { type KeyboardEvent, useId, useRef, useState } from 'react';
 import { toDateWords } from '../answer/date-words.ts';
 import { useWorkspace } from '../workspace/workspace.ts';
 import { findPerson, type Found, type KnownOfPerson } from './find-person.ts';
@@ -24,9 +24,19 @@ export function PersonSearch({ onChosen }: { readonly onChosen: (nhsNumber: stri
   const [known, setKnown] = useState(nothingKnown);
   const [found, setFound] = useState<Found | 'looking'>();
   const id = useId();
+  const latest = useRef(0);
+  const change = (value: KnownOfPerson) => {
+    // Whoever was found is not who is described now.
+    latest.current += 1;
+    setFound(undefined);
+    setKnown(value);
+  };
   const look = async () => {
+    latest.current += 1;
+    const own = latest.current;
     setFound('looking');
-    setFound(await findPerson(workspace, known));
+    const outcome = await findPerson(workspace, known);
+    if (latest.current === own) setFound(outcome);
   };
   // It stands within the form that asks, and a form within a form there cannot be.
   const onKeyDown = (event: KeyboardEvent) => {
@@ -48,7 +58,7 @@ export function PersonSearch({ onChosen }: { readonly onChosen: (nhsNumber: stri
               autoComplete="off"
               spellCheck={false}
               value={known[name]}
-              onChange={(event) => setKnown({ ...known, [name]: event.currentTarget.value })}
+              onChange={(event) => change({ ...known, [name]: event.currentTarget.value })}
             />
           </div>
         ))}
@@ -57,7 +67,7 @@ export function PersonSearch({ onChosen }: { readonly onChosen: (nhsNumber: stri
           <select
             id={`${id}-gender`}
             value={known.gender}
-            onChange={(event) => setKnown({ ...known, gender: event.currentTarget.value })}
+            onChange={(event) => change({ ...known, gender: event.currentTarget.value })}
           >
             <option value="">not known</option>
             <option value="FEMALE">Female</option>

@@ -5,12 +5,13 @@ import { CompletenessBar } from '../completeness/completeness-bar.tsx';
 import { Tabs } from '../shell/tabs.tsx';
 import { ProblemBox } from '../shell/problem-box.tsx';
 import { chooseView } from '../workspace/choose.ts';
+import { type Shown, useShown } from '../workspace/shown.ts';
 import type { ViewName } from '../workspace/view-names.ts';
 import { useWorkspace, useWorkspaceState } from '../workspace/workspace.ts';
-import { AnswerContext } from './answer-context.tsx';
 import { AnswerFaults } from './answer-faults.tsx';
 import { MoreToRead } from './more-to-read.tsx';
 import { NoAnswer } from './no-answer.tsx';
+import { OtherQuestion } from './other-question.tsx';
 
 const views = {
   table: lazy(async () => ({ default: (await import('./table/table-view.tsx')).TableView })),
@@ -31,22 +32,55 @@ const tabs = [
 /** The answer: what it lacks first, then what it holds, in the way that is chosen. */
 export function ResultsPane() {
   const pane = useRef<HTMLElement>(null);
-  const answer = useWorkspaceState((state) => state.answer);
-  const problem = useWorkspaceState((state) => state.problem);
+  const shown = useShown();
+  const isAsking = useWorkspaceState((state) => state.asking !== undefined);
+  const isHeld = useRef(false);
+  const what = shown.kind === 'answer' ? shown.answer : shown.kind === 'failed' ? shown.problem : undefined;
   useEffect(() => {
     // Where the page is one column, what was asked for stands far below what asked for it.
     const place = pane.current?.getBoundingClientRect().top ?? 0;
-    if ((answer ?? problem) !== undefined && place > window.innerHeight * 0.7) pane.current?.scrollIntoView();
-  }, [answer, problem]);
+    if (what !== undefined && place > window.innerHeight * 0.7) pane.current?.scrollIntoView();
+  }, [what]);
+  useEffect(() => {
+    // Whoever stood in what was taken away would be sent to the top of the page by its going.
+    if (isHeld.current && document.activeElement === document.body)
+      pane.current?.focus({ preventScroll: true });
+  }, [shown.kind]);
   return (
-    <section ref={pane} className="results" id="answer" aria-label="Answer" tabIndex={-1}>
-      {problem !== undefined && <ProblemBox problem={problem} hasAnswer={answer !== undefined} />}
-      {answer === undefined ? problem === undefined && <NoAnswer /> : <AnswerViews answer={answer} />}
+    <section
+      ref={pane}
+      className="results"
+      id="answer"
+      aria-label="Answer"
+      aria-busy={isAsking}
+      tabIndex={-1}
+      onFocus={() => (isHeld.current = true)}
+      onBlur={() => (isHeld.current = false)}
+    >
+      <ShownParts shown={shown} />
     </section>
   );
 }
 
-function AnswerViews({ answer }: { readonly answer: Answer }) {
+function ShownParts({ shown }: { readonly shown: Shown }) {
+  if (shown.kind === 'failed') return <ProblemBox problem={shown.problem} />;
+  if (shown.kind !== 'answer') return <NoAnswer shown={shown} />;
+  const { answer, problem, number, otherQuestion } = shown;
+  return (
+    <>
+      {problem !== undefined && <ProblemBox problem={problem} earlier={answer} />}
+      <AnswerViews key={number} answer={answer} otherQuestion={otherQuestion} />
+    </>
+  );
+}
+
+function AnswerViews({
+  answer,
+  otherQuestion,
+}: {
+  readonly answer: Answer;
+  readonly otherQuestion: string | undefined;
+}) {
   const workspace = useWorkspace();
   const view = useWorkspaceState((state) => state.view);
   const View = views[view];
@@ -54,7 +88,7 @@ function AnswerViews({ answer }: { readonly answer: Answer }) {
   const shown = tabs.filter(({ name }) => name !== 'plan' || workspace.settings.isSandbox);
   return (
     <>
-      <AnswerContext answer={answer} />
+      {otherQuestion !== undefined && <OtherQuestion title={otherQuestion} />}
       <CompletenessBar answer={answer} />
       <AnswerFaults answer={answer} />
       <MoreToRead answer={answer} />

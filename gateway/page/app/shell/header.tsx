@@ -1,6 +1,7 @@
 import { Icon } from '../look/icon.tsx';
 import { ThemeButton } from '../look/theme-button.tsx';
 import { LoggedIn } from './logged-in.tsx';
+import { chooseReader } from '../workspace/choose.ts';
 import { useWorkspace, useWorkspaceState } from '../workspace/workspace.ts';
 
 /** The page's name, who asks, and where sources can be stopped. */
@@ -30,7 +31,7 @@ export function Header() {
 }
 
 function ReaderChoice() {
-  const { store } = useWorkspace();
+  const workspace = useWorkspace();
   const readers = useWorkspaceState((state) => state.readers);
   const reader = useWorkspaceState((state) => state.reader);
   if (readers.length === 0) return null;
@@ -38,15 +39,10 @@ function ReaderChoice() {
     <label className="reader">
       <span>Asking as</span>
       <select
+        autoComplete="off"
         value={reader?.id}
         title={reader?.description}
-        onChange={(event) => {
-          const chosen = readers.find(({ id }) => id === event.currentTarget.value);
-          store.set({
-            reader: chosen,
-            said: `You now ask as ${chosen?.name ?? ''}. Ask again to see what they see.`,
-          });
-        }}
+        onChange={(event) => chooseReader(workspace, event.currentTarget.value)}
       >
         {readers.map(({ id, name, role }) => (
           <option key={id} value={id}>

@@ -1,25 +1,27 @@
 import { logOut } from '../asking/login.ts';
+import { problems } from '../asking/problems.ts';
+import { refuseExchange } from '../workspace/exchange.ts';
+import { leavePage } from '../workspace/watch-reader.ts';
 import { useWorkspace, useWorkspaceState } from '../workspace/workspace.ts';
 
 /** Who is logged in, and the button that ends it. */
 export function LoggedIn() {
-  const { store } = useWorkspace();
+  const workspace = useWorkspace();
+  const { store } = workspace;
   const reader = useWorkspaceState((state) => state.reader);
   const leave = async () => {
+    store.get().asking?.stop();
     try {
       const next = await logOut();
       // Nothing of it stands in the page while the browser goes elsewhere, nor when somebody comes back.
-      store.set({ answer: undefined, recent: [], variables: '{}', problem: undefined });
+      leavePage(workspace);
       window.location.replace(next);
     } catch {
-      store.set({
-        problem: {
-          title: 'You are still logged in',
-          advice: 'The gateway did not answer. Log out again in a moment, or close the browser.',
-          canRetry: false,
-        },
-        said: 'You are still logged in. The gateway did not answer.',
-      });
+      store.set(({ latest }) => ({
+        asking: undefined,
+        latest: refuseExchange(latest, problems.stillLoggedIn),
+        said: `${problems.stillLoggedIn.title}. ${problems.stillLoggedIn.advice}`,
+      }));
     }
   };
   return (

@@ -2,6 +2,7 @@ import { useEffect } from 'react';
 import { ResultsPane } from '../results/results-pane.tsx';
 import { askQuestion } from '../workspace/ask-question.ts';
 import { loadReaders } from '../workspace/load-readers.ts';
+import { watchReader } from '../workspace/watch-reader.ts';
 import { useWorkspaceState, type Workspace, WorkspaceContext } from '../workspace/workspace.ts';
 import { AskBar } from './ask-bar.tsx';
 import { Header } from './header.tsx';
@@ -12,14 +13,7 @@ export function Page({ workspace }: { readonly workspace: Workspace }) {
   useEffect(() => {
     void loadReaders(workspace);
   }, [workspace]);
-  useEffect(() => {
-    // A page that a browser brings back by itself could be of somebody who has logged out since.
-    const onPageShow = ({ persisted }: PageTransitionEvent) => {
-      if (persisted && workspace.settings.hasLogin) window.location.reload();
-    };
-    window.addEventListener('pageshow', onPageShow);
-    return () => window.removeEventListener('pageshow', onPageShow);
-  }, [workspace]);
+  useEffect(() => watchReader(workspace), [workspace]);
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !event.repeat) {

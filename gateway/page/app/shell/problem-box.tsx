@@ -1,4 +1,4 @@
-import type { Problem } from '../asking/answer.ts';
+import type { Answer, Problem } from '../asking/answer.ts';
 import { Icon } from '../look/icon.tsx';
 import { askQuestion } from '../workspace/ask-question.ts';
 import { useWorkspace } from '../workspace/workspace.ts';
@@ -6,10 +6,11 @@ import { useWorkspace } from '../workspace/workspace.ts';
 /** Why there is no answer, and what to do next. */
 export function ProblemBox({
   problem,
-  hasAnswer,
+  earlier,
 }: {
   readonly problem: Problem;
-  readonly hasAnswer: boolean;
+  /** The answer to the same question that is still shown below. */
+  readonly earlier?: Answer;
 }) {
   const workspace = useWorkspace();
   return (
@@ -37,7 +38,12 @@ export function ProblemBox({
           Ask again
         </button>
       )}
-      {hasAnswer && <p className="hint">Below is still the answer from before.</p>}
+      {earlier !== undefined && (
+        <p>
+          <strong>Below is still the answer from before.</strong> It was asked at{' '}
+          {earlier.askedAt.toLocaleTimeString('en-GB')}, and may be out of date.
+        </p>
+      )}
     </div>
   );
 }

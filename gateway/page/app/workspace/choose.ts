@@ -1,4 +1,5 @@
 import type { PreparedQuestion } from '../questions/prepared.ts';
+import { leaveProblem } from './exchange.ts';
 import { toPerson, withPerson } from './variables.ts';
 import type { ViewName } from './view-names.ts';
 import type { Workspace } from './workspace.ts';
@@ -8,14 +9,14 @@ export function chooseQuestion(
   { store, settings }: Workspace,
   { query, title, view }: PreparedQuestion,
 ): void {
-  store.set(({ variables }) => {
+  store.set(({ variables, latest }) => {
     const person = toPerson(variables) || settings.nhsNumber;
     return {
       title,
       view,
       query: query.replaceAll('http://localhost:4010', settings.switchboardUrl),
       variables: withPerson('{}', query, person),
-      problem: undefined,
+      latest: leaveProblem(latest),
       said: `${title} is ready to be asked.`,
     };
   });
@@ -23,10 +24,26 @@ export function chooseQuestion(
 
 /** Puts a person in the variables. */
 export function choosePerson({ store }: Workspace, nhsNumber: string): void {
-  store.set(({ variables, query }) => ({
+  const { asking, variables, query, latest } = store.get();
+  store.set({
     variables: withPerson(variables, query, nhsNumber.replaceAll(/\s/g, '')),
-    problem: undefined,
-  }));
+    latest: leaveProblem(latest),
+    said: '',
+  });
+  // What is being asked is about somebody who is no longer chosen.
+  if (nhsNumber !== toPerson(variables)) asking?.stop();
+}
+
+/** Chooses as whom one asks from now on. */
+export function chooseReader({ store }: Workspace, id: string): void {
+  const { asking, readers, latest } = store.get();
+  const reader = readers.find((one) => one.id === id);
+  store.set({
+    reader,
+    latest: leaveProblem(latest),
+    said: `You now ask as ${reader?.name ?? ''}. Ask again to see what they see.`,
+  });
+  asking?.stop();
 }
 
 /** Shows an answer in another way. */

@@ -32,6 +32,11 @@ export function toPerson(text: string): string {
   return typeof first === 'string' ? first : '';
 }
 
+/** Tells whether a query asks about the person whom its variables name. */
+export function isAboutChosen(query: string): boolean {
+  return /\$nhsNumbers?\b/.test(query.replaceAll(/#[^\n]*/g, ''));
+}
+
 /** The name of the operation that a text holds, where it holds one; the first where it holds several. */
 export function toOperationName(query: string): string | undefined {
   const plain = query.replaceAll(/#[^\n]*/g, '').replaceAll(/"""[\s\S]*?"""|"(?:\\.|[^"\\\n])*"/g, '""');

@@ -1,6 +1,5 @@
-import { createContext, useContext } from 'react';
+import { createContext, useContext, useMemo } from 'react';
 import type { ServedPageSettings } from '../../../page-settings.ts';
-import type { Answer, Problem } from '../asking/answer.ts';
 import type { Credentials } from '../asking/credentials.ts';
 import { createLoginCredentials } from '../asking/login.ts';
 import { createPersonaCredentials } from '../asking/persona-credentials.ts';
@@ -8,12 +7,15 @@ import type { Reader } from '../asking/readers.ts';
 import type { PreparedQuestion } from '../questions/prepared.ts';
 import { createStore, type Store } from '../store/create-store.ts';
 import { useStore } from '../store/use-store.ts';
+import type { Exchange } from './exchange.ts';
 import type { PaneName, ViewName } from './view-names.ts';
 
 /** Somebody who was asked about in this tab. */
 export interface RecentPerson {
   readonly nhsNumber: string;
   readonly name: string;
+  /** Who was told the name. */
+  readonly reader: string | undefined;
 }
 
 /** A question that is being asked. */
@@ -38,8 +40,8 @@ export interface WorkspaceState {
   readonly reader: Reader | undefined;
   readonly recent: readonly RecentPerson[];
   readonly asking: Asking | undefined;
-  readonly answer: Answer | undefined;
-  readonly problem: Problem | undefined;
+  /** What was asked last; what is shown of it is decided in one place, `toShown`. */
+  readonly latest: Exchange | undefined;
   /** What is said to those who hear the page instead of seeing it. */
   readonly said: string;
 }
@@ -67,8 +69,7 @@ export function createWorkspace(settings: ServedPageSettings, first: PreparedQue
       reader: undefined,
       recent: [],
       asking: undefined,
-      answer: undefined,
-      problem: undefined,
+      latest: undefined,
       said: '',
     }),
   };
@@ -87,4 +88,11 @@ export function useWorkspace(): Workspace {
 /** A part of what the page shows. */
 export function useWorkspaceState<P>(select: (state: WorkspaceState) => P): P {
   return useStore(useWorkspace().store, select);
+}
+
+/** Those whom the reader who is chosen has asked about in this tab. */
+export function useRecentPeople(): readonly RecentPerson[] {
+  const recent = useWorkspaceState((state) => state.recent);
+  const reader = useWorkspaceState((state) => state.reader?.id);
+  return useMemo(() => recent.filter((person) => person.reader === reader), [recent, reader]);
 }
