@@ -8,8 +8,8 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     // What the bench installs has tests of its own.
     exclude: ['**/dist/**', '**/node_modules/**'],
-    testTimeout: 20_000,
-    hookTimeout: 60_000,
+    testTimeout: 60_000,
+    hookTimeout: 180_000,
     maxWorkers: 2,
     // What is awaited comes when it comes; a busy machine is no fault.
     expect: { poll: { timeout: 15_000 } },

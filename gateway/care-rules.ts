@@ -27,6 +27,8 @@ export const careRules: HouseRules = {
     DateTime: toDateRule((text) => text.includes('T')),
     PartialDate: toDateRule(() => true),
   },
+  // Its own scalars are texts.
+  hasLongNumbers: false,
   // A seal is the same for all items of a record, so an item is known by its id alone.
   impliedKeys: new Set(['seal']),
   isAbsenceFault: true,

@@ -20,6 +20,7 @@ import type { HouseRules } from './house-rules.ts';
 import { answerExtensions } from './http/answer-extensions.ts';
 import { traceSteps } from './http/trace-steps.ts';
 import { statusWithoutData } from './http/status-without-data.ts';
+import { waitBeforeAsking } from './http/wait-before-asking.ts';
 import { createLibraryLogger } from './library-logger.ts';
 import type { OperationGuard } from './limits/create-operation-guard.ts';
 import type { OperationLimits } from './limits/limits.ts';
@@ -94,6 +95,7 @@ export async function createGraph(options: GraphOptions): Promise<Graph> {
       milliseconds: options.subgraphLimits?.[name]?.milliseconds ?? options.subgraphMilliseconds,
       maximumBytes: options.subgraphLimits?.[name]?.maximumBytes ?? options.maximumSubgraphBytes,
       acceptsGzip: options.acceptsGzip ?? false,
+      keepsNumbers: rules.hasLongNumbers,
     }),
   });
   const executor = createPlanExecutor({
@@ -163,6 +165,7 @@ export async function createGraph(options: GraphOptions): Promise<Graph> {
     logger,
     plugins: [
       statusWithoutData,
+      waitBeforeAsking,
       answerExtensions,
       traceSteps,
       ApolloServerPluginLandingPageDisabled(),

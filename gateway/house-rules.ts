@@ -16,6 +16,11 @@ export interface HouseRules {
   readonly settings: Readonly<Record<string, string>>;
   /** Custom scalars whose values are checked; others are passed on as they are. */
   readonly scalars: Readonly<Record<string, ScalarRule>>;
+  /**
+   * Whether numbers in answers may have more digits than this language reads: they are kept as they are written, which
+   * takes half as long again as reading does. Elsewhere one that is read as another is refused.
+   */
+  readonly hasLongNumbers: boolean;
   /** Fields of keys that say nothing more where another field of the key is given too. */
   readonly impliedKeys: ReadonlySet<string>;
   /** Whether what a subgraph does not know of an object that another one named is a fault, or only `null`. */
@@ -35,6 +40,7 @@ export type EntityRules = Pick<HouseRules, 'impliedKeys' | 'isAbsenceFault'>;
 export const noHouseRules: HouseRules = {
   settings: {},
   scalars: {},
+  hasLongNumbers: true,
   impliedKeys: new Set(),
   isAbsenceFault: false,
   reservesNames: false,

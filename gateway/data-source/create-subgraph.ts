@@ -4,7 +4,7 @@ import { fetchHeader } from '../../schema/runtime/fetch-proof.ts';
 import type { ProcessTls } from '../../schema/runtime/process-tls.ts';
 import type { ConnectionCounts } from '../telemetry/gateway-metrics.ts';
 import type { Subgraph } from '../plan-executor/subgraph.ts';
-import { readNotices, readPolicy } from './read-notices.ts';
+import { readNotices, readPolicy, readWait } from './read-notices.ts';
 import { callSubgraph } from './subgraph-call.ts';
 
 /** What the gateway needs to ask one subgraph. */
@@ -16,6 +16,8 @@ export interface SubgraphOptions {
   readonly maximumBytes: number;
   /** Whether it may answer compressed, which costs time and saves bytes. */
   readonly acceptsGzip: boolean;
+  /** Whether numbers that would be others once they are read are kept as they are written. */
+  readonly keepsNumbers: boolean;
 }
 
 /** A subgraph that is asked over HTTP. */
@@ -32,7 +34,7 @@ export interface HttpSubgraph extends Subgraph {
  * @param tls what it shows the subgraph, and whom it takes for one; whom the system trusts where it is left out
  */
 export function createSubgraph(
-  { setting, milliseconds, maximumBytes, acceptsGzip, ...options }: SubgraphOptions,
+  { setting, milliseconds, maximumBytes, acceptsGzip, keepsNumbers, ...options }: SubgraphOptions,
   tls?: ProcessTls,
 ): HttpSubgraph {
   const url = URL.parse(options.url);
@@ -48,7 +50,7 @@ export function createSubgraph(
   });
   return {
     setting,
-    async ask(body, { request, sealedCaller, signal, watch, notices, policies }) {
+    async ask(body, { request, sealedCaller, signal, watch, notices, policies, waits }) {
       const fetch = watch?.beginFetch(setting);
       const reply = await callSubgraph({
         dispatcher: pool,
@@ -70,12 +72,15 @@ export function createSubgraph(
         milliseconds: Math.min(milliseconds, request.deadline - Date.now()),
         maximumBytes,
         acceptsGzip,
+        keepsNumbers,
       });
       fetch?.end(reply.kind === 'answered' ? 'OK' : reply.code);
       if (reply.kind === 'answered') {
         for (const notice of readNotices(reply.body)) notices.add(notice);
         const policy = readPolicy(reply.body);
         if (policy !== undefined) policies.add(policy);
+        const wait = readWait(reply.body);
+        if (wait !== undefined) waits.add(wait);
       }
       return reply;
     },

@@ -23,12 +23,18 @@ export function parseExactJson(bytes: Uint8Array): { readonly value: unknown } |
 
 /** Beware: it takes what stands in a text of its own for a number too. */
 function couldBeInexact(text: string): boolean {
-  return text.matchAll(manyDigits).some(([, number = '']) => !isReadExactly(number));
+  return text.matchAll(manyDigits).some(([, number = '']) => !isSafe(number));
 }
 
 function keepExact(_key: string, value: unknown, read?: { readonly source?: string }): unknown {
   if (typeof value !== 'number' || read?.source === undefined || read.source.length < 5) return value;
-  return isReadExactly(read.source) ? value : toExactNumber(read.source);
+  return isSafe(read.source) ? value : toExactNumber(read.source);
+}
+
+/** Tells whether a number can be read; of whole numbers that have no neighbours nobody could tell which was meant. */
+function isSafe(text: string): boolean {
+  const read = Number(text);
+  return isReadExactly(text) && (!Number.isInteger(read) || Number.isSafeInteger(read));
 }
 
 function withPlainMembers(value: unknown): unknown {

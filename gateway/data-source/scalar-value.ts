@@ -2,8 +2,6 @@ import type { GraphQLScalarType } from 'graphql';
 import { isExactNumber } from '../execution/exact-number.ts';
 
 const largestInt = 2 ** 31 - 1;
-/** From here on a number is not written as its digits alone. */
-const largestDigits = 1e21;
 
 /** Tells whether a value of an answer is one of a scalar of the graph; a custom one admits what it can serialize. */
 export function isScalarValue(scalar: GraphQLScalarType, value: unknown): boolean {
@@ -11,9 +9,7 @@ export function isScalarValue(scalar: GraphQLScalarType, value: unknown): boolea
     case 'String':
       return typeof value === 'string';
     case 'ID':
-      return (
-        typeof value === 'string' || (Number.isInteger(value) && Math.abs(Number(value)) < largestDigits)
-      );
+      return typeof value === 'string' || Number.isSafeInteger(value);
     case 'Boolean':
       return typeof value === 'boolean';
     case 'Int':

@@ -2,6 +2,7 @@ import type { Dispatcher } from 'undici';
 import type { Code } from '../../schema/runtime/codes.ts';
 import { inflate, type Inflated } from './inflate.ts';
 import { parseExactJson } from './exact-json.ts';
+import { parseStrictJson } from './strict-json.ts';
 
 /** One call to a subgraph. */
 export interface SubgraphCall {
@@ -17,6 +18,8 @@ export interface SubgraphCall {
   readonly maximumBytes: number;
   /** Whether the answer may come as gzip. */
   readonly acceptsGzip?: boolean;
+  /** Whether numbers that would be others once they are read are kept as they are written. */
+  readonly keepsNumbers?: boolean;
 }
 
 /** What a subgraph answered, as parsed JSON of unknown shape, or why nothing can be read. */
@@ -60,9 +63,10 @@ export function callSubgraph(call: SubgraphCall): Promise<SubgraphReply> {
 
 /** Reads one answer as it comes, and settles once. */
 function createReading(
-  { signal, milliseconds, maximumBytes, acceptsGzip = false }: SubgraphCall,
+  { signal, milliseconds, maximumBytes, acceptsGzip = false, keepsNumbers = false }: SubgraphCall,
   settle: (reply: SubgraphReply) => void,
 ): Dispatcher.DispatchHandler & { fail(cause: unknown): void } {
+  const parse = keepsNumbers ? parseExactJson : parseStrictJson;
   const chunks: Buffer[] = [];
   let size = 0;
   let connection: Dispatcher.DispatchController | undefined;
@@ -119,8 +123,8 @@ function createReading(
       release();
       if (isSettled) return;
       const bytes = toBytes(chunks, size);
-      if (isGzip) void inflate(bytes, maximumBytes).then((inflated) => reply(toReply(inflated)));
-      else reply(toReply(bytes));
+      if (isGzip) void inflate(bytes, maximumBytes).then((inflated) => reply(toReply(inflated, parse)));
+      else reply(toReply(bytes, parse));
     },
     onResponseError: (_controller, cause) => fail(cause),
     fail,
@@ -137,11 +141,11 @@ function toBytes(chunks: readonly Buffer[], size: number): Buffer {
   return chunks.length === 1 && only !== undefined ? only : Buffer.concat(chunks, size);
 }
 
-function toReply(bytes: Inflated): SubgraphReply {
+function toReply(bytes: Inflated, parse: typeof parseStrictJson): SubgraphReply {
   if (bytes === 'too large') return { kind: 'failed', code: 'RESPONSE_TOO_LARGE', isSent: true };
   if (bytes === 'unreadable') return { kind: 'failed', code: 'SUBGRAPH_BAD_CONTENT', isSent: true };
   if (bytes.length === 0) return { kind: 'failed', code: 'SUBGRAPH_EMPTY', isSent: true };
-  const parsed = parseExactJson(bytes);
+  const parsed = parse(bytes);
   return parsed === undefined
     ? { kind: 'failed', code: 'SUBGRAPH_BAD_CONTENT', isSent: true }
     : { kind: 'answered', body: parsed.value, bytes: bytes.length };

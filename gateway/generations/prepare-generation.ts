@@ -23,7 +23,7 @@ export interface PreparationOptions {
   readonly log: Log;
 }
 
-/** How long a thread that plans may warm up. */
+/** How much of its processor time a thread that plans may spend on warming up. */
 const warmUpMilliseconds = 2000;
 
 /** Begins to prepare a supergraph for use; whether it can be planned on comes to light when its planning is ready. */

@@ -6,7 +6,7 @@ import type { PlanQuestion } from './plan-question.ts';
 export interface ThreadParts {
   readonly supergraphSdl: string;
   readonly status: StatusRule | undefined;
-  /** How long it may warm up. */
+  /** How much of its processor time it may spend on warming up. */
   readonly warmUpMilliseconds: number;
 }
 

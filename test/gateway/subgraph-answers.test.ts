@@ -37,6 +37,7 @@ async function ask(url: string, acceptsGzip: boolean) {
     milliseconds: 2000,
     maximumBytes: 10_000,
     acceptsGzip,
+    keepsNumbers: false,
   });
   closing.push(() => subgraph.close());
   const request = { requestId: 'a', deadline: Date.now() + 5000 };

@@ -52,7 +52,14 @@ describe('a subgraph that speaks TLS', () => {
   /** Asks as the gateway does, for a reader whom it sealed. */
   async function ask(tls?: ProcessTls, url = subgraph.url) {
     const client = createSubgraph(
-      { setting: 'PRIMARY', url, milliseconds: 2000, maximumBytes: 10_000, acceptsGzip: false },
+      {
+        setting: 'PRIMARY',
+        url,
+        milliseconds: 2000,
+        maximumBytes: 10_000,
+        acceptsGzip: false,
+        keepsNumbers: false,
+      },
       tls,
     );
     const { requestId, sealedCaller, prove } = await openRequest();

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { clinicalSettings, careSettingNames, type SubgraphName } from '../../../schema/care-settings.ts';
 import { recordView } from '../../support/record-view.ts';
 import { type GraphAnswer, startHouse, type TestHouse } from '../../support/start-house.ts';
@@ -10,7 +10,14 @@ let healthy: GraphAnswer;
 beforeAll(async () => {
   house = await startHouse();
   nhsNumber = house.population.life(0).person.nhsNumber;
-  healthy = await house.ask(recordView, { nhsNumber });
+  // The first questions of a process are its slowest.
+  await vi.waitFor(
+    async () => {
+      healthy = await house.ask(recordView, { nhsNumber });
+      expect(healthy.errors).toEqual([]);
+    },
+    { timeout: 60_000 },
+  );
 });
 afterAll(() => house.close());
 
