@@ -10,6 +10,7 @@ const states: Readonly<Partial<Record<Code, CompletenessState>>> = {
   NO_REGISTERED_PRACTICE: 'NONE_RECORDED',
   // With such a value nobody was asked.
   BAD_USER_INPUT: 'NOT_ASKED',
+  TOO_MANY_PERSONS: 'NOT_ASKED',
   SETTING_NOT_ASKED: 'NOT_ASKED',
   NOT_HELD: 'NOT_SUPPORTED',
   NOT_IMPLEMENTED: 'NOT_SUPPORTED',

@@ -8,6 +8,13 @@ export function readNotices(body: unknown): readonly Notice[] {
   return Array.isArray(notices) ? notices.filter(isNotice) : [];
 }
 
+/** In how many seconds a subgraph may be asked again for what it refused; nothing where it says none. */
+export function readWait(body: unknown): number | undefined {
+  if (!isObject(body) || !isObject(body['extensions'])) return undefined;
+  const { wait } = body['extensions'];
+  return Number.isInteger(wait) && Number(wait) > 0 && Number(wait) <= 3600 ? Number(wait) : undefined;
+}
+
 /** The version of the policy by which a subgraph says that it decided; nothing where it says none. */
 export function readPolicy(body: unknown): string | undefined {
   if (!isObject(body) || !isObject(body['extensions'])) return undefined;

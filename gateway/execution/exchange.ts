@@ -30,6 +30,8 @@ export interface Exchange {
   readonly notices: Set<Notice>;
   /** The versions of the policy that decided, as the parts of the graph said. */
   readonly policies: Set<string>;
+  /** In how many seconds what was refused may be asked again, as the parts of the graph said. */
+  readonly waits: Set<number>;
   /** What may be asked at most; what comes with who asks where it is left out. */
   readonly rights?: Rights;
   /** Sees what it comes to; absent where nobody looks. */
@@ -51,6 +53,7 @@ export function createExchange(
     asked: new Set(),
     notices: new Set(),
     policies: new Set(),
+    waits: new Set(),
     ...(watch === undefined ? {} : { watch }),
   };
 }

@@ -168,12 +168,16 @@ function sendResult(response: ServerResponse, result: HTTPGraphQLResponse, watch
   // Batching, deferral and streaming are off, so the answer is always complete.
   const text = body.kind === 'complete' ? body.string : '';
   const type = headers.get('content-type');
+  const wait = headers.get('retry-after');
   const isNamed = watch.isAnswered || text === '';
   send(
     response,
     status ?? 200,
     isNamed ? text : withExtensions(text, watch.ids),
-    type === undefined ? {} : { 'content-type': type },
+    {
+      ...(type === undefined ? {} : { 'content-type': type }),
+      ...(wait === undefined ? {} : { 'retry-after': wait }),
+    },
   );
 }
 

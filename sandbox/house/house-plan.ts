@@ -21,6 +21,13 @@ export const sandboxCredentials = {
 /** The name of the job of sending the hospitals' history, as the sources tell its progress. */
 export const hospitalHistory = 'hospital histories';
 
+/** Whoever tries things out asks for a thousand invented people one after the other. */
+const anyNumberOfPersons = {
+  CAREGRAPH_LIMIT_PERSONS_PER_HOUR: '1000000',
+  CAREGRAPH_LIMIT_PERSONS_AT_ONCE: '1000000',
+  CAREGRAPH_LIMIT_PERSONS_OF_CITIZEN: '1000000',
+};
+
 /** The processes of the house in the order in which they start: those of one stage start together. */
 export function planHouse(options: HouseOptions): readonly (readonly ChildPlan[])[] {
   const { ports, postgresUrl, people } = options;
@@ -52,6 +59,7 @@ export function planHouse(options: HouseOptions): readonly (readonly ChildPlan[]
         CAREGRAPH_PATIENT_STORE_URL: throughProxy(postgresUrl, ports.accessStore),
         // An embedded database on a busy machine is slower than one that production would have.
         CAREGRAPH_ACCESS_TIMEOUT: '1200',
+        ...(options.profile === 'production' ? {} : anyNumberOfPersons),
         // Looks are still recorded while the switchboard takes the store away.
         CAREGRAPH_AUDIT_SPOOL: join(options.dataDirectory, 'looks.ndjson'),
       }),

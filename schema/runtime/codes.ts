@@ -13,6 +13,8 @@ export const codes = {
   NHS_NUMBER_INVALIDATED: 'This NHS number was confirmed to be wrong and must no longer be used.',
   UNAUTHENTICATED: 'The call does not say who is asking.',
   FORBIDDEN: 'You may not see this.',
+  TOO_MANY_PERSONS:
+    'You have opened too many different persons in a short time. Those whom you opened within the hour stay open; wait for others.',
   SEARCH_LIMITED: 'Too many people were looked for in a short time; wait a minute.',
 
   // The question is larger than what is answered; each error says the limit.

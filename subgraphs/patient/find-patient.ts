@@ -2,7 +2,7 @@ import { type Caller, isStaff } from '../../schema/runtime/caller.ts';
 import type { Code } from '../../schema/runtime/codes.ts';
 import { toGraphError } from '../../schema/runtime/graph-error.ts';
 import type { Notice } from '../../schema/runtime/notices.ts';
-import { addNotice } from '../kit/access/answer-notices.ts';
+import { addNotice, tellWait } from '../kit/access/answer-notices.ts';
 import type { SubgraphContext } from '../kit/context.ts';
 import { type Access, findPersonFacts } from './access/access-context.ts';
 import { type AccessDecision, decide, isHiddenFrom } from './access/decide.ts';
@@ -30,7 +30,8 @@ export interface PatientFinder {
  * Finds a person by NHS number and shows them as the caller may see them.
  *
  * Fails with `BAD_USER_INPUT` before anyone is asked where it is no NHS number, with `FORBIDDEN` before anyone is
- * asked where the caller may see nobody, with `PATIENT_NOT_FOUND` where nobody has it or the caller must not
+ * asked where the caller may see nobody, with `TOO_MANY_PERSONS` before anyone is asked where the caller opened as many
+ * as one may, with `PATIENT_NOT_FOUND` where nobody has it or the caller must not
  * learn whether somebody has, with `ACCESS_UNDECIDED` while nobody can tell, and otherwise with the code of the
  * demographic service.
  */
@@ -59,6 +60,13 @@ async function look(
   };
   const as = findReader(access.table, caller, nhsNumber);
   if (as === undefined) return refuse('FORBIDDEN');
+  const opening = await access.persons?.open(caller, nhsNumber, () =>
+    hasBrokenGlass(access, nhsNumber, context),
+  );
+  if (opening?.isOpen === false) {
+    tellWait(context, opening.seconds);
+    return refuse('TOO_MANY_PERSONS', 'PATIENT');
+  }
   const mayKnow = await mayKnowOf(access, as, nhsNumber, context);
   if (mayKnow === undefined) return refuse('ACCESS_UNDECIDED');
   if (!mayKnow) return refuse('PATIENT_NOT_FOUND');
@@ -122,6 +130,12 @@ async function decideFor(
     facts: await findPersonFacts(access, numbers, context),
     now: access.now(),
   });
+}
+
+/** Whether the reader broke the glass to see somebody now, which no limit may keep from them. */
+async function hasBrokenGlass(access: Access, nhsNumber: string, context: SubgraphContext): Promise<boolean> {
+  const facts = await findPersonFacts(access, [nhsNumber], context);
+  return (facts?.breakGlass ?? []).some(({ until }) => Date.parse(until) > access.now());
 }
 
 /** Whether the reader broke the glass on a ground of which the person is not told. */

@@ -11,6 +11,9 @@ import { startTracing } from '../../schema/runtime/telemetry/tracing-variables.t
 import { createLog } from '../kit/log.ts';
 import { readCredential } from '../kit/read-credential.ts';
 import { runProcess } from '../kit/run-process.ts';
+import { createPersonLimit } from './access/person-limit.ts';
+import { personLimitVariables, toPersonRates } from './access/person-limit-variables.ts';
+import { createPersonMetrics } from './access/person-metrics.ts';
 import { createAuditMetrics } from './audit/audit-metrics.ts';
 import { createAuditWriter } from './audit/create-audit-writer.ts';
 import { createEmergency, emergencyVariable, toEmergencyLook } from './audit/emergency.ts';
@@ -25,6 +28,7 @@ await runProcess(async () => {
   const environment = readEnvironment({
     ...commonVariables,
     ...proofVariables,
+    ...personLimitVariables,
     CAREGRAPH_PATIENT_PORT: portVariable.default(4001),
     /** Keeps who may see whom. */
     CAREGRAPH_PATIENT_STORE_URL: postgresUrlVariable,
@@ -86,7 +90,9 @@ await runProcess(async () => {
     });
     void auditStore.ready.then(() => writer.recordLook(toEmergencyLook(until))).catch(() => undefined);
   }
+  const opened = createPersonMetrics();
   const running = await startPatient({
+    persons: createPersonLimit({ rates: toPersonRates(environment), count: opened.count }),
     recordLook: writer.recordLook,
     auditStore,
     unusual: {
@@ -95,7 +101,7 @@ await runProcess(async () => {
       days: environment.CAREGRAPH_UNUSUAL_DAYS,
     },
     auditStands: () => writer.stands(),
-    ownMetrics: { registries: [audit.registry] },
+    ownMetrics: { registries: [audit.registry, opened.registry] },
     host: environment.CAREGRAPH_HOST,
     drainMilliseconds: environment.CAREGRAPH_DRAIN_DELAY,
     port: environment.CAREGRAPH_PATIENT_PORT,

@@ -14,6 +14,7 @@ import { loadEntitlements } from './access/load-entitlements.ts';
 import type { AuditStanding } from './audit/audit-standing.ts';
 import type { AuditReader } from './audit/open-audit-store.ts';
 import type { UnusualSettings } from './audit/unusual-access.ts';
+import type { PersonLimit } from './access/person-limit.ts';
 import { type RecordLook, recordNoLook } from './access/record-look.ts';
 import { keepTraces } from './identity/keep-traces.ts';
 import { createPdsDemographics } from './identity/pds-demographics.ts';
@@ -41,6 +42,8 @@ export interface PatientOptions {
   readonly auditStore?: AuditReader;
   /** How looks are recorded now; as they should be unless said. */
   readonly auditStands?: () => Promise<AuditStanding>;
+  /** How many different persons one caller may open; any number unless said. */
+  readonly persons?: PersonLimit | undefined;
   /** What operators are told of how looks are recorded. */
   readonly ownMetrics?: OwnMetrics;
   /** By what officers' rules go; 40 people in an hour, over a week, unless said. */
@@ -92,6 +95,7 @@ export async function startPatient(options: PatientOptions): Promise<RunningSubg
     store: accessStore,
     recordLook: options.recordLook ?? recordNoLook,
     audit: options.auditStore,
+    persons: options.persons,
     now: options.now ?? Date.now,
     decisionMilliseconds: options.decisionMilliseconds ?? 1000,
     decide: options.decide,

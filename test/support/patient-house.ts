@@ -2,6 +2,7 @@ import { createLog } from '../../schema/runtime/log.ts';
 import type { RunningSubgraph } from '../../subgraphs/kit/start-subgraph.ts';
 import type { AuditStanding } from '../../subgraphs/patient/audit/audit-standing.ts';
 import type { AuditReader } from '../../subgraphs/patient/audit/open-audit-store.ts';
+import type { PersonLimit } from '../../subgraphs/patient/access/person-limit.ts';
 import type { RecordLook } from '../../subgraphs/patient/access/record-look.ts';
 import { startPatient } from '../../subgraphs/patient/start.ts';
 import { createTestAccessStore, type TestAccessStore } from './access-store.ts';
@@ -32,6 +33,7 @@ export async function startPatientHouse(
     readonly auditStands?: () => Promise<AuditStanding>;
     readonly now?: () => number;
     readonly decisionMilliseconds?: number;
+    readonly persons?: PersonLimit;
   } = {},
 ): Promise<PatientHouse> {
   const pds = await startTestPds();

@@ -7,6 +7,12 @@ export function addNotice({ memory }: Pick<SubgraphContext, 'memory'>, notice: N
   toNotices(memory).add(notice);
 }
 
+/** Has it told beside the answers of a graph request in how many seconds what was refused may be asked again. */
+export function tellWait({ memory }: Pick<SubgraphContext, 'memory'>, seconds: number): void {
+  const wait = memory.once('wait', () => ({ seconds: 0 }));
+  wait.seconds = Math.max(wait.seconds, seconds);
+}
+
 /** Has the version of the policy told beside the answers of a graph request. */
 export function tellPolicy({ memory }: Pick<SubgraphContext, 'memory'>, version: string): void {
   memory.once('policy', () => ({ version: '' })).version = version;
@@ -24,6 +30,10 @@ export const answerNotices: ApolloServerPlugin<SubgraphContext> = {
         const { version } = contextValue.memory.once('policy', () => ({ version: '' }));
         if (version !== '' && body.kind === 'single') {
           body.singleResult.extensions = { ...body.singleResult.extensions, policy: version };
+        }
+        const { seconds } = contextValue.memory.once('wait', () => ({ seconds: 0 }));
+        if (seconds > 0 && body.kind === 'single') {
+          body.singleResult.extensions = { ...body.singleResult.extensions, wait: seconds };
         }
         return Promise.resolve();
       },

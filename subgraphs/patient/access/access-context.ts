@@ -5,6 +5,7 @@ import type { AccessStore } from '../store/access-store.ts';
 import type { AuditReader } from '../audit/open-audit-store.ts';
 import type { decide } from './decide.ts';
 import type { EntitlementTable } from './entitlement-table.ts';
+import type { PersonLimit } from './person-limit.ts';
 import { noFacts, type PersonFacts } from './person-facts.ts';
 import type { RecordLook } from './record-look.ts';
 
@@ -15,6 +16,8 @@ export interface Access {
   readonly recordLook: RecordLook;
   /** Where looks are read from again; absent where nobody can. */
   readonly audit?: AuditReader | undefined;
+  /** How many different persons one caller may open; any number where it is left out. */
+  readonly persons?: PersonLimit | undefined;
   /** The time in milliseconds since 1970. */
   readonly now: () => number;
   /** How long the store may take before nothing can be decided, in milliseconds. */
