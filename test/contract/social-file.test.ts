@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { RunningSubgraph } from '../../subgraphs/kit/start-subgraph.ts';
 import { settleLink } from '../../subgraphs/social/file/review-links.ts';
+import { withdrawFile } from '../../subgraphs/social/file/withdraw-file.ts';
 import { withPostgres } from '../support/postgres.ts';
 import { startTestCouncil, type TestCouncil } from '../support/social-council.ts';
 import {
@@ -70,6 +71,36 @@ describe('files of Client Level Data beside a live system', () => {
     record.socialEncounterIndex.entries.map((entry: { title: string }) => entry.title);
 
   test('are no source before one was imported', async () => {
+    expect(systems(await read())).toEqual([['Adult social care case management', 'COMPLETE']]);
+  });
+
+  test('are read no more once they are withdrawn, and what the file before said is back', async () => {
+    const withdraw = (file: string) =>
+      withdrawFile(store.tables, { file, by: 'A. Operator', reason: 'The wrong file', at: new Date() });
+    const right = await store.bring(toFile([request]));
+    const wrong = await store.bring(toFile([{ ...request, 'Event Description': 'From the wrong file' }]));
+    expect(titles(await read())).toContain('From the wrong file');
+    await withdraw(wrong.fingerprint);
+    const after = titles(await read());
+    expect(after).toContain('From the file');
+    expect(after).not.toContain('From the wrong file');
+    await withdraw(right.fingerprint);
+    expect(systems(await read())).toEqual([['Adult social care case management', 'COMPLETE']]);
+  });
+
+  test('leave nothing of a person whom somebody had settled, once they are withdrawn', async () => {
+    const { fingerprint } = await store.bring(
+      toFile([{ ...request, 'NHS Number': '' }, service('2025-06-14')]),
+    );
+    const decision = { council: '901', localId: '41', nhsNumber: '9992000015', by: 'A. Reviewer' };
+    await settleLink(store.tables, { ...decision, at: new Date() });
+    expect(titles(await read())).toContain('From the file');
+    await withdrawFile(store.tables, {
+      file: fingerprint,
+      by: 'A. Operator',
+      reason: 'Wrong',
+      at: new Date(),
+    });
     expect(systems(await read())).toEqual([['Adult social care case management', 'COMPLETE']]);
   });
 

@@ -167,19 +167,34 @@ describe('the forms in which councils write Client Level Data', () => {
     expect((await events()).map(({ details }) => details.eventType)).toEqual([...types, 'Services']);
   });
 
-  test('a carer who is known by association has no event, and that is said to be no fault', async () => {
+  test.each([
+    'Carer known by association',
+    'Unpaid carer known by association',
+    'UNPAID CARER  known by association',
+  ])('a row of a client type %s tells of no event, and is no fault', async (type) => {
     const carer: FileRowOfTest = {
       ...service,
       'LA Person Unique Identifier': '77',
-      'Client Type': 'Carer known by association',
+      'Client Type': type,
       'Event Type': '',
       'Event Start Date': '',
     };
-    const report = await store.bring(toFile([service, carer]));
-    expect(report).toMatchObject({ admitted: 1, refused: 1 });
+    const report = await store.bring(toFile([service, carer, carer]));
+    expect(report).toMatchObject({ admitted: 1, refused: 0, withoutEvent: 2 });
     expect((await toReport(store.tables, report)).join('\n')).toMatch(
-      /1 × NO_EVENT: .*Nothing is lost.*\n {2}line 3/,
+      /^Imported: 1 rows; refused: 0\.\nRows of carers known by association, which tell of no event: 2\.\n/,
     );
+    expect(await store.bring(toFile([service, carer, carer]))).toMatchObject({
+      isNew: false,
+      withoutEvent: 2,
+    });
+    const alone = await store.bring(toFile([carer]));
+    expect(alone).toMatchObject({ admitted: 0, refused: 0, withoutEvent: 1 });
+  });
+
+  test('whoever else has no event type is refused', async () => {
+    const row = { ...service, 'Client Type': 'Unpaid carer', 'Event Type': '' };
+    expect(await store.bring(toFile([row]))).toMatchObject({ admitted: 0, refused: 1, withoutEvent: 0 });
   });
 
   test('rows of empty cells are none, and empty cells behind the last heading say nothing', async () => {

@@ -56,8 +56,10 @@ const tableNames = [
   'submission_council',
   'event',
   'person_statement',
+  'submission_statement',
   'refusal',
   'link_decision',
+  'withdrawal',
 ] as const;
 
 /** Opens a social store with its tables in a fresh database. */

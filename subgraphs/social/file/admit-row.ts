@@ -33,8 +33,6 @@ export const rowReasons = {
   UNREADABLE_ROW: 'The quotation marks of the row do not match. Correct them at the place that is named.',
   CELL_COUNT:
     'The row has more or fewer cells than there are headings. Put text with commas into quotation marks, and write the commas of empty cells too.',
-  NO_EVENT:
-    'The row tells of a carer known by association, and so of no event. Nothing is lost, and nothing need be mended.',
   VALUE_MISSING: 'A value is missing that every event has.',
   BAD_DATE:
     'The date names no day for sure. Write it as YYYY-MM-DD or DD/MM/YYYY: with four digits of the year, and not as the number of days that a spreadsheet counts.',
@@ -49,9 +47,9 @@ export const rowReasons = {
 /** A reason for which a row is refused. */
 export type RowReason = keyof typeof rowReasons;
 
-/** A row that was admitted or refused. */
+/** A row that was admitted or refused; one that tells of no event, as it may, is admitted without. */
 export type AdmittedRow =
-  | { readonly ok: true; readonly row: FileEvent }
+  | { readonly ok: true; readonly row: FileEvent | null }
   | { readonly ok: false; readonly fault: RowFault };
 
 /** How rows of one file are admitted. */
@@ -85,7 +83,7 @@ export function admitRow(cells: readonly string[], rules: RowRules): AdmittedRow
   if (council === null) return refuse('VALUE_MISSING', 'council');
   const clientType = at('clientType');
   if (eventType === null) {
-    return isKnownByAssociation(clientType) ? refuse('NO_EVENT') : refuse('VALUE_MISSING', 'eventType');
+    return isKnownByAssociation(clientType) ? { ok: true, row: null } : refuse('VALUE_MISSING', 'eventType');
   }
   if (start === null) return refuse('VALUE_MISSING', 'start');
   const long = [...rules.places].find(([, place]) => (cells[place]?.length ?? 0) > longest);
@@ -139,9 +137,14 @@ function refuse(reason: RowReason, column?: Column): AdmittedRow {
   return { ok: false, fault: { reason, ...heading } };
 }
 
-/** Source: DHSC, Client Level Data, data quality: such a carer's row has details of the person alone. */
+/**
+ * Source: DHSC, Client Level Data, carers: a carer who is linked to somebody, and whom no event is about, has a row with the
+ * details of the person alone. Release 2 says that the carer is unpaid.
+ */
 function isKnownByAssociation(clientType: string | null): boolean {
-  return clientType?.toLowerCase().replaceAll(/\s+/g, ' ') === 'carer known by association';
+  return /^(?:unpaid )?carer known by association$/.test(
+    clientType?.toLowerCase().replaceAll(/\s+/g, ' ') ?? '',
+  );
 }
 
 /** Days that databases and spreadsheets write where there is none. */

@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { open, stat } from 'node:fs/promises';
-import type { Kysely } from 'kysely';
+import { basename } from 'node:path';
+import type { Kysely, Selectable } from 'kysely';
 import { type Batch, keepBatch } from '../store/keep-batch.ts';
-import type { SocialTables } from '../store/tables.ts';
+import { holdBackWithdrawals } from '../store/lock-files.ts';
+import type { SocialTables, SubmissionTable, WithdrawalTable } from '../store/tables.ts';
 import { admitRow } from './admit-row.ts';
 import { findOtherFormat } from './find-other-format.ts';
 import { type ReadHeadings, readHeadings } from './headings.ts';
@@ -16,6 +18,10 @@ export interface ImportReport {
   readonly submissionId: string;
   readonly admitted: number;
   readonly refused: number;
+  /** Rows that tell of no event, as they may. */
+  readonly withoutEvent: number;
+  /** What the file is known by: the SHA-256 of its content. */
+  readonly fingerprint: string;
   /** Headings that the specification has and the file has not. */
   readonly lacking: readonly string[];
   /** How many of the file's columns are not read. */
@@ -51,7 +57,7 @@ export async function importFile(
   const rows = readRows(path);
   const { lacking, unread, ...headings } = toHeadings(await rows.next());
   if (await isWithoutRows(path)) throw new UnreadableFile('The file holds headings and no row below them.');
-  const submission = await openSubmission(tables, await digestOf(path), now());
+  const submission = await openSubmission(tables, await digestOf(path), basename(path), now());
   if (submission.state === 'complete') {
     await rows.return(undefined);
     return { isNew: false, ...toCounts(submission), lacking, unread, resumedAt: 1 };
@@ -63,7 +69,9 @@ export async function importFile(
 
   async function keep(): Promise<void> {
     if (!(await keepBatch(tables, { id: submission.id, lastLine }, { ...batch, lastLine: batch.lastLine }))) {
-      throw new Error('Another import of the same file is running. Let it end, then import again.');
+      throw new Error(
+        'Another import of the same file is running, or the file was withdrawn meanwhile. Look with "npm run import -- list", then import again.',
+      );
     }
     ({ lastLine } = batch);
     batch = emptyBatch();
@@ -73,26 +81,24 @@ export async function importFile(
     count += 1;
     if (line <= lastLine) continue;
     const admitted = cells === undefined ? unreadable : admitRow(cells, rules);
-    if (admitted.ok) batch.admitted.push({ line, row: admitted.row });
-    else batch.refused.push({ line, fault: admitted.fault });
+    if (!admitted.ok) batch.refused.push({ line, fault: admitted.fault });
+    else if (admitted.row === null) batch.withoutEvent += 1;
+    else batch.admitted.push({ line, row: admitted.row });
     batch.lastLine = line;
-    if (batch.admitted.length + batch.refused.length >= batchRows) {
+    if (countRows(batch) >= batchRows) {
       await keep();
       options.onProgress?.(nextByte, size, count);
     }
   }
-  if (batch.admitted.length + batch.refused.length > 0) await keep();
+  if (countRows(batch) > 0) await keep();
   options.onProgress?.(size, size, count);
-  await tables
+  const finished = await tables
     .updateTable('submission')
     .set({ state: 'complete', finished_at: now().toISOString() })
     .where('id', '=', submission.id)
-    .execute();
-  const finished = await tables
-    .selectFrom('submission')
-    .selectAll()
-    .where('id', '=', submission.id)
-    .executeTakeFirstOrThrow();
+    .returningAll()
+    .executeTakeFirst();
+  if (finished === undefined) throw new Error('The file was withdrawn while it was imported.');
   return { isNew: true, ...toCounts(finished), lacking, unread, resumedAt: submission.last_line + 1 };
 }
 
@@ -101,11 +107,15 @@ const unreadable = { ok: false, fault: { reason: 'UNREADABLE_ROW' } } as const;
 type Filling<T> = { -readonly [Key in keyof T]: T[Key] extends readonly (infer Item)[] ? Item[] : T[Key] };
 
 function emptyBatch(): Filling<Batch> {
-  return { admitted: [], refused: [], lastLine: 0 };
+  return { admitted: [], refused: [], withoutEvent: 0, lastLine: 0 };
 }
 
-function toCounts(row: { readonly id: string; readonly admitted: number; readonly refused: number }) {
-  return { submissionId: row.id, admitted: row.admitted, refused: row.refused };
+function countRows({ admitted, refused, withoutEvent }: Batch): number {
+  return admitted.length + refused.length + withoutEvent;
+}
+
+function toCounts({ id, digest, admitted, refused, without_event }: Selectable<SubmissionTable>) {
+  return { submissionId: id, fingerprint: digest, admitted, refused, withoutEvent: without_event };
 }
 
 function toHeadings(first: IteratorResult<{ readonly cells: readonly string[] | undefined }>) {
@@ -125,13 +135,38 @@ async function isWithoutRows(path: string): Promise<boolean> {
   return done === true;
 }
 
-async function openSubmission(tables: Kysely<SocialTables>, digest: string, at: Date) {
-  await tables
-    .insertInto('submission')
-    .values({ digest, state: 'loading', last_line: 1, admitted: 0, refused: 0, started_at: at.toISOString() })
-    .onConflict((conflict) => conflict.doNothing())
-    .execute();
-  return tables.selectFrom('submission').selectAll().where('digest', '=', digest).executeTakeFirstOrThrow();
+async function openSubmission(tables: Kysely<SocialTables>, digest: string, name: string, at: Date) {
+  const start = {
+    state: 'loading',
+    last_line: 1,
+    admitted: 0,
+    refused: 0,
+    started_at: at.toISOString(),
+  } as const;
+  return tables.transaction().execute(async (transaction) => {
+    await holdBackWithdrawals(transaction);
+    const withdrawn = await transaction
+      .selectFrom('withdrawal')
+      .selectAll()
+      .where('digest', '=', digest)
+      .executeTakeFirst();
+    if (withdrawn !== undefined) throw new UnreadableFile(toRefusal(withdrawn));
+    await transaction
+      .insertInto('submission')
+      .values({ digest, name, names_people: true, ...start })
+      .onConflict((conflict) => conflict.doNothing())
+      .execute();
+    return transaction
+      .selectFrom('submission')
+      .selectAll()
+      .where('digest', '=', digest)
+      .executeTakeFirstOrThrow();
+  });
+}
+
+/** A wrong file must not come back because a job sends it every night. */
+function toRefusal({ withdrawn_at: at, withdrawn_by: by }: Selectable<WithdrawalTable>): string {
+  return `This file was withdrawn on ${at.slice(0, 10)} by ${by}. To have it read after all, add an empty line to its end.`;
 }
 
 async function digestOf(path: string): Promise<string> {

@@ -93,6 +93,8 @@ async function read(
     let isAnotherLeftOut = false;
     for (const key of keys) {
       const said = statementsOf.get(key) ?? [];
+      // A decision outlives the file that it was made for, which may have been withdrawn.
+      if (said.length === 0) continue;
       const decision = decisionOf.get(key);
       const names = decision?.nhs_number ?? null;
       if (!said.some(({ nhs_number: number }) => own.has(number)) && (names === null || !own.has(names)))

@@ -4,6 +4,9 @@ import { rowReasons, type RowReason } from './admit-row.ts';
 import type { ImportReport } from './import-file.ts';
 import { countOpenLinks, openReasons } from './review-links.ts';
 
+/** How many digits of a file's fingerprint are shown. */
+export const shownDigits = 16;
+
 /** How many lines are named for each reason. */
 const namedLines = 20;
 
@@ -12,12 +15,16 @@ export async function toReport(
   tables: Kysely<SocialTables>,
   report: ImportReport,
 ): Promise<readonly string[]> {
-  const { isNew, admitted, refused, lacking, unread, resumedAt, submissionId } = report;
+  const { isNew, admitted, refused, withoutEvent, lacking, unread, resumedAt, submissionId } = report;
   const lines = [
     isNew
       ? `Imported: ${count(admitted)} rows; refused: ${count(refused)}.`
       : `This file is in already: ${count(admitted)} rows; refused: ${count(refused)}. Nothing was done.`,
   ];
+  if (withoutEvent > 0) {
+    lines.push(`Rows of carers known by association, which tell of no event: ${count(withoutEvent)}.`);
+  }
+  lines.push(`Fingerprint: ${report.fingerprint.slice(0, shownDigits)}.`);
   if (resumedAt > 2) lines.push(`The import went on from line ${count(resumedAt)}.`);
   if (lacking.length > 0) lines.push(`Headings that the file has not: ${lacking.join(', ')}.`);
   if (unread > 0) lines.push(`Columns that are not read: ${unread}.`);

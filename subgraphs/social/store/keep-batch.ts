@@ -1,12 +1,15 @@
 import { type Kysely, sql } from 'kysely';
 import type { FileEvent, RowFault } from '../file/admit-row.ts';
 import { toPersonKey } from '../file/person-key.ts';
+import { holdBackWithdrawals } from './lock-files.ts';
 import type { SocialTables } from './tables.ts';
 
 /** Rows of one file that follow each other, as admitted or refused. */
 export interface Batch {
   readonly admitted: readonly { readonly line: number; readonly row: FileEvent }[];
   readonly refused: readonly { readonly line: number; readonly fault: RowFault }[];
+  /** How many rows tell of no event, as they may. */
+  readonly withoutEvent: number;
   /** The last line that the batch settles. */
   readonly lastLine: number;
 }
@@ -14,7 +17,7 @@ export interface Batch {
 /**
  * Keeps a batch and moves the submission on, both or neither.
  *
- * @returns false where another import of the same file has gone on from where this one was
+ * @returns false where another import of the same file has gone on from where this one was, or the file was withdrawn
  */
 export function keepBatch(
   tables: Kysely<SocialTables>,
@@ -22,12 +25,14 @@ export function keepBatch(
   batch: Batch,
 ): Promise<boolean> {
   return tables.transaction().execute(async (transaction) => {
+    await holdBackWithdrawals(transaction);
     const moved = await transaction
       .updateTable('submission')
       .set((column) => ({
         last_line: batch.lastLine,
         admitted: column('admitted', '+', batch.admitted.length),
         refused: column('refused', '+', batch.refused.length),
+        without_event: column('without_event', '+', batch.withoutEvent),
       }))
       .where('id', '=', submission.id)
       .where('state', '=', 'loading')
@@ -35,7 +40,7 @@ export function keepBatch(
       .executeTakeFirst();
     if (moved.numUpdatedRows !== 1n) return false;
     await keepEvents(transaction, submission.id, batch.admitted);
-    await keepStatements(transaction, batch.admitted);
+    await keepStatements(transaction, submission.id, batch.admitted);
     await keepPeriods(transaction, submission.id, batch.admitted);
     if (batch.refused.length > 0) {
       const rows = batch.refused.map(({ line, fault }) => ({
@@ -77,7 +82,11 @@ async function keepEvents(
     )`.execute(tables);
 }
 
-async function keepStatements(tables: Kysely<SocialTables>, admitted: Admitted): Promise<void> {
+async function keepStatements(
+  tables: Kysely<SocialTables>,
+  submissionId: string,
+  admitted: Admitted,
+): Promise<void> {
   const statements = new Map(
     admitted.map(({ row }) => {
       const statement = {
@@ -95,6 +104,15 @@ async function keepStatements(tables: Kysely<SocialTables>, admitted: Admitted):
   await tables
     .insertInto('person_statement')
     .values([...statements.values()])
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+  const own = [...statements.values()].map(({ council: _council, local_id: _localId, ...said }) => ({
+    submission_id: submissionId,
+    ...said,
+  }));
+  await tables
+    .insertInto('submission_statement')
+    .values(own)
     .onConflict((conflict) => conflict.doNothing())
     .execute();
 }

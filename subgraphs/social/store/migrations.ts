@@ -4,6 +4,7 @@ import type { Migration } from 'kysely/migration';
 /** The changes of the social store's tables, by name in the order in which they run. */
 export const migrations: Readonly<Record<string, Migration>> = {
   '0001-submissions': { up: createSubmissions },
+  '0002-withdrawals': { up: createWithdrawals },
 };
 
 async function createSubmissions(database: Kysely<unknown>): Promise<void> {
@@ -69,4 +70,55 @@ async function createSubmissions(database: Kysely<unknown>): Promise<void> {
     .addColumn('decided_by', 'text', (column) => column.notNull())
     .addColumn('decided_at', 'timestamptz', (column) => column.notNull())
     .execute();
+}
+
+/**
+ * What a file can be withdrawn by: its name, what it alone said of people, and who withdrew which.
+ *
+ * Beware: what files said that were imported before is not known one by one, so `names_people` is false for them.
+ */
+async function createWithdrawals(database: Kysely<unknown>): Promise<void> {
+  await database.schema
+    .alterTable('submission')
+    .addColumn('name', 'text')
+    .addColumn('without_event', 'integer', (column) => column.notNull().defaultTo(0))
+    .addColumn('names_people', 'boolean', (column) => column.notNull().defaultTo(false))
+    .execute();
+  await database.schema
+    .createTable('submission_statement')
+    .addColumn('submission_id', 'bigint', (column) => column.notNull())
+    .addColumn('person_key', 'text', (column) => column.notNull())
+    .addColumn('nhs_number', 'text', (column) => column.notNull())
+    .addColumn('is_traced', 'boolean', (column) => column.notNull())
+    .addColumn('birth_date', 'text', (column) => column.notNull())
+    .addPrimaryKeyConstraint('submission_statement_key', [
+      'person_key',
+      'nhs_number',
+      'is_traced',
+      'birth_date',
+      'submission_id',
+    ])
+    .execute();
+  await database.schema
+    .createIndex('submission_statement_submission')
+    .on('submission_statement')
+    .column('submission_id')
+    .execute();
+  await database.schema
+    .createTable('withdrawal')
+    .addColumn('digest', 'text', (column) => column.primaryKey())
+    .addColumn('name', 'text')
+    .addColumn('admitted', 'integer', (column) => column.notNull())
+    .addColumn('imported_at', 'timestamptz', (column) => column.notNull())
+    .addColumn('withdrawn_by', 'text', (column) => column.notNull())
+    .addColumn('withdrawn_at', 'timestamptz', (column) => column.notNull())
+    .addColumn('reason', 'text', (column) => column.notNull())
+    .execute();
+  // Rows of carers who are known by association are valid, and were counted as refused.
+  await sql`
+    update social.submission set without_event = own.rows, refused = refused - own.rows
+    from (select submission_id, count(*)::int as rows from social.refusal where reason = 'NO_EVENT'
+      group by submission_id) as own
+    where id = own.submission_id`.execute(database);
+  await sql`delete from social.refusal where reason = 'NO_EVENT'`.execute(database);
 }

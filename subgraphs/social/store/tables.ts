@@ -7,6 +7,8 @@ export interface SocialTables {
   readonly submission_council: SubmissionCouncilTable;
   readonly event: EventTable;
   readonly person_statement: PersonStatementTable;
+  readonly submission_statement: SubmissionStatementTable;
+  readonly withdrawal: WithdrawalTable;
   readonly refusal: RefusalTable;
   readonly link_decision: LinkDecisionTable;
 }
@@ -15,12 +17,18 @@ export interface SocialTables {
 export interface SubmissionTable {
   readonly id: Generated<string>;
   readonly digest: string;
+  /** What the file was called; empty where it was imported before names were kept. */
+  readonly name: string | null;
   /** Nothing of a file is read for the graph before the whole of it is kept. */
   readonly state: 'loading' | 'complete';
   /** The last line of the file that is settled, so that an import goes on there. */
   readonly last_line: number;
   readonly admitted: number;
   readonly refused: number;
+  /** Rows that tell of no event, as they may. */
+  readonly without_event: Generated<number>;
+  /** Whether what it alone says of people is kept. */
+  readonly names_people: Generated<boolean>;
   readonly started_at: string;
   readonly finished_at: string | null;
 }
@@ -53,6 +61,26 @@ export interface PersonStatementTable {
   readonly nhs_number: string;
   readonly is_traced: boolean;
   readonly birth_date: string;
+}
+
+/** What one file said of who a council's person is. */
+export interface SubmissionStatementTable {
+  readonly submission_id: string;
+  readonly person_key: string;
+  readonly nhs_number: string;
+  readonly is_traced: boolean;
+  readonly birth_date: string;
+}
+
+/** A file that was withdrawn, and by whom and why. */
+export interface WithdrawalTable {
+  readonly digest: string;
+  readonly name: string | null;
+  readonly admitted: number;
+  readonly imported_at: string;
+  readonly withdrawn_by: string;
+  readonly withdrawn_at: string;
+  readonly reason: string;
 }
 
 /** A row that was refused, and why. */
