@@ -7,6 +7,7 @@ import type { Graph } from './create-graph.ts';
 import { type FollowOptions, followSupergraph, type Reload } from './generations/follow-supergraph.ts';
 import type { OpenExchange } from './execution/open-exchange.ts';
 import type { Admit } from './identity/admit.ts';
+import { answerConnectionFaults } from './http/connection-faults.ts';
 import { createHandler } from './http/create-handler.ts';
 import { watchUnderWay } from './http/under-way.ts';
 import type { WriteReceipt } from './receipt/create-receipt-writer.ts';
@@ -59,6 +60,8 @@ export async function serveGraph(graph: Graph, options: ServeOptions): Promise<R
       // The head is a part of the request, so it may not take longer.
       headersTimeout: Math.min(limits.headMilliseconds, limits.requestMilliseconds),
       requestTimeout: limits.requestMilliseconds,
+      // We tell whoever does not say so ourselves.
+      requireHostHeader: false,
       connectionsCheckingInterval: Math.min(1000, limits.headMilliseconds, limits.requestMilliseconds),
     },
     createHandler({
@@ -77,6 +80,7 @@ export async function serveGraph(graph: Graph, options: ServeOptions): Promise<R
     }),
   );
   capConnections(server, limits);
+  answerConnectionFaults(server);
   const underWay = watchUnderWay(server);
   server.keepAliveTimeout = 65_000;
   try {

@@ -16,6 +16,9 @@ export interface HandlerParts extends GraphqlParts {
 /** Where the public keys of receipts are had, by anyone. */
 const receiptKeysPath = '/receipt-keys';
 
+/** As long as every server should read (RFC 9110, 4.1). */
+const longestAddress = 8000;
+
 /** Answers GraphQL at `/graphql`, `/health/live` and `/health/ready` for operators, and the page for the rest. */
 export function createHandler(parts: HandlerParts): RequestListener {
   return (request, response) => {
@@ -32,7 +35,12 @@ export function createHandler(parts: HandlerParts): RequestListener {
 }
 
 async function route(parts: HandlerParts, request: IncomingMessage, response: ServerResponse): Promise<void> {
-  const [path] = (request.url ?? '/').split('?', 1);
+  const { url = '/', headers, httpVersion } = request;
+  if (url.length > longestAddress) return refuse(response, 414, 'The address is too long.');
+  if (headers.host === undefined && httpVersion === '1.1') {
+    return refuse(response, 400, 'The request does not say of which host it asks.', { connection: 'close' });
+  }
+  const [path] = url.split('?', 1);
   if (path === '/graphql') return answerGraphql(parts, request, response);
   if (path === '/health/live') return send(response, 200, '{"status":"live"}');
   if (path === '/health/ready') {

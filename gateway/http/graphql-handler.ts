@@ -19,7 +19,8 @@ import type { WatchRequest } from '../telemetry/create-watch-request.ts';
 import type { RequestWatch } from '../telemetry/request-watch.ts';
 import type { WriteReceipt } from '../receipt/create-receipt-writer.ts';
 import { receiptHeader } from '../receipt/receipt.ts';
-import { readBody } from './read-body.ts';
+import { type AnswerType, chooseAnswerType } from './answer-type.ts';
+import { readBody, takesJson } from './read-body.ts';
 import { withExtensions } from './answer-extensions.ts';
 import { nameOperation } from './name-operation.ts';
 import { type GivenIds, nameRequest, readGivenIds } from './request-ids.ts';
@@ -81,6 +82,12 @@ const tooMany: EarlyRefusal = {
   code: 'TOO_MANY_UNDER_WAY',
 };
 
+/** The refusal of a reader who takes nothing in which GraphQL is answered. */
+const notAcceptable: EarlyRefusal = {
+  status: 406,
+  message: 'Answers are "application/json" or "application/graphql-response+json"; accept one of them.',
+};
+
 /** A request that is to be answered. */
 interface Asked {
   readonly request: IncomingMessage;
@@ -96,8 +103,11 @@ async function carryOut(parts: GraphqlParts, asked: Asked): Promise<EarlyRefusal
   if (request.method !== 'POST') {
     // A query can hold an NHS number, and addresses are written into logs all along their way.
     const message = 'Queries are sent by POST, so that no identifier stands in an address.';
-    return { status: 405, message, headers: { allow: 'POST' } };
+    return { status: 405, message, headers: { allow: 'POST', ...takesJson } };
   }
+  const type = chooseAnswerType(request.headers.accept);
+  // Before anything is done that nobody could then be told of.
+  if (type === undefined) return notAcceptable;
   const started = performance.now();
   const admission = await parts.admit(request);
   if (admission.kind === 'refused') return admission;
@@ -109,7 +119,7 @@ async function carryOut(parts: GraphqlParts, asked: Asked): Promise<EarlyRefusal
   if (admission.cookies !== undefined) response.setHeader('set-cookie', admission.cookies);
   const body = await readBody(request, parts.maximumBodyBytes);
   if (body.kind === 'refused') return body;
-  const head = { method: 'POST', headers: toHeaders(request), search: '', body: body.value };
+  const head = { method: 'POST', headers: toHeaders(type), search: '', body: body.value };
   const named = toNames(given);
   const refusal = parts.guard(body.value);
   if (refusal !== undefined) {
@@ -170,15 +180,10 @@ function sendResult(response: ServerResponse, result: HTTPGraphQLResponse, watch
   const type = headers.get('content-type');
   const wait = headers.get('retry-after');
   const isNamed = watch.isAnswered || text === '';
-  send(
-    response,
-    status ?? 200,
-    isNamed ? text : withExtensions(text, watch.ids),
-    {
-      ...(type === undefined ? {} : { 'content-type': type }),
-      ...(wait === undefined ? {} : { 'retry-after': wait }),
-    },
-  );
+  send(response, status ?? 200, isNamed ? text : withExtensions(text, watch.ids), {
+    ...(type === undefined ? {} : { 'content-type': type }),
+    ...(wait === undefined ? {} : { 'retry-after': wait }),
+  });
 }
 
 /** A request without a context, so that the server answers with the refusal in the form that its reader accepts. */
@@ -189,10 +194,9 @@ function toRefused(head: HTTPGraphQLRequest, refusal: Refusal) {
   };
 }
 
-function toHeaders({ headers: { accept } }: IncomingMessage): HeaderMap {
+function toHeaders(type: AnswerType): HeaderMap {
   const headers = new HeaderMap([['content-type', 'application/json']]);
-  // Whoever takes what is answered anyway is not negotiated with.
-  if (accept !== undefined && accept !== 'application/json' && accept !== '*/*')
-    headers.set('accept', accept);
+  // Whoever is answered in JSON is not negotiated with once more.
+  if (type !== 'application/json') headers.set('accept', type);
   return headers;
 }

@@ -5,13 +5,25 @@ import { collectBody } from './collect-body.ts';
 /** A request's body: parsed JSON, or the status and sentence with which it is refused. */
 export type ReadBody =
   | { readonly kind: 'read'; readonly value: object }
-  | { readonly kind: 'refused'; readonly status: number; readonly message: string };
+  | {
+      readonly kind: 'refused';
+      readonly status: number;
+      readonly message: string;
+      readonly headers?: Readonly<Record<string, string>>;
+    };
+
+/** What says in which form a body is read. */
+export const takesJson = { 'accept-post': 'application/json', 'accept-encoding': 'identity' };
 
 /** Reads a JSON object from a request, up to a size in bytes. */
 export async function readBody(request: IncomingMessage, maximumBytes: number): Promise<ReadBody> {
   const { 'content-type': type = '', 'content-encoding': encoding = 'identity' } = request.headers;
   if (!/^application\/json\s*(?:;\s*charset="?utf-8"?\s*)?$/i.test(type) || encoding !== 'identity') {
-    return refused(415, 'The body must be uncompressed JSON, with "content-type: application/json".');
+    return refused(
+      415,
+      'The body must be uncompressed JSON, with "content-type: application/json".',
+      takesJson,
+    );
   }
   const tooLarge = refused(413, `The body must not be larger than ${maximumBytes} bytes.`);
   if (Number(request.headers['content-length'] ?? 0) > maximumBytes) return tooLarge;
@@ -32,6 +44,6 @@ export async function readBody(request: IncomingMessage, maximumBytes: number): 
   return { kind: 'read', value };
 }
 
-function refused(status: number, message: string): ReadBody {
-  return { kind: 'refused', status, message };
+function refused(status: number, message: string, headers: Readonly<Record<string, string>> = {}): ReadBody {
+  return { kind: 'refused', status, message, headers };
 }

@@ -1,10 +1,8 @@
+import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { Code } from '../../schema/runtime/codes.ts';
-import { toExtensions } from './answer-extensions.ts';
-import { readNames } from './request-ids.ts';
-
-/** What every answer carries. */
-const commonHeaders = { 'x-content-type-options': 'nosniff', 'referrer-policy': 'no-referrer' };
+import { chooseAnswerType } from './answer-type.ts';
+import { commonHeaders, type RefusalCode, toRefusalBody, unkept } from './refusal-body.ts';
+import { nameRequest, readGivenIds, readNames } from './request-ids.ts';
 
 /** Sends a whole answer that nobody may keep. */
 export function send(
@@ -17,7 +15,7 @@ export function send(
   if (response.headersSent) return;
   response.writeHead(status, {
     ...commonHeaders,
-    'cache-control': 'no-store',
+    ...unkept,
     'content-type': 'application/json; charset=utf-8',
     // Whatever is too busy or closing is over in moments, and another process may answer already.
     ...(status === 503 ? { 'retry-after': '1' } : {}),
@@ -27,19 +25,24 @@ export function send(
   response.end(response.req.method === 'HEAD' ? undefined : body);
 }
 
-/** Refuses a request before it reaches the graph, in the form in which the graph reports errors. */
+/**
+ * Refuses a request before it reaches the graph, in the form in which the graph reports errors and, as far as there
+ * is one, in the media type that its reader takes.
+ */
 export function refuse(
   response: ServerResponse,
   status: number,
   message: string,
   headers: Readonly<Record<string, string>> = {},
-  code: Code | 'BAD_REQUEST' = 'BAD_REQUEST',
+  code: RefusalCode = 'BAD_REQUEST',
 ): void {
-  const ids = readNames(response);
-  const errors = [{ message, extensions: { code } }];
-  const body = ids === undefined ? { errors } : { errors, extensions: toExtensions(ids) };
-  send(response, status, JSON.stringify(body), {
-    ...(hasUnreadBody(response.req) ? { connection: 'close' } : {}),
+  if (response.headersSent) return;
+  const { req: request } = response;
+  const ids = readNames(response) ?? nameRequest(response, readGivenIds(request.headers), randomUUID());
+  const type = chooseAnswerType(request.headers.accept) ?? 'application/json';
+  send(response, status, toRefusalBody(message, code, ids), {
+    'content-type': `${type}; charset=utf-8`,
+    ...(hasUnreadBody(request) ? { connection: 'close' } : {}),
     ...headers,
   });
 }
