@@ -1003,10 +1003,24 @@ export type MedicationStatement = {
   readonly id: Scalars['ID']['output'];
   /** The medicine. */
   readonly medication: CodedConcept;
-  /** Whether it is being taken. */
+  /** How far it has come; only ACTIVE says that it is being taken. */
   readonly status: MedicationStatus;
+  /** What the source says of the status where the graph has no word for it, such as that it is only proposed; empty otherwise. */
+  readonly statusText?: Maybe<Scalars['String']['output']>;
+  /** Why it has its status, such as why it was stopped, in the source's words. */
+  readonly statusReason?: Maybe<Scalars['String']['output']>;
+  /** When its status last changed, such as when it was stopped. */
+  readonly statusChanged?: Maybe<Scalars['PartialDate']['output']>;
   /** Whether it is given once or repeatedly. */
   readonly courseType: MedicationCourse;
+  /** The kind of prescription in the source's words, such as a repeat, a delayed or a handwritten one. */
+  readonly prescriptionType?: Maybe<Scalars['String']['output']>;
+  /** Who prescribed or authorised it; empty where the source does not say. */
+  readonly prescriber?: Maybe<Participant>;
+  /** When it was prescribed or authorised. */
+  readonly prescribed?: Maybe<Scalars['PartialDate']['output']>;
+  /** How much is supplied at a time, for how long it lasts, and how often it may be issued; empty where the source says nothing of it. */
+  readonly supply?: Maybe<MedicationSupply>;
   /** How it is to be taken, as it was written. */
   readonly dosage?: Maybe<Scalars['String']['output']>;
   /** Instructions to the person, as they were written. */
@@ -1029,17 +1043,43 @@ export type MedicationStatement = {
   readonly provenance: Provenance;
 };
 
-/** Whether a medicine is being taken. */
+/** How a medicine is supplied. */
+export type MedicationSupply = {
+  /** How much is supplied at a time, as a number with its unit. */
+  readonly quantity?: Maybe<Quantity>;
+  /** How much is supplied at a time in words, where the source gives words beside a number or in its place. */
+  readonly quantityText?: Maybe<Scalars['String']['output']>;
+  /** For how long one supply is meant to last. */
+  readonly duration?: Maybe<Quantity>;
+  /** How often it may be issued in all before it is authorised again, the first issue included; empty where no limit is told. */
+  readonly issuesAllowed?: Maybe<Scalars['Int']['output']>;
+  /** How often it was issued since it was last authorised. */
+  readonly issuesMade?: Maybe<Scalars['Int']['output']>;
+  /** Until when it may be issued. */
+  readonly authorisedUntil?: Maybe<Scalars['PartialDate']['output']>;
+};
+
+/** How far a medicine has come; only ACTIVE says that it is being taken. */
 export type MedicationStatus =
-  /** It is being taken. */
+  /** It is being taken, or is to be taken now. */
   | 'ACTIVE'
+  /** It is paused; it is to be taken again later. */
+  | 'ON_HOLD'
+  /** It is to be taken at a later time. */
+  | 'INTENDED'
+  /** It is not yet authorised. */
+  | 'DRAFT'
   /** The course is over. */
   | 'COMPLETED'
-  /** It was stopped. */
+  /** It was stopped before the course was over. */
   | 'STOPPED'
-  /** It was entered in error. */
+  /** It was withdrawn before it was given. */
+  | 'CANCELLED'
+  /** The person does not take it. */
+  | 'NOT_TAKEN'
+  /** It was entered in error; such a medicine is left out of every list. */
   | 'ENTERED_IN_ERROR'
-  /** The source does not say. */
+  /** The source does not say, or says something that the graph does not know. */
   | 'UNKNOWN';
 
 /** Whether a medicine is given once or repeatedly. */

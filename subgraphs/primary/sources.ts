@@ -26,13 +26,14 @@ const contents: Readonly<Record<ClinicalArea, Pick<SourceDescription, 'reads' | 
   },
   medications: {
     reads: [
-      'the statement, its plan, the last issue, dose in words, amount, authorised issues, delayed prescribing, prescribed elsewhere, why it is taken, since when and why it was stopped',
+      'the statement and its plan: every status, since when and why it was stopped, kind of prescription, who prescribed it and when, dose in words',
+      'amount as a number or in words, how long it lasts, issues allowed and made, until when, the last issue, prescribed elsewhere, why it is taken',
     ],
     leaves: [
-      'taken: it is always unknown',
+      'what was entered in error',
+      'taken, but for “no”: it is always unknown',
       'each issue but for the date of the last',
       'problems that it is taken for: they link to it',
-      'who prescribed it',
     ],
     test: 'test/contract/primary-mapping.test.ts',
   },

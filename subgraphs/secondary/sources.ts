@@ -83,12 +83,14 @@ const records: readonly SourceDescription[] = [
     message:
       '`MedicationRequest`, `MedicationStatement` by `patient`, with `_include` of `Medication`, contained or read by itself',
     reads: [
-      'which medicine, whether it is taken, course, dose in words (from fields where there are none), bounds, what was issued last',
-      'intent, category, reasons and statuses that the graph has no word for: in the note',
+      'which medicine, every status and why, course, who ordered it and when, dose in words (from fields where there are none), bounds, what was issued last',
+      'amount, how long it lasts, issues allowed (the first included) and made, until when',
+      'category and reasons: in the note; an intent that orders nothing, and statuses that the graph has no word for: as words beside the status',
     ],
     leaves: [
-      'orders not to give a medicine: counted, never listed',
-      'who ordered it',
+      'orders not to give a medicine: told of, never listed',
+      'what was entered in error',
+      'who ordered it, where nothing but a pointer names them',
       '`MedicationDispense`, `MedicationAdministration`: what was supplied and given',
     ],
     test: 'test/contract/secondary-fhir-medicines.test.ts',

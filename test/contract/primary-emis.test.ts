@@ -26,7 +26,10 @@ describe('a record that an EMIS Web practice sends', () => {
       } }
       primaryMedicationIndex { ${sourceFields} entries {
         medication { display preferred { code } codings { system code } }
-        status courseType dosage patientInstruction period { start end } lastIssued prescribedElsewhere degraded note
+        status statusText statusReason statusChanged courseType prescriptionType
+        prescriber { name role identifier organisation { odsCode name } } prescribed
+        supply { quantity { value unit } quantityText duration { value unit } issuesAllowed issuesMade authorisedUntil }
+        dosage patientInstruction period { start end } lastIssued prescribedElsewhere degraded note
       } }
       primaryConditionIndex { ${sourceFields} entries {
         code { display preferred { code } codings { code } } clinicalStatus certainty significance onset abated note
@@ -115,7 +118,26 @@ describe('a record that an EMIS Web practice sends', () => {
           ],
         },
         status: 'ACTIVE',
+        statusText: null,
+        statusReason: null,
+        statusChanged: null,
         courseType: 'REPEAT',
+        prescriptionType: 'repeat',
+        prescriber: {
+          name: 'Dr Sadia Rahman',
+          role: 'General Medical Practitioner',
+          identifier: '999900000042',
+          organisation: practice,
+        },
+        prescribed: '2019-02-04T09:12:00+00:00',
+        supply: {
+          quantity: { value: 28, unit: 'tablet' },
+          quantityText: null,
+          duration: { value: 28, unit: 'day' },
+          issuesAllowed: 12,
+          issuesMade: 9,
+          authorisedUntil: null,
+        },
         dosage: 'One to be taken each day',
         patientInstruction: 'In the morning',
         period: { start: '2019-02-04', end: null },

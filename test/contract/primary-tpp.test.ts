@@ -57,17 +57,28 @@ test('a SystmOne practice is known by its identifiers, and CTV3 codes are kept',
 test('a medicine from elsewhere keeps why, its course, its latest issue and that its code was lost', async () => {
   const { record } = await house.ask(
     `primaryMedicationIndex { entries {
-      medication { display } status courseType lastIssued prescribedElsewhere degraded note dosage } }`,
+      medication { display } status statusReason courseType
+      prescriptionType prescriber { name role organisation { odsCode name } }
+      supply { quantity { value unit } quantityText issuesAllowed }
+      lastIssued prescribedElsewhere degraded note dosage } }`,
   );
   expect(record.primaryMedicationIndex.entries).toEqual([
     {
       medication: { display: 'Methotrexate 2.5mg' },
       status: 'ACTIVE',
+      statusReason: 'Shared care with rheumatology',
       courseType: 'REPEAT_DISPENSED',
+      prescriptionType: 'repeat-dispensing',
+      prescriber: {
+        name: 'Dr Lena Ost',
+        role: null,
+        organisation: { odsCode: null, name: 'Harrowmere Hospital' },
+      },
+      supply: { quantity: { value: 24, unit: 'tablet' }, quantityText: null, issuesAllowed: null },
       lastIssued: '2025-06-01T08:00:00+01:00',
       prescribedElsewhere: true,
       degraded: true,
-      note: 'Shared care with rheumatology',
+      note: null,
       dosage: 'Six tablets once a week',
     },
   ]);

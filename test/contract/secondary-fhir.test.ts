@@ -66,7 +66,7 @@ describe('a hospital’s FHIR server', () => {
     const record = await ask(`
       secondaryConditionIndex { ${area} entries { code { display } clinicalStatus certainty onset } }
       secondaryAllergyIndex { ${area} entries { code { display } noKnownAllergy clinicalStatus criticality reactions { display } } }
-      secondaryMedicationIndex { ${area} entries { medication { display preferred { system code } } status courseType dosage patientInstruction period { start end } prescribedElsewhere note provenance { system recordedAt } } }
+      secondaryMedicationIndex { ${area} entries { medication { display preferred { system code } } status statusReason courseType prescriptionType prescriber { name identifier } prescribed supply { quantity { value unit } duration { value unit } issuesAllowed issuesMade authorisedUntil } dosage patientInstruction period { start end } prescribedElsewhere note provenance { system recordedAt } } }
       secondaryCarePlanIndex { ${area} entries { status title period { start } } }`);
     expect(record.secondaryConditionIndex).toEqual({
       sources: complete,
@@ -100,7 +100,18 @@ describe('a hospital’s FHIR server', () => {
             preferred: { system: 'https://dmd.nhs.uk', code: '319775004' },
           },
           status: 'ACTIVE',
+          statusReason: null,
           courseType: 'ACUTE',
+          prescriptionType: 'Short course',
+          prescriber: { name: 'Dr Kim Chandra', identifier: 'C1234567' },
+          prescribed: '2026-04-10T12:00:00+01:00',
+          supply: {
+            quantity: { value: 28, unit: 'tablet' },
+            duration: { value: 28, unit: 'day' },
+            issuesAllowed: 3,
+            issuesMade: null,
+            authorisedUntil: '2026-10-10',
+          },
           dosage: 'One tablet every morning (75 mg, Oral)',
           patientInstruction: 'Take with food',
           period: { start: '2026-04-10', end: '2026-07-10' },
@@ -114,12 +125,17 @@ describe('a hospital’s FHIR server', () => {
             preferred: { system: 'https://dmd.nhs.uk', code: '318856001' },
           },
           status: 'STOPPED',
+          statusReason: 'Cough',
           courseType: 'UNKNOWN',
+          prescriptionType: null,
+          prescriber: null,
+          prescribed: null,
+          supply: null,
           dosage: 'One capsule daily',
           patientInstruction: null,
           period: { start: '2024-02', end: '2026-04-02' },
           prescribedElsewhere: false,
-          note: 'Told by: Edith Marlowe\nStatus reason: Cough',
+          note: 'Told by: Edith Marlowe',
           provenance: { system: 'Northmoor EPR', recordedAt: '2026-04-02' },
         },
       ],

@@ -16,7 +16,16 @@ export const medicines = [
     medicationReference: { reference: 'Medication/md1' },
     subject: { reference: 'Patient/p1' },
     authoredOn: '2026-04-10T12:00:00+01:00',
-    requester: { display: 'Dr Kim Chandra' },
+    requester: {
+      display: 'Dr Kim Chandra',
+      identifier: { system: 'https://fhir.hl7.org.uk/Id/gmc-number', value: 'C1234567' },
+    },
+    dispenseRequest: {
+      numberOfRepeatsAllowed: 2,
+      quantity: { value: 28, unit: 'tablet' },
+      expectedSupplyDuration: { value: 28, unit: 'day', system: 'http://unitsofmeasure.org', code: 'd' },
+      validityPeriod: { start: '2026-04-10', end: '2026-10-10' },
+    },
     reasonCode: [{ text: 'Stroke prevention' }],
     courseOfTherapyType: coded(
       'http://terminology.hl7.org/CodeSystem/medicationrequest-course-of-therapy',

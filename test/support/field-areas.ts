@@ -49,7 +49,7 @@ export const decidedTypes: Readonly<Record<string, AccessArea>> = {
 };
 
 /** Parts of items: they are decided with the item that holds them. */
-const parts = `GpDocumentContent Address HumanName ContactPoint RelatedPerson CodedConcept Coding Quantity Period Organisation Participant
+const parts = `GpDocumentContent Address HumanName ContactPoint RelatedPerson CodedConcept Coding Quantity MedicationSupply Period Organisation Participant
   Provenance CareGoal CarePlanAction ContingencyPlan ConsultationTopic ConsultationHeading ConsultationEntry
   GpRelatedProblem GpProblemLink GpVaccineDose GpObservationComponent GpReferenceRange GpResultGroup GpSpecimen HospitalDocumentSection
   PracticeReceipt HospitalInvestigationVersion HospitalObservationComponent HospitalReferenceRange LocationStay

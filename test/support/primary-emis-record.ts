@@ -58,11 +58,25 @@ const medication: readonly Resource[] = [
     id: 'plan1',
     ...own('PLAN-1'),
     ...about,
-    extension: [toExtension('PrescriptionType', { valueCodeableConcept: { coding: [{ code: 'repeat' }] } })],
+    extension: [
+      toExtension('MedicationRepeatInformation', {
+        extension: [
+          { url: 'numberOfRepeatPrescriptionsAllowed', valueUnsignedInt: 12 },
+          { url: 'numberOfRepeatPrescriptionsIssued', valueUnsignedInt: 9 },
+        ],
+      }),
+      toExtension('PrescriptionType', { valueCodeableConcept: { coding: [{ code: 'repeat' }] } }),
+    ],
     status: 'active',
     intent: 'plan',
     medicationReference: { reference: 'Medication/m1' },
     authoredOn: '2019-02-04T09:12:00+00:00',
+    recorder: gp,
+    dispenseRequest: {
+      validityPeriod: { start: '2019-02-04' },
+      quantity: { value: 28, unit: 'tablet' },
+      expectedSupplyDuration: { value: 28, unit: 'day', system: 'http://unitsofmeasure.org', code: 'd' },
+    },
     dosageInstruction: [{ text: 'One to be taken each day' }],
   },
 ];

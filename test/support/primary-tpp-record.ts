@@ -83,6 +83,14 @@ export const tppResources: readonly Resource[] = [
     status: 'active',
     intent: 'plan',
     medicationReference: { reference: 'Medication/t-m1' },
+    requester: { agent: { display: 'Dr Lena Ost' }, onBehalfOf: { display: 'Harrowmere Hospital' } },
+    recorder: { display: 'Whoever wrote it down' },
+    dispenseRequest: {
+      quantity: {
+        value: 24,
+        extension: [toExtension('MedicationQuantityText', { valueString: 'tablet' })],
+      },
+    },
   },
   ...['2025-03-01', '2025-06-01T08:00:00+01:00', '2025-02-01'].map((start, index) => ({
     resourceType: 'MedicationRequest',

@@ -3,7 +3,7 @@ import type { SourceIdentity } from '../outcome.ts';
 /** The fields that can say where a person is or lives: places, and whoever gives care near them. */
 const placeFields: ReadonlySet<string> = new Set([
   ...words('organisation provider location locations site ward bed contact'),
-  ...words('address postalCode telecom performers performer requester recipients author'),
+  ...words('address postalCode telecom performers performer requester prescriber recipients author'),
   ...words('team worker service dischargeDestination routeOfAccess agreedWith'),
   ...words('retrieval custodian practitioner deliverySite pharmacy'),
   ...words('registration documentLocation'),

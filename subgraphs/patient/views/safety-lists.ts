@@ -34,7 +34,10 @@ export const safetyLists = {
     };
   },
   medications(record: ReferencedRecord): MedicationList {
-    const { items, sources } = joinWhole(record, 'MedicationIndex', medicationShapes, toMedicationDate);
+    const joined = joinWhole(record, 'MedicationIndex', medicationShapes, toMedicationDate);
+    // Settings leave errors out; a process of an earlier release may not.
+    const items = joined.items.filter(({ status }) => status !== 'ENTERED_IN_ERROR');
+    const { sources } = joined;
     return { state: toListState(items, sources), items: relateItems(items, medicationComparison), sources };
   },
   conditions(record: ReferencedRecord): ConditionList {

@@ -2,6 +2,7 @@ import type {
   AllergyIntolerance,
   Condition,
   MedicationStatement,
+  MedicationStatus,
 } from '../../../schema/generated/patient.ts';
 import { isInForce, isStanding } from './allergy-list-state.ts';
 import type { Comparison } from './relate-items.ts';
@@ -22,17 +23,20 @@ export const allergyComparison: Comparison<AllergyIntolerance> = {
   ],
 };
 
-/** Medicines: one that is taken contradicts the same one that another source stopped. */
+/** Medicines: one that is taken contradicts the same one that another source says is not, or not now. */
 export const medicationComparison: Comparison<MedicationStatement> = {
-  toSubject: ({ status, medication }) => (status === 'ENTERED_IN_ERROR' ? undefined : medication),
+  toSubject: ({ medication }) => medication,
   isContrary: (left, right) =>
     isEither(
       left,
       right,
       ({ status }) => status === 'ACTIVE',
-      ({ status }) => status === 'STOPPED',
+      ({ status }) => untaken.has(status),
     ),
 };
+
+/** What somebody decided against; a course that is over or is yet to come contradicts nothing. */
+const untaken: ReadonlySet<MedicationStatus> = new Set(['STOPPED', 'CANCELLED', 'ON_HOLD', 'NOT_TAKEN']);
 
 /**
  * Conditions: what one source ruled out contradicts another's suspicion or certainty, and an active one the same that

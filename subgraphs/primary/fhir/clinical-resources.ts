@@ -49,6 +49,7 @@ export const medicationStatement = z.object({
   ...identified,
   basedOn: z.array(reference).optional(),
   status: z.string().optional(),
+  taken: z.string().optional(),
   medicationReference: reference.optional(),
   medicationCodeableConcept: codeableConcept.optional(),
   effectivePeriod: period.optional(),
@@ -68,6 +69,8 @@ export const medicationRequest = z.object({
   medicationReference: reference.optional(),
   medicationCodeableConcept: codeableConcept.optional(),
   authoredOn: partialDate.optional(),
+  requester: z.object({ agent: reference.optional(), onBehalfOf: reference.optional() }).optional(),
+  recorder: reference.optional(),
   note: z.array(annotation).optional(),
   dosageInstruction: z.array(dosage).optional(),
   dispenseRequest: z
@@ -75,6 +78,11 @@ export const medicationRequest = z.object({
       extension: z.array(extension).optional(),
       validityPeriod: period.optional(),
       quantity: quantity.extend({ extension: z.array(extension).optional() }).optional(),
+      // One published example gives the code as a list; the unit stands beside it.
+      expectedSupplyDuration: quantity
+        .extend({ code: z.string().optional().catch(undefined) })
+        .optional()
+        .catch(undefined),
     })
     .optional(),
 });

@@ -4,6 +4,7 @@ import {
   type FhirMedicationStatement,
   medicationRequest,
 } from '../fhir/clinical-resources.ts';
+import type { FhirResource } from '../fhir/frame-resources.ts';
 import { findExtension } from '../fhir/find-extension.ts';
 import { findRefusal } from '../structured-record/find-refusal.ts';
 import type { RecordIndex } from '../structured-record/record-index.ts';
@@ -17,7 +18,8 @@ export type IssuesByPlan = ReadonlyMap<string, readonly FhirMedicationRequest[]>
 export function toIssuesByPlan(index: RecordIndex): IssuesByPlan {
   const issues = new Map<string, FhirMedicationRequest[]>();
   for (const request of index.ofType('MedicationRequest')) {
-    if (request['intent'] !== 'order' || findRefusal(request, index) !== undefined) continue;
+    if (request['intent'] !== 'order' || !isIssued(request) || findRefusal(request, index) !== undefined)
+      continue;
     const { data } = medicationRequest.safeParse(request);
     for (const { reference } of data?.basedOn ?? []) {
       if (data === undefined || reference === undefined) continue;
@@ -27,6 +29,11 @@ export function toIssuesByPlan(index: RecordIndex): IssuesByPlan {
     }
   }
   return issues;
+}
+
+/** What is a draft, was withdrawn before it was given or was an error was never issued. */
+function isIssued({ status }: FhirResource): boolean {
+  return status !== 'draft' && status !== 'cancelled' && status !== 'entered-in-error';
 }
 
 /** When a medicine was last issued: MedicationStatementLastIssueDate-1, or the latest issue where the system leaves it out. */

@@ -3,6 +3,7 @@ import { medicationRequest } from '../fhir/clinical-resources.ts';
 import { anyEntry, type FhirAnyEntry, observation } from '../fhir/entry-resources.ts';
 import type { FhirResource } from '../fhir/frame-resources.ts';
 import { toConcept } from '../fhir/to-concept.ts';
+import { isRecordedInError } from '../../kit/medication-status.ts';
 import { toDrug } from './drug.ts';
 import { type MappingContext, readItem } from './mapping-context.ts';
 import { isFreeText, joinParts, toObservationText } from './to-observation-text.ts';
@@ -46,7 +47,8 @@ function fromMedicationRequest(resource: FhirResource, context: MappingContext) 
   const request = readItem(medicationRequest, resource, context);
   const code = request && toConcept(toDrug(request, context.index));
   if (request === undefined || code === undefined) return undefined;
-  const beginning = request.intent === 'order' ? 'Issued' : 'Prescribed';
+  const done = request.intent === 'order' ? 'Issued' : 'Prescribed';
+  const beginning = isRecordedInError(request) ? 'Entered in error' : done;
   const dosage = (request.dosageInstruction ?? []).map(({ text }) => text);
   const date = request.dispenseRequest?.validityPeriod?.start ?? request.authoredOn;
   return toEntry(joinParts([`${beginning}: ${code.display}`, ...dosage]), code, date);

@@ -10,6 +10,7 @@ import { findExtension } from '../fhir/find-extension.ts';
 import type { FhirResource } from '../fhir/frame-resources.ts';
 import { hasCode, toConcept } from '../fhir/to-concept.ts';
 import { toJoinedLabels } from '../fhir/to-labels.ts';
+import { isRecordedInError } from '../../kit/medication-status.ts';
 import { type Labelled, withLabels } from '../../kit/record-labels.ts';
 import { findRefusal } from '../structured-record/find-refusal.ts';
 import { count } from '../structured-record/tally.ts';
@@ -23,8 +24,9 @@ import {
   refuse,
   toProvenance,
 } from './mapping-context.ts';
-import { isDelayed, toPlanQualifiers } from './plan-qualifiers.ts';
-import { toMedicationCourse, toMedicationStatus } from './medication-status.ts';
+import { toMedicationCourse, toPrescribedStatus, toPrescriptionType } from './medication-status.ts';
+import { toPlanSupply, toStatusChange } from './to-plan-supply.ts';
+import { toPrescriber } from './to-prescriber.ts';
 
 /** SNOMED CT: a medication that lost its exact drug code in a transfer between practices. */
 const transferDegraded = '196421000000109';
@@ -44,30 +46,28 @@ export function toMedication(
   const drug = toDrug(statement, context.index) ?? (plan && toDrug(plan, context.index));
   const medication = toConcept(drug);
   if (medication === undefined) return refuse(resource, 'medication');
-  const courseType = toMedicationCourse(plan);
   const period = toPeriod(statement);
+  const prescribedElsewhere = isPrescribedElsewhere(statement);
   const item: MedicationStatement = {
     id,
     medication,
-    // What is had only if it is needed can be begun on any day.
-    status: toMedicationStatus(
-      statement.status,
-      isDelayed(plan) ? 'UNKNOWN' : courseType,
-      period,
-      context.today,
-    ),
-    courseType,
+    ...toPrescribedStatus(statement, plan, period, context.today),
+    ...toStatusChange(plan, context),
+    courseType: toMedicationCourse(plan),
+    prescriptionType: toPrescriptionType(plan),
+    prescriber: toPrescriber(plan, prescribedElsewhere, context),
+    prescribed: plan?.authoredOn ?? null,
+    supply: toPlanSupply(plan, context),
     dosage: toDosage('text', statement, plan),
     patientInstruction: toDosage('patientInstruction', statement, plan),
     period: { start: period.start ?? null, end: period.end ?? null },
     lastIssued: toLastIssued(statement, issues, context),
-    prescribedElsewhere: isPrescribedElsewhere(statement),
+    prescribedElsewhere,
     degraded: hasCode(drug, transferDegraded),
     note: joinNotes([
       ...(statement.note ?? []).map(({ text }) => text),
       ...(plan?.note ?? []).map(({ text }) => text),
       ...(statement.reasonCode ?? []).map(toReason),
-      ...toPlanQualifiers(plan, context),
     ]),
     provenance: toProvenance(context, statement.dateAsserted),
   };
@@ -98,6 +98,7 @@ function toPlanRefusal(
   );
   const isOther = own?.code && planned?.code && own.system === planned.system && own.code !== planned.code;
   // The dose of one medicine must never stand with another.
+  if (isRecordedInError(found)) return 'MedicationRequest entered in error';
   return isOther ? 'MedicationRequest of another medicine' : findRefusal(found, index)?.refused;
 }
 

@@ -1,5 +1,6 @@
 import type { GpProblem, GpProblemLink, GpProblemRelation } from '../../../schema/generated/primary.ts';
 import type { Condition } from '../../../schema/generated/shared.ts';
+import { isRecordedInError } from '../../kit/medication-status.ts';
 import { type Labelled, withLabels } from '../../kit/record-labels.ts';
 import { condition, encounter } from '../fhir/clinical-resources.ts';
 import { findExtension, findExtensions } from '../fhir/find-extension.ts';
@@ -120,7 +121,9 @@ function toLink(target: string | undefined, context: MappingContext): PlacedLink
   const words = toConcept(meeting?.type?.[0])?.display ?? line?.text;
   const title = words ?? (typeof own === 'string' && own !== '' ? own : resourceType);
   const date = line?.date ?? meeting?.period?.start ?? null;
-  const item = place.type === undefined ? null : (context.toId(place.type, resource) ?? null);
+  // A medicine that was an error is no item of any list.
+  const isItem = place.type !== 'MedicationStatement' || !isRecordedInError(resource);
+  const item = place.type === undefined || !isItem ? null : (context.toId(place.type, resource) ?? null);
   const link = { kind: resourceType, item, title, code: line?.code ?? null, date };
   return withLabels({ ...link, areas: place.areas }, toLabels(resource));
 }

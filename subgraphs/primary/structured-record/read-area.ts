@@ -14,6 +14,7 @@ import {
 import type { FhirList, FhirResource } from '../fhir/frame-resources.ts';
 import { hasCode } from '../fhir/to-concept.ts';
 import { toLabels } from '../fhir/to-labels.ts';
+import { isRecordedInError } from '../../kit/medication-status.ts';
 import { type Labelled, type RecordLabel, withLabels } from '../../kit/record-labels.ts';
 import { isRefused, type Refused } from '../mapping/mapping-context.ts';
 import { areaDefinitions, type ClinicalArea, endedAllergiesListCode } from './clinical-area.ts';
@@ -65,7 +66,8 @@ export function readArea<T extends object>(
   const listed = (some: readonly FhirList[]) =>
     some.flatMap((list) => toListedResources(list, itemType, index, tally));
   const current = new Set(listed(primary));
-  const resources = [...current, ...listed(ended)];
+  const isShown = (resource: FhirResource) => area !== 'medications' || !isRecordedInError(resource);
+  const resources = [...current, ...listed(ended)].filter(isShown);
   const items = [...new Set(resources)].flatMap((resource) => {
     const item = findRefusal(resource, index) ?? parts.toItem(resource, !current.has(resource));
     if (!isRefused(item)) return [withLabels(item, toAllLabels(item, resource))];

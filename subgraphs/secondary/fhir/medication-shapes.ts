@@ -79,9 +79,19 @@ const common = {
   note: z.array(annotation).optional(),
 };
 
+/** How often a medicine was and may be issued (Extension-UKCore-MedicationRepeatInformation). */
+const repeatPart = z.object({
+  url: z.string(),
+  valueUnsignedInt: z.number().optional().catch(undefined),
+  valueDateTime: z.string().optional().catch(undefined),
+});
+
 /** An order or request for a medicine. */
 export const medicationRequest = resource.extend({
   ...common,
+  extension: z
+    .array(z.object({ url: z.string(), extension: z.array(repeatPart).optional().catch(undefined) }))
+    .optional(),
   // R4 has one reason; some servers send a list, as statements have it.
   statusReason: z.union([concept.transform((one) => [one]), z.array(concept)]).optional(),
   intent: z.string(),
@@ -90,6 +100,15 @@ export const medicationRequest = resource.extend({
   reportedBoolean: z.boolean().optional(),
   reportedReference: reference.optional(),
   authoredOn: date.optional(),
+  requester: reference.optional(),
+  dispenseRequest: z
+    .object({
+      validityPeriod: period.optional(),
+      numberOfRepeatsAllowed: z.number().optional(),
+      quantity: quantity.optional(),
+      expectedSupplyDuration: quantity.optional(),
+    })
+    .optional(),
   courseOfTherapyType: concept.optional(),
   dosageInstruction: z.array(dosage).optional(),
 });

@@ -1,5 +1,6 @@
 import type { CodedConcept, MedicationStatement } from '../../../schema/generated/shared.ts';
 import { toTextConcept } from '../../kit/coded-concept.ts';
+import { isRecordedInError } from '../../kit/medication-status.ts';
 import { type AreaItems, type FhirAnswer, toItems, toList } from './area-items.ts';
 import type { FhirReference } from './elements.ts';
 import type { FhirRecord } from './fhir-record.ts';
@@ -26,8 +27,12 @@ export async function readMedications(
   mapping: Mapping,
 ): Promise<AreaItems<MedicationStatement>> {
   const [requests, statements] = await Promise.all([
-    record.resources('MedicationRequest', medicationRequest, 'MedicationRequest:medication'),
-    record.resources('MedicationStatement', medicationStatement, 'MedicationStatement:medication'),
+    record
+      .resources('MedicationRequest', medicationRequest, 'MedicationRequest:medication')
+      .then(withoutErrors),
+    record
+      .resources('MedicationStatement', medicationStatement, 'MedicationStatement:medication')
+      .then(withoutErrors),
   ]);
   const missing = toMissing(requests, statements);
   if (missing !== undefined) return missing;
@@ -51,6 +56,12 @@ export async function readMedications(
     ...items,
     notes: { ...items.notes, isIncomplete: items.notes.isIncomplete || isPart, isForbidding },
   };
+}
+
+/** What was entered in error was never ordered, and never said. */
+function withoutErrors<T extends Told>(answer: FhirAnswer<T>): FhirAnswer<T> {
+  if (answer.kind !== 'found') return answer;
+  return { ...answer, resources: answer.resources.filter((one) => !isRecordedInError(one)) };
 }
 
 /** Why there is nothing to be told: neither kind is held, or one could not be asked for and the other is empty. */

@@ -3,8 +3,10 @@ import type {
   CareSetting,
   CodedConcept,
   Organisation,
+  Participant,
   Period,
   Provenance,
+  Quantity,
 } from '../../../../schema/generated/patient.ts';
 import { parsePartialDate } from '../../../../schema/runtime/partial-date.ts';
 
@@ -61,6 +63,22 @@ export const codedConcept: z.ZodType<CodedConcept> = z.object({
   display: z.string(),
   preferred: coding.nullish(),
   codings: z.array(coding),
+});
+
+/** A person or team that took part in care. */
+export const participant: z.ZodType<Participant> = z.object({
+  name: optionalText,
+  role: optionalText,
+  identifier: optionalText,
+  organisation: organisation.nullish(),
+});
+
+/** An amount with its unit. */
+export const quantity: z.ZodType<Quantity> = z.object({
+  value: z.number(),
+  comparator: optionalText,
+  unit: optionalText,
+  ucum: optionalText,
 });
 
 /** Where an item comes from. */

@@ -8,8 +8,18 @@ import type {
   MedicationCourse,
   MedicationStatement,
   MedicationStatus,
+  MedicationSupply,
 } from '../../../../schema/generated/patient.ts';
-import { codedConcept, openEnum, optionalDate, optionalText, period, provenance } from './common-shapes.ts';
+import {
+  codedConcept,
+  openEnum,
+  optionalDate,
+  optionalText,
+  participant,
+  period,
+  provenance,
+  quantity,
+} from './common-shapes.ts';
 
 const allergyStatus = openEnum<AllergyStatus>(
   { ACTIVE: true, RESOLVED: true, REFUTED: true, ENTERED_IN_ERROR: true, UNKNOWN: true },
@@ -17,7 +27,18 @@ const allergyStatus = openEnum<AllergyStatus>(
 );
 
 const medicationStatus = openEnum<MedicationStatus>(
-  { ACTIVE: true, COMPLETED: true, STOPPED: true, ENTERED_IN_ERROR: true, UNKNOWN: true },
+  {
+    ACTIVE: true,
+    ON_HOLD: true,
+    INTENDED: true,
+    DRAFT: true,
+    COMPLETED: true,
+    STOPPED: true,
+    CANCELLED: true,
+    NOT_TAKEN: true,
+    ENTERED_IN_ERROR: true,
+    UNKNOWN: true,
+  },
   'UNKNOWN',
 );
 
@@ -52,12 +73,30 @@ export const allergyShape: z.ZodType<AllergyIntolerance> = z.object({
   degraded: z.boolean(),
 });
 
+const count = z.number().int().nullish();
+
+const supply: z.ZodType<MedicationSupply> = z.object({
+  quantity: quantity.nullish(),
+  quantityText: optionalText,
+  duration: quantity.nullish(),
+  issuesAllowed: count,
+  issuesMade: count,
+  authorisedUntil: optionalDate,
+});
+
 /** A medicine. */
 export const medicationShape: z.ZodType<MedicationStatement> = z.object({
   ...item,
   medication: codedConcept,
   status: medicationStatus,
+  statusText: optionalText,
+  statusReason: optionalText,
+  statusChanged: optionalDate,
   courseType: medicationCourse,
+  prescriptionType: optionalText,
+  prescriber: participant.nullish(),
+  prescribed: optionalDate,
+  supply: supply.nullish(),
   dosage: optionalText,
   patientInstruction: optionalText,
   period: period.nullish(),

@@ -2,25 +2,24 @@ import type {
   CodedConcept,
   MedicationCourse,
   MedicationStatement,
-  MedicationStatus,
 } from '../../../../schema/generated/shared.ts';
 import { type PartialDate, toInstants } from '../../../../schema/runtime/partial-date.ts';
+import { toToldStatus } from '../../../kit/medication-status.ts';
 import type { FhirConcept } from '../elements.ts';
 import type { FhirDosage, FhirMedicationRequest, FhirMedicationStatement } from '../medication-shapes.ts';
-import { type Mapping, toCode, toConcepts, toItemId, toNote, toProvenance, toReasons } from './mapping.ts';
+import {
+  type Mapping,
+  toCode,
+  toConcept,
+  toConcepts,
+  toItemId,
+  toNote,
+  toParticipant,
+  toProvenance,
+  toReasons,
+} from './mapping.ts';
 import { toDosageText, toPatientInstruction } from './to-dosage-text.ts';
-
-/** The statuses of orders and of statements whose meaning the graph has a word for (FHIR R4). */
-const statuses: Readonly<Record<string, MedicationStatus>> = {
-  active: 'ACTIVE',
-  completed: 'COMPLETED',
-  stopped: 'STOPPED',
-  cancelled: 'STOPPED',
-  'entered-in-error': 'ENTERED_IN_ERROR',
-};
-
-/** Statuses that the graph's words say in full; any other is written into the note too. */
-const plainStatuses = new Set(['active', 'completed', 'stopped', 'entered-in-error', 'unknown']);
+import { toOrderSupply } from './to-order-supply.ts';
 
 /** Intents that authorise somebody to act; a proposal, a plan and an option do not. */
 const orders = new Set(['order', 'original-order', 'reflex-order', 'filler-order', 'instance-order']);
@@ -45,23 +44,26 @@ export function toOrderedMedication(
   const isReported = given.reportedBoolean === true || given.reportedReference !== undefined;
   // What somebody reports that they take is written as a plan, because nobody here ordered it.
   const isOrder = orders.has(given.intent) || (given.intent === 'plan' && isReported);
-  const isError = given.status === 'entered-in-error';
   return {
     id,
     medication,
-    status: isOrder || isError ? toStatus(given.status) : 'UNKNOWN',
+    ...(isOrder
+      ? toToldStatus(given.status)
+      : { status: 'UNKNOWN', statusText: `${given.intent}, ${given.status}` }),
+    statusReason: toWords(toConcepts(given.statusReason)),
+    statusChanged: null,
     courseType: toCourse(given.courseOfTherapyType),
+    prescriptionType: toConcept(given.courseOfTherapyType)?.display ?? null,
+    prescriber: toParticipant(given.requester, undefined, given.contained) ?? null,
+    prescribed: given.authoredOn ?? null,
+    supply: toOrderSupply(given),
     dosage: toDosageText(given.dosageInstruction),
     patientInstruction: toPatientInstruction(given.dosageInstruction),
     period: toBounds(given.dosageInstruction),
     lastIssued: null,
     prescribedElsewhere: isReported,
     degraded: false,
-    note: toRemarks(given, [
-      isOrder ? undefined : `Intent: ${given.intent}`,
-      isOrder && plainStatuses.has(given.status) ? undefined : `Status: ${given.status}`,
-      toLine('Category', given.category),
-    ]),
+    note: toRemarks(given, [toLine('Category', given.category)]),
     provenance: toProvenance(mapping, given.authoredOn ?? given.meta?.lastUpdated),
   };
 }
@@ -79,8 +81,15 @@ export function toStatedMedication(
   return {
     id,
     medication,
-    status: toStatus(given.status),
+    ...toToldStatus(given.status),
+    statusReason: toWords(toConcepts(given.statusReason)),
+    statusChanged: null,
     courseType: 'UNKNOWN',
+    prescriptionType: null,
+    // A statement names who told of the medicine, and nobody who prescribed it.
+    prescriber: null,
+    prescribed: null,
+    supply: null,
     dosage: toDosageText(given.dosage),
     patientInstruction: toPatientInstruction(given.dosage),
     period: { start: effectivePeriod?.start ?? effectiveDateTime ?? null, end: effectivePeriod?.end ?? null },
@@ -89,16 +98,11 @@ export function toStatedMedication(
     prescribedElsewhere: findExtension(given, 'MedicationPrescribingOrganizationType') !== undefined,
     degraded: false,
     note: toRemarks(given, [
-      plainStatuses.has(given.status) ? undefined : `Status: ${given.status}`,
       toLine('Category', given.category && [given.category]),
       teller === undefined ? undefined : `Told by: ${teller}`,
     ]),
     provenance: toProvenance(mapping, given.dateAsserted ?? given.meta?.lastUpdated),
   };
-}
-
-function toStatus(status: string): MedicationStatus {
-  return Object.hasOwn(statuses, status) ? (statuses[status] ?? 'UNKNOWN') : 'UNKNOWN';
 }
 
 function toCourse(given: FhirConcept | undefined): MedicationCourse {
@@ -126,20 +130,23 @@ function toRemarks(
 ): string | null {
   const lines = [
     ...said,
-    toLine('Status reason', given.statusReason),
-    toWords('Reason', toReasons(given.reasonCode, given.reasonReference)),
+    toNamed('Reason', toReasons(given.reasonCode, given.reasonReference)),
     toNote(given.note) ?? undefined,
   ].filter((line) => line !== undefined);
   return lines.length === 0 ? null : lines.join('\n');
 }
 
 function toLine(name: string, concepts: readonly FhirConcept[] | undefined): string | undefined {
-  return toWords(name, toConcepts(concepts));
+  return toNamed(name, toConcepts(concepts));
 }
 
-function toWords(name: string, concepts: readonly CodedConcept[]): string | undefined {
-  const words = concepts.map(({ display }) => display);
-  return words.length === 0 ? undefined : `${name}: ${words.join(', ')}`;
+function toNamed(name: string, concepts: readonly CodedConcept[]): string | undefined {
+  const words = toWords(concepts);
+  return words === null ? undefined : `${name}: ${words}`;
+}
+
+function toWords(concepts: readonly CodedConcept[]): string | null {
+  return concepts.map(({ display }) => display).join(', ') || null;
 }
 
 function findExtension({ extension = [] }: FhirMedicationStatement, name: string) {
