@@ -83,6 +83,10 @@ describe('values in the forms of FHIR R4', () => {
   test.each([
     ['what is measured', { code: snomed('86290005', 'Respiratory rate') }],
     ['a panel that only groups', { code: loinc('85353-1', 'Vital signs panel'), hasMember: [{}] }],
+    [
+      'a group that is said to be high',
+      { code: loinc('85353-1', 'Panel'), hasMember: [{}], interpretation: [{ coding: [{ code: 'H' }] }] },
+    ],
     ['a group in SNOMED CT', { code: snomed('75367002', 'Blood pressure'), hasMember: [{}] }],
     ['an amount without its number', { code: snomed('88020006', 'Score'), valueQuantity: { unit: 'cm' } }],
   ])('%s is refused without a value', async (_name, changes) => {
@@ -116,12 +120,16 @@ describe('values in the forms of FHIR R4', () => {
         { code: loinc('8480-6', 'Systolic'), valueQuantity: ucum(118, 'mm[Hg]', 'mmHg') },
         { code: loinc('8462-4', 'Diastolic'), dataAbsentReason: { text: 'Not Performed' } },
         { code: snomed('1', 'Rhythm'), valueCodeableConcept: { text: 'Irregular' } },
+        { code: snomed('722742002', 'Breathing room air') },
+        { code: snomed('88020006', 'Score'), valueQuantity: { unit: 'cm' } },
       ],
     });
     expect(readings.items[0].components).toMatchObject([
       { value: { value: 118 }, original: '118 mmHg' },
       { value: null, original: 'No value: not performed' },
       { value: null, original: 'Irregular' },
+      { value: null, original: 'Found' },
+      { value: null, original: null },
     ]);
   });
 

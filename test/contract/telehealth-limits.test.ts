@@ -100,6 +100,18 @@ describe('a limit of a kind that is not known', () => {
       'Skin temperature 101.3 °F is above 38 Cel.',
     ],
     [
+      'of another of its codes',
+      [waist, 'above', 102, 'cm'],
+      {
+        code: {
+          text: 'Waist',
+          coding: [{ system: 'http://snomed.info/sct', code: '1' }, ...waist.code.coding],
+        },
+        ...amount(103, 'cm'),
+      },
+      'Waist 103 cm is above 102 cm.',
+    ],
+    [
       'of bare numbers',
       [score, 'above', 6, null],
       { ...score, ...amount(7, '{score}', 'score') },
@@ -233,12 +245,6 @@ describe('what a meter shows in place of a number', () => {
       'Blood glucose level <0.6 mmol/L is below 4 mmol/L.',
     ],
     [
-      'an interpretation beside a number',
-      { ...amount(33.3, 'mmol/L'), ...interpreted('>', 'Off scale high') },
-      { value: 33.3, unit: 'mmol/L', comparator: '>' },
-      'Blood glucose level >33.3 mmol/L is above 15 mmol/L.',
-    ],
-    [
       'less than can be true',
       { valueQuantity: { value: 0.1, comparator: '<', unit: 'mmol/L' } },
       null,
@@ -258,6 +264,24 @@ describe('what a meter shows in place of a number', () => {
       concerns: ['UNIT_NOT_CONVERTED', 'LIMIT_NOT_COMPARED'],
     });
     expect(messages).toStrictEqual(['Blood glucose level >33.3 is above 15 mmol/L.']);
+  });
+
+  test('what is said of a number, or of parts with numbers, changes none of them', async () => {
+    const offScale = interpreted('>', 'Off scale high');
+    const number = await sendWith(limits, { ...amount(14, 'mmol/L'), ...offScale });
+    expect(number.reading).toMatchObject({ original: '14 mmol/L', concerns: [] });
+    expect(number.reading.value).toStrictEqual({ value: 14, unit: 'mmol/L', comparator: null });
+    expect(number.messages).toStrictEqual([]);
+    const whole = await sendWith([], {
+      code: snomed('75367002', 'Blood pressure'),
+      ...offScale,
+      component: [{ code: snomed('271649006', 'Systolic'), ...amount(178, 'mm[Hg]', 'mmHg') }],
+    });
+    expect(whole.reading).toMatchObject({
+      text: null,
+      concerns: [],
+      components: [{ original: '178 mmHg' }],
+    });
   });
 
   test('a part that is too high raises its alert, and a correction withdraws it', async () => {

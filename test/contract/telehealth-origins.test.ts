@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { createRecordIds } from '../../schema/runtime/record-id.ts';
-import { parseSecret } from '../../schema/runtime/secret.ts';
 import { createFindNamed } from '../../subgraphs/community/telehealth/fhir/find-named.ts';
 import { readResource } from '../../subgraphs/community/telehealth/fhir/read-resource.ts';
 import { toReading } from '../../subgraphs/community/telehealth/records/to-reading.ts';
+import { idSecret } from '../support/secrets.ts';
 import { configureSupplier, toGlucose } from '../support/telehealth-supplier.ts';
 
 const person = '9990000018';
@@ -92,10 +92,8 @@ test('who measured it is found in the bundle', () => {
 });
 
 test('of what was kept before this was known, only a device is known; that it is known now is no new word', () => {
-  const secret = parseSecret('origins of readings in tests, 0001');
-  if (secret === undefined) throw new Error('It is long enough.');
   const context = {
-    recordIds: createRecordIds(secret),
+    recordIds: createRecordIds(idSecret),
     person,
     supplier: configureSupplier().configuration,
     now,

@@ -33,6 +33,9 @@ export interface ReadingFacts extends MeasuredPart {
   readonly note: string | null;
 }
 
+/** What is shown where the code alone says what was found. */
+export const foundText = 'Found';
+
 /** What is known of a photograph, as it is kept. */
 export interface ImageFacts {
   readonly type: CodedConcept;

@@ -1,4 +1,5 @@
 import type { ReadingStatus } from '../../../../schema/generated/community.ts';
+import { snomed } from '../../../kit/coded-concept.ts';
 import { toSide } from '../measure/find-beyond.ts';
 import { nameUnit, toComparable } from '../measure/units.ts';
 import { isUsable, type MeasuredPart, type ReadingFacts } from '../telehealth-facts.ts';
@@ -33,8 +34,13 @@ export function isNotCompared(reading: Limited, thresholds: readonly Threshold[]
 function pair({ status, facts }: Limited, thresholds: readonly Threshold[]): readonly Crossing[] {
   if (!isUsable(status)) return [];
   return [facts, ...facts.components].flatMap((part) =>
-    thresholds.filter(({ kind }) => kind === part.kind).map((threshold) => ({ threshold, part })),
+    thresholds.filter(({ kind }) => isOfKind(part, kind)).map((threshold) => ({ threshold, part })),
   );
+}
+
+/** A kind that is not known is a code of SNOMED CT, and a reading may have several. */
+function isOfKind({ kind, code }: MeasuredPart, limited: string): boolean {
+  return kind === limited || code.codings.some((each) => each.system === snomed && each.code === limited);
 }
 
 /**

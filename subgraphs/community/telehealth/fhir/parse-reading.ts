@@ -2,7 +2,7 @@ import type { ReadingConcern, ReadingStatus } from '../../../../schema/generated
 import { snomed } from '../../../kit/coded-concept.ts';
 import { measureKinds } from '../measure/kinds.ts';
 import { type Admitted, admit, refuse } from '../refusal.ts';
-import { isUsable, type MeasuredPart, type TelehealthItem } from '../telehealth-facts.ts';
+import { foundText, isUsable, type MeasuredPart, type TelehealthItem } from '../telehealth-facts.ts';
 import { findDevice, isGivenOut } from './find-device.ts';
 import { findOrigin } from './find-origin.ts';
 import { findSubject } from './find-subject.ts';
@@ -45,7 +45,7 @@ export function parseReading(observation: Observation, context: ReadingContext):
   const parts = (observation.component ?? []).map(toPart);
   const text = main.part.original === null ? toText(observation, main.part) : null;
   const isSaid = main.part.original !== null || text !== null || parts.length > 0;
-  const isFound = isFinding(main.part) && observation.hasMember === undefined && !observation.valueQuantity;
+  const isFound = isFinding(observation, main.part) && observation.hasMember === undefined;
   if (isUsable(status) && !isSaid && !isFound) {
     return refuse(
       'required',
@@ -72,7 +72,9 @@ export function parseReading(observation: Observation, context: ReadingContext):
       text,
       components: (observation.component ?? []).flatMap((valued, index) => {
         const part = parts[index]?.part;
-        return part === undefined ? [] : [{ ...part, original: part.original ?? toText(valued, part) }];
+        if (part === undefined) return [];
+        const found = isFinding(valued, part) ? foundText : null;
+        return [{ ...part, original: part.original ?? toText(valued, part) ?? found }];
       }),
       measuredBy: findOrigin(observation, context.find),
       origin: device === null ? 'PATIENT_REPORTED' : 'DEVICE',
@@ -123,6 +125,8 @@ function toNote({ note = [], interpretation = [], bodySite, method }: Observatio
 }
 
 /** Tells whether the code alone can say what was found, such as breathing room air; of what is measured it cannot. */
-function isFinding({ kind, code }: MeasuredPart): boolean {
-  return !Object.hasOwn(measureKinds, kind) && code.preferred?.system === snomed;
+function isFinding({ valueQuantity }: Omit<Valued, 'code'>, { kind, code }: MeasuredPart): boolean {
+  return (
+    valueQuantity === undefined && !Object.hasOwn(measureKinds, kind) && code.preferred?.system === snomed
+  );
 }

@@ -18,8 +18,17 @@ export interface ReadPart {
   readonly concern: MeasureConcern | undefined;
 }
 
-/** Reads what was measured and how much of it; `undefined` where it does not say what. */
-export function toPart(valued: Valued): ReadPart | undefined {
+/** What is measured, with what holds the amounts where it does not itself. */
+type Whole = Valued & {
+  readonly component?: readonly unknown[] | undefined;
+  readonly hasMember?: readonly unknown[] | undefined;
+};
+
+/**
+ * Reads what was measured and how much of it; `undefined` where it does not say what. Beware: what is said of a whole whose
+ * parts hold the numbers stands in the place of none.
+ */
+export function toPart(valued: Whole): ReadPart | undefined {
   const concept = toConcept(valued.code);
   if (concept === undefined) return undefined;
   const kind = findKind(valued.code.coding ?? []);
@@ -37,21 +46,14 @@ export function toPart(valued: Valued): ReadPart | undefined {
   return { part: { ...common, measure, original, ...known }, concern };
 }
 
-/** The amount that was sent; one beyond what the device measures may be a text, or be said to be such. */
+/** The amount that was sent; one beyond what the device measures may be a text. */
 function toAmount(valued: Valued): SentAmount | undefined {
   const { valueQuantity, valueInteger, valueString } = valued;
   if (valueQuantity !== undefined) {
-    const { value, comparator = toComparator(valued) } = valueQuantity;
-    if (value === undefined) return undefined;
-    return { ...valueQuantity, value, ...(comparator === undefined ? {} : { comparator }) };
+    const { value } = valueQuantity;
+    return value === undefined ? undefined : { ...valueQuantity, value };
   }
   return valueInteger === undefined ? findBoundary(valueString) : { value: valueInteger };
-}
-
-/** Off the scale of the instrument (HL7, ObservationInterpretation). */
-function toComparator({ interpretation = [] }: Valued): '<' | '>' | undefined {
-  const codes = new Set(interpretation.flatMap(({ coding = [] }) => coding.map(({ code }) => code)));
-  return codes.has('>') ? '>' : codes.has('<') ? '<' : undefined;
 }
 
 /** Why there is no number, where it is because no scale reaches so far (FHIR, data-absent-reason). */
@@ -60,12 +62,13 @@ const infinities: Readonly<Record<string, Side>> = {
   'negative-infinity': 'below',
 };
 
-function toBeyond(kind: MeasureKindName | undefined, valued: Valued): Beyond | undefined {
+function toBeyond(kind: MeasureKindName | undefined, valued: Whole): Beyond | undefined {
   const { valueString, valueCodeableConcept, dataAbsentReason, interpretation = [] } = valued;
+  const { component = [], hasMember = [] } = valued;
   const said = valueString ?? textsOf(valueCodeableConcept).find((text) => findBeyond(kind, text));
   const beyond = findBeyond(kind, said);
   if (beyond !== undefined) return beyond;
-  if (!isWithoutValue(valued)) return undefined;
+  if (!isWithoutValue(valued) || component.length > 0 || hasMember.length > 0) return undefined;
   for (const { code } of dataAbsentReason?.coding ?? []) {
     const side = Object.hasOwn(infinities, code ?? '') ? infinities[code ?? ''] : undefined;
     if (side !== undefined)

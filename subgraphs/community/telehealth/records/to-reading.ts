@@ -8,7 +8,7 @@ import { isNotCompared } from '../alerts/find-crossings.ts';
 import type { Threshold } from '../alerts/threshold.ts';
 import type { Merged } from '../merge-versions.ts';
 import type { KeptVersion } from '../store/read-current.ts';
-import { isUsable, type MeasuredPart, type ReadingFacts } from '../telehealth-facts.ts';
+import { foundText, isUsable, type MeasuredPart, type ReadingFacts } from '../telehealth-facts.ts';
 import { type SupplierItemContext, toSupplierItemId, toSupplierProvenance } from './supplier-item.ts';
 
 /**
@@ -51,7 +51,7 @@ export function toReading(
 
 /** What is said in words; where nothing is, the code alone says what was found. */
 function toText({ text, original, components }: ReadingFacts): string | null {
-  return text === null && original === null && components.length === 0 ? 'Found' : text;
+  return text === null && original === null && components.length === 0 ? foundText : text;
 }
 
 /** Whatever named no device was once kept as reported by the person. */
