@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { Agent, request } from 'undici';
 import type { Workload } from './workloads.ts';
 
 /** What stands for a cluster on one machine. */
@@ -17,6 +18,8 @@ export interface Substitutes {
   readonly secrets: Readonly<Record<string, string>>;
   /** Addresses that are written otherwise in the manifests, by how they begin there. */
   readonly addresses: Readonly<Record<string, string>>;
+  /** The authority of the certificates that the processes show each other, in PEM. */
+  readonly ca: string;
   /** What the image itself sets. */
   readonly image: Readonly<Record<string, string>>;
 }
@@ -72,13 +75,18 @@ export function startDeployed(workload: Workload, given: Substitutes): DeployedP
     ['--permission', '--allow-fs-read=*', '--allow-net', '--allow-worker', ...writable, ...entry],
     { cwd: given.root, env: toEnvironment(workload, given), stdio: ['ignore', 'ignore', 'pipe'] },
   );
+  const dispatcher = new Agent({ connect: { ca: given.ca } });
   let said = '';
   child.stderr?.on('data', (chunk: Buffer) => {
     said = `${said}${chunk.toString()}`.slice(-4000);
   });
   const get: DeployedProcess['get'] = async (port, path) => {
-    const response = await fetch(`http://127.0.0.1:${given.ports[`${name}/${port}`]}${path}`);
-    return { status: response.status, text: await response.text() };
+    const { httpGet } = container.startupProbe;
+    const isSecured = httpGet.scheme === 'HTTPS' && httpGet.port === port;
+    // A certificate names a host.
+    const base = isSecured ? 'https://localhost' : 'http://127.0.0.1';
+    const response = await request(`${base}:${given.ports[`${name}/${port}`]}${path}`, { dispatcher });
+    return { status: response.statusCode, text: await response.body.text() };
   };
   return {
     name,
@@ -98,6 +106,7 @@ export function startDeployed(workload: Workload, given: Substitutes): DeployedP
     async end() {
       const began = performance.now();
       if (child.exitCode === null && child.kill('SIGTERM')) await once(child, 'exit');
+      if (!dispatcher.closed) await dispatcher.close();
       return { status: child.exitCode, seconds: (performance.now() - began) / 1000 };
     },
   };

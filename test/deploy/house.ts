@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { findFreePort } from '../support/find-free-port.ts';
 import { projectRoot, readProjectFile } from '../docs/project-files.ts';
-import { createAuthority, type TestAuthority } from '../support/certificates.ts';
+import { createAuthority, createProcessTls, type TestAuthority } from '../support/certificates.ts';
 import { testIssuers } from '../support/tokens.ts';
 import { readImageEnvironment } from './containerfile.ts';
 import { type DeployedProcess, startDeployed, type Substitutes } from './deployed-process.ts';
@@ -17,6 +17,8 @@ export interface DeployedHouse {
   /** Where the folders of mounts are, each process's below its own name. */
   readonly mounts: string;
   readonly ports: Readonly<Record<string, number>>;
+  /** The authority of the certificates that the processes show each other, in PEM. */
+  readonly ca: string;
   /** The authority of the certificates with which hospitals send. */
   readonly authority: TestAuthority;
   close(): Promise<void>;
@@ -34,15 +36,32 @@ const telehealthSupplier = {
 
 const secret = (words: string) => Buffer.from(`${words}, and of nothing else`).toString('base64');
 
-/** Starts every process of the manifests over sources and waits until each passes its startup probe. */
+/** Starts processes of the manifests over sources and waits until each passes its startup probe. */
 export async function startDeployedHouse(
   workloads: readonly Workload[],
   sources: DeployedSources,
   root: string = projectRoot,
 ): Promise<DeployedHouse> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await startOnce(workloads, sources, root);
+    } catch (error) {
+      // Somebody else can take a port between its being found free and its being listened at.
+      const isTaken = error instanceof Error && error.message.includes('is taken by another program');
+      if (!isTaken || attempt === 5) throw error;
+    }
+  }
+}
+
+async function startOnce(
+  workloads: readonly Workload[],
+  sources: DeployedSources,
+  root: string,
+): Promise<DeployedHouse> {
   const mounts = await mkdtemp(join(tmpdir(), 'caregraph-deploy-'));
   const authority = await createAuthority('hospitals');
   const port = await authority.issue('caregraph');
+  const tls = await createProcessTls();
   const secrets: Readonly<Record<string, string>> = {
     'caregraph-seal/seal': secret('seals of a deployed house'),
     'caregraph-ids/ids': secret('ids of a deployed house'),
@@ -60,6 +79,9 @@ export async function startDeployedHouse(
     'caregraph-social/council-api-key': councilApiKey,
     'caregraph-social/store-url': sources.storesUrl,
     'caregraph-social/home-care.json': '[]',
+    'caregraph-process-tls/tls.key': tls.key,
+    'caregraph-process-tls/tls.crt': tls.cert,
+    'caregraph-process-tls/ca.crt': tls.ca,
     'caregraph-mllp-tls/tls.key': port.key,
     'caregraph-mllp-tls/tls.crt': port.certificate,
     'caregraph-mllp-tls/ca.crt': authority.certificate,
@@ -81,13 +103,18 @@ export async function startDeployedHouse(
     mounts,
     ports,
     secrets,
+    ca: tls.ca,
     image: readImageEnvironment(),
     addresses: {
       ...Object.fromEntries(
-        workloads.map(({ name, container }) => [
-          `http://${name}:${container.ports.find((each) => each.name === 'http')?.containerPort}`,
-          `http://127.0.0.1:${ports[`${name}/http`]}`,
-        ]),
+        workloads.flatMap(({ name, container }) => {
+          const host = `${name}:${container.ports.find((each) => each.name === 'http')?.containerPort}`;
+          const own = ports[`${name}/http`];
+          return [
+            [`http://${host}`, `http://127.0.0.1:${own}`],
+            [`https://${host}`, `https://localhost:${own}`],
+          ];
+        }),
       ),
       'https://pds.example': sources.demographicsUrl,
       'https://directory.example/spine-directory/FHIR/R4': sources.directoryUrl,
@@ -113,5 +140,5 @@ export async function startDeployedHouse(
     await close();
     throw error;
   }
-  return { processes, mounts, ports, authority, close };
+  return { processes, mounts, ports, ca: tls.ca, authority, close };
 }

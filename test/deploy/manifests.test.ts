@@ -2,11 +2,12 @@ import { posix } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { listProjectFiles, readProjectFile } from '../docs/project-files.ts';
 import { findSchemaFaults } from './find-schema-faults.ts';
-import { buildManifests, type ClusterObject, exampleOverlay } from './manifests.ts';
+import { buildManifests, type ClusterObject, exampleOverlay, tlsOverlay } from './manifests.ts';
 import { findWorkloads } from './workloads.ts';
 
 const objects = buildManifests(exampleOverlay);
 const workloads = findWorkloads(objects);
+const secured = buildManifests(tlsOverlay);
 const named = (kind: string) => objects.filter((object) => object.kind === kind);
 
 interface PortLike {
@@ -30,6 +31,13 @@ const policySpec = (object: ClusterObject) =>
 describe('the manifests', () => {
   it.each(objects.map((object) => [`${object.kind} ${object.metadata.name}`, object] as const))(
     '%s is as Kubernetes publishes its kind',
+    async (_name, object) => {
+      expect(await findSchemaFaults(object)).toEqual([]);
+    },
+  );
+
+  it.each(secured.map((object) => [`${object.kind} ${object.metadata.name}`, object] as const))(
+    '%s is so with TLS between the processes',
     async (_name, object) => {
       expect(await findSchemaFaults(object)).toEqual([]);
     },
@@ -134,6 +142,60 @@ describe('the processes', () => {
 
   it('mount whole folders, so that a file that changes is seen', () => {
     expect(JSON.stringify(objects)).not.toContain('subPath');
+  });
+});
+
+describe('TLS between the processes', () => {
+  const securedWorkloads = findWorkloads(secured);
+
+  it('is the same workloads with a certificate each', () => {
+    expect(securedWorkloads.map(({ name }) => name)).toEqual(workloads.map(({ name }) => name));
+    for (const { settings, files } of securedWorkloads) {
+      const own = ['CAREGRAPH_TLS_CERT_FILE', 'CAREGRAPH_TLS_KEY_FILE', 'CAREGRAPH_TLS_CA_FILE'];
+      const mounted = own.map((variable) => files.find(({ path }) => path === settings[variable]));
+      expect(mounted.map((file) => [file?.object, file?.key])).toEqual([
+        ['caregraph-process-tls', 'tls.crt'],
+        ['caregraph-process-tls', 'tls.key'],
+        ['caregraph-process-tls', 'ca.crt'],
+      ]);
+    }
+  });
+
+  it('leaves no process to be asked in the clear, and the gateway alone to clients', () => {
+    const addresses = securedWorkloads.flatMap(({ settings }) =>
+      Object.values(settings).filter((value) => /^https?:.*\/graphql$/.test(value)),
+    );
+    expect(addresses).toHaveLength(8);
+    expect(addresses.filter((address) => !address.startsWith('https:'))).toEqual([]);
+    const schemes = securedWorkloads.map(({ name, container, annotations }) => [
+      name,
+      ...[container.startupProbe, container.readinessProbe, container.livenessProbe].map(
+        ({ httpGet }) => httpGet.scheme,
+      ),
+      annotations['prometheus.io/scheme'],
+    ]);
+    expect(schemes).toEqual([
+      ['gateway', 'HTTP', 'HTTP', 'HTTP', undefined],
+      ...['patient', 'primary', 'secondary', 'community', 'social'].map((name) => [
+        name,
+        'HTTPS',
+        'HTTPS',
+        'HTTPS',
+        'https',
+      ]),
+    ]);
+  });
+
+  it('changes nothing else', () => {
+    const withoutTls = secured.map((object) => {
+      const text = JSON.stringify(object)
+        .replaceAll(/,"(?:prometheus\.io\/scheme":"https"|scheme":"HTTPS")/g, '')
+        .replaceAll(/,\{"name":"process-tls","(?:mountPath[^}]*|secret":\{[^}]*\})\}/g, '')
+        .replaceAll(/,"CAREGRAPH_TLS_[A-Z]+_FILE":"[^"]*"/g, '')
+        .replaceAll(/https:(\/\/\w+:400\d\/graphql)/g, 'http:$1');
+      return JSON.parse(text) as ClusterObject;
+    });
+    expect(withoutTls).toEqual(objects);
   });
 });
 

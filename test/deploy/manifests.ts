@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { basename, join } from 'node:path';
 import { parse, parseAllDocuments } from 'yaml';
 import { z } from 'zod';
 import { projectRoot } from '../docs/project-files.ts';
@@ -15,6 +15,9 @@ export interface ClusterObject {
 /** The folder of the example overlay, from the root of the project. */
 export const exampleOverlay = 'deploy/kubernetes/overlays/example';
 
+/** The folder of the example with TLS between its processes. */
+export const tlsOverlay = 'deploy/kubernetes/overlays/example-tls';
+
 const generatorShape = z.strictObject({
   name: z.string(),
   behavior: z.enum(['create', 'merge']).default('create'),
@@ -22,10 +25,11 @@ const generatorShape = z.strictObject({
   files: z.array(z.string()).default([]),
 });
 const kustomizationShape = z.strictObject({
-  apiVersion: z.literal('kustomize.config.k8s.io/v1beta1'),
-  kind: z.literal('Kustomization'),
+  apiVersion: z.enum(['kustomize.config.k8s.io/v1beta1', 'kustomize.config.k8s.io/v1alpha1']),
+  kind: z.enum(['Kustomization', 'Component']),
   namespace: z.string().optional(),
   resources: z.array(z.string()).default([]),
+  components: z.array(z.string()).default([]),
   images: z.array(z.strictObject({ name: z.string(), newName: z.string(), newTag: z.string() })).default([]),
   configMapGenerator: z.array(generatorShape).default([]),
   patches: z
@@ -35,7 +39,7 @@ const kustomizationShape = z.strictObject({
     .default([]),
 });
 const additionsShape = z.array(
-  z.strictObject({ op: z.literal('add'), path: z.string().endsWith('/-'), value: z.unknown() }),
+  z.strictObject({ op: z.literal('add'), path: z.string().startsWith('/'), value: z.unknown() }),
 );
 
 function readText(path: string): string {
@@ -47,18 +51,43 @@ function readText(path: string): string {
  * feature of kustomize that it does not know fails.
  */
 export function buildManifests(folder: string): readonly ClusterObject[] {
+  return build(folder, 'Kustomization', []);
+}
+
+/** Builds a folder's own objects beside those that are there, which a component changes. */
+function build(
+  folder: string,
+  kind: 'Kustomization' | 'Component',
+  there: readonly ClusterObject[],
+): readonly ClusterObject[] {
   const asked = kustomizationShape.parse(parse(readText(`${folder}/kustomization.yaml`)));
-  const objects = asked.resources.flatMap((resource) =>
+  if (asked.kind !== kind) throw new Error(`${folder} is no ${kind}.`);
+  const own = asked.resources.flatMap((resource) =>
     resource.endsWith('.yaml')
       ? readObjects(`${folder}/${resource}`)
       : buildManifests(join(folder, resource)),
   );
+  const objects = asked.components.reduce<readonly ClusterObject[]>(
+    (known, component) => build(join(folder, component), 'Component', known),
+    [...there, ...own],
+  );
+  return change(folder, asked, [...objects]);
+}
+
+function change(
+  folder: string,
+  asked: z.output<typeof kustomizationShape>,
+  objects: ClusterObject[],
+): readonly ClusterObject[] {
   for (const generator of asked.configMapGenerator) addConfigMap(objects, folder, generator);
   for (const { path, target } of asked.patches) {
-    const patched = objects.find((each) => each.kind === target.kind && each.metadata.name === target.name);
-    if (patched === undefined) throw new Error(`${path} patches what is not there.`);
+    // A name is a pattern for all of it.
+    const name = new RegExp(`^(?:${target.name})$`);
+    const patched = objects.filter((each) => each.kind === target.kind && name.test(each.metadata.name));
+    if (patched.length !== target.name.split('|').length)
+      throw new Error(`${path} patches what is not there.`);
     for (const { path: place, value } of additionsShape.parse(parse(readText(`${folder}/${path}`)))) {
-      toList(patched, place).push(value);
+      for (const object of patched) add(object, place, value);
     }
   }
   const text = asked.images.reduce(
@@ -97,12 +126,21 @@ function addConfigMap(
   else Object.assign(known['data'] as Record<string, string>, data);
 }
 
-/** Finds the list that an addition is made to (JSON Patch, `/…/-`). */
-function toList(object: ClusterObject, place: string): unknown[] {
-  const found = dirname(place)
+/** Adds a value at a place (JSON Patch): at the end of a list, or to an object that has it not yet. */
+function add(object: ClusterObject, place: string, value: unknown): void {
+  const keys = place
     .slice(1)
     .split('/')
-    .reduce<unknown>((part, key) => (part as Record<string, unknown> | undefined)?.[key], object);
-  if (!Array.isArray(found)) throw new Error(`There is no list at ${place}.`);
-  return found;
+    .map((key) => key.replaceAll('~1', '/').replaceAll('~0', '~'));
+  const last = keys.pop() ?? '';
+  const found = keys.reduce<unknown>(
+    (part, key) => (part as Record<string, unknown> | undefined)?.[key],
+    object,
+  );
+  const isList = Array.isArray(found);
+  if (typeof found !== 'object' || found === null || isList !== (last === '-') || last in found) {
+    throw new Error(`Nothing can be added at ${place}.`);
+  }
+  if (isList) found.push(value);
+  else (found as Record<string, unknown>)[last] = value;
 }

@@ -2,12 +2,16 @@ import { describe, expect, it } from 'vitest';
 import { findSection, findTableRows } from '../docs/markdown.ts';
 import { isInProject, readProjectFile } from '../docs/project-files.ts';
 import { findReached } from './find-reached-files.ts';
-import { buildManifests, exampleOverlay } from './manifests.ts';
+import { buildManifests, exampleOverlay, tlsOverlay } from './manifests.ts';
 import { findWorkloads } from './workloads.ts';
 
 const objects = buildManifests(exampleOverlay);
 const workloads = findWorkloads(objects);
-const each = workloads.map((workload) => [workload.name, workload] as const);
+const secured = findWorkloads(buildManifests(tlsOverlay));
+const each = [
+  ...workloads.map((workload) => [workload.name, workload] as const),
+  ...secured.map((workload) => [`${workload.name} with TLS`, workload] as const),
+];
 
 /** What may stand in no ConfigMap. */
 const secretName = /(?:SECRET|API_KEY|PASSWORD|TOKEN|STORE_URL|DATABASE_URL|TOKENS_URL)S?$/;
@@ -64,7 +68,7 @@ describe('what the manifests expect to be there', () => {
   const made = new Set(
     objects.filter(({ kind }) => kind === 'ConfigMap').map(({ metadata }) => metadata.name),
   );
-  const expected = workloads.flatMap(({ secrets, files }) => [
+  const expected = secured.flatMap(({ secrets, files }) => [
     ...Object.values(secrets).map(({ object, key }) => `${object}/${key}`),
     ...files.filter(({ object }) => !made.has(object)).map(({ object, key }) => `${object}/${key}`),
   ]);

@@ -2,7 +2,11 @@ import { z } from 'zod';
 import type { ClusterObject } from './manifests.ts';
 
 const probeShape = z.strictObject({
-  httpGet: z.strictObject({ path: z.string(), port: z.string() }),
+  httpGet: z.strictObject({
+    path: z.string(),
+    port: z.string(),
+    scheme: z.enum(['HTTP', 'HTTPS']).default('HTTP'),
+  }),
   periodSeconds: z.number(),
   timeoutSeconds: z.number(),
   failureThreshold: z.number(),
