@@ -1,8 +1,9 @@
 import {
+  doTypesOverlap,
   type GraphQLNamedType,
   type GraphQLSchema,
   isAbstractType,
-  isObjectType,
+  isCompositeType,
   Kind,
   type SelectionNode,
   type SelectionSetNode,
@@ -20,10 +21,10 @@ export function findInterfaceObjects({ subgraphs }: SupergraphFacts): ReadonlySe
 }
 
 /**
- * Builds what has a fragment on another interface or a union stand for one on each object type that it can be about.
+ * Builds what has a fragment on another interface or a union stand for one on each object type that it can be about,
+ * or for what is asked of all.
  *
- * Where an interface is known as if it were an object type, the planner finds no way to a type that has nothing to do
- * with it but for objects that are of both, and fails.
+ * Where an interface is known as if it were an object type, the planner finds no way to another and fails.
  *
  * @param schema what clients see
  */
@@ -36,18 +37,22 @@ export function createNarrowFragments(
     if (selection.kind === Kind.FIELD) return [selection];
     const fragment = selection.kind === Kind.FRAGMENT_SPREAD ? fragments[selection.name.value] : selection;
     const condition = schema.getType(fragment?.typeCondition?.name.value ?? parent.name);
-    if (fragment === undefined || condition === undefined) return [selection];
-    if (isOfType(schema, parent.name, condition.name)) return [selection];
-    // No object is of two types; a fragment that stands for several can hold one that is about another of them.
-    if (isObjectType(parent)) return [];
+    if (fragment === undefined || !isCompositeType(condition) || condition === parent) return [selection];
+    // What stands for several types can hold a fragment on another of them.
+    if (!isCompositeType(parent) || !doTypesOverlap(schema, parent, condition)) return [];
     if (!isAbstractType(condition) || !interfaceObjects.has(parent.name)) return [selection];
+    const { directives = [] } = selection;
+    const { selectionSet } = fragment;
+    if (isOfType(schema, parent.name, condition.name)) {
+      return [{ kind: Kind.INLINE_FRAGMENT, directives, selectionSet }];
+    }
     return possibleTypesOf(parent)
       .filter((type) => schema.isSubType(condition, type))
       .map((type) => ({
         kind: Kind.INLINE_FRAGMENT,
         typeCondition: { kind: Kind.NAMED_TYPE, name: { kind: Kind.NAME, value: type.name } },
-        directives: selection.directives ?? [],
-        selectionSet: fragment.selectionSet,
+        directives,
+        selectionSet,
       }));
   }
 

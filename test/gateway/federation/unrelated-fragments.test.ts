@@ -3,7 +3,7 @@ import { buildSubgraphSchema, type GraphQLResolverMap } from '@apollo/subgraph';
 import { parse } from 'graphql';
 import { describe, expect, it } from 'vitest';
 import { rightsTo } from '../authorization/protected-world.ts';
-import { createWorldOf } from '../plan-executor/world.ts';
+import { createWorld, createWorldOf } from '../plan-executor/world.ts';
 
 const link = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.12", import: [
   "@key", "@interfaceObject", "@shareable", "@requiresScopes"
@@ -118,6 +118,38 @@ describe('a fragment on what has nothing to do with an interface but for some of
     ['{ near { ... on Storeyed { floor @skip(if: true) } } }', { near: [{}, {}, {}] }],
   ])('is answered of those: %s', async (query, data) => {
     expect(await world.ask(query, {}, rightsTo(['floors']))).toEqual({ data });
+  });
+
+  it('is planned where another interface is known as an object too, be it narrower or wider', async () => {
+    const vehicle = { __typename: 'Bike', id: '1', colour: 'red', wheels: 2 };
+    const world = createWorld({
+      depot: {
+        typeDefs: `
+          interface Vehicle @key(fields: "id") { id: ID! colour: String }
+          interface OnLand implements Vehicle @key(fields: "id") { id: ID! colour: String wheels: Int }
+          type Bike implements OnLand & Vehicle @key(fields: "id") { id: ID! colour: String wheels: Int }
+          type Boat implements Vehicle @key(fields: "id") { id: ID! colour: String }
+        `,
+        resolvers: {
+          Vehicle: { __resolveReference: () => vehicle, __resolveType: () => 'Bike' },
+          OnLand: { __resolveReference: () => vehicle, __resolveType: () => 'Bike' },
+          Bike: { __resolveReference: () => vehicle },
+        },
+      },
+      people: {
+        typeDefs: `
+          type Query { all: [Vehicle]! one: OnLand }
+          type Vehicle @key(fields: "id", resolvable: false) @interfaceObject { id: ID! }
+          type OnLand @key(fields: "id", resolvable: false) @interfaceObject { id: ID! }
+        `,
+        resolvers: { Query: { all: () => [{ id: '1' }], one: () => ({ id: '1' }) } },
+      },
+    });
+    const query =
+      '{ all { id ... on OnLand { wheels } } one { ...Any } } fragment Any on Vehicle { colour ... on Bike { id } }';
+    expect(await world.ask(query)).toEqual({
+      data: { all: [{ id: '1', wheels: 2 }], one: { colour: 'red', id: '1' } },
+    });
   });
 
   it('is denied of those alone', async () => {
