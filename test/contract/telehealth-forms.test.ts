@@ -68,18 +68,6 @@ describe('values in the forms of FHIR R4', () => {
     ]);
   });
 
-  test('a finding that was entered in error is not shown as found, and its history says that it was', async () => {
-    const person = toPerson();
-    const said = (status: string, issued: string) =>
-      toReading(person, { code: snomed('722742002', 'Breathing room air'), status, issued });
-    await house.send(said('final', '2026-06-01T08:00:00Z'));
-    await house.send(said('entered-in-error', '2026-06-01T09:00:00Z'));
-    const { community } = await house.ask(selection, { nhsNumber: person });
-    expect(community.readings.items).toMatchObject([
-      { status: 'ENTERED_IN_ERROR', text: null, history: [{}, { status: 'FINAL', original: 'Found' }] },
-    ]);
-  });
-
   test.each([
     ['what is measured', { code: snomed('86290005', 'Respiratory rate') }],
     ['a panel that only groups', { code: loinc('85353-1', 'Vital signs panel'), hasMember: [{}] }],

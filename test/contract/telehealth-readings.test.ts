@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { startTelehealthHouse, type TelehealthHouse } from '../support/telehealth-house.ts';
+import { reader, startTelehealthHouse, type TelehealthHouse } from '../support/telehealth-house.ts';
 import { toBundle, toGlucose, toIdentifier } from '../support/telehealth-supplier.ts';
 
 let house: TelehealthHouse;
@@ -240,4 +240,24 @@ test('days, kinds and numbers of readings can be asked for, and blood pressure k
   });
   const refused = await house.ask(list('first: 501'), { nhsNumber: person });
   expect(refused.errors?.[0]?.extensions).toMatchObject({ code: 'BAD_USER_INPUT', reason: 'FIRST' });
+});
+
+test('a finding that was entered in error is not shown as found, and its history says that it was', async () => {
+  const code = {
+    coding: [{ system: 'http://snomed.info/sct', code: '722742002', display: 'Breathing room air' }],
+  };
+  const said = (status: string, issued: string) =>
+    toGlucose(reader.nhsNumber, {
+      identifier: toIdentifier('f1'),
+      code,
+      valueQuantity: undefined,
+      status,
+      issued,
+    });
+  await house.send(said('final', '2026-06-01T08:00:00Z'));
+  await house.send(said('entered-in-error', '2026-06-01T09:00:00Z'));
+  const { community } = await house.ask(readings);
+  expect(community.readings.items).toMatchObject([
+    { status: 'ENTERED_IN_ERROR', text: null, history: [{}, { status: 'FINAL', original: 'Found' }] },
+  ]);
 });
