@@ -1,6 +1,9 @@
+import { execFile } from 'node:child_process';
 import { connect } from 'node:tls';
+import { promisify } from 'node:util';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { projectRoot } from '../docs/project-files.ts';
 import { askGraph } from '../support/start-house.ts';
 import { startDeployedSources, type DeployedSources } from './deployed-sources.ts';
 import { parseMetrics } from '../support/metrics.ts';
@@ -8,9 +11,11 @@ import { findSelectors, isThere, readAlertRules } from './alert-rules.ts';
 import { type DeployedHouse, startDeployedHouse } from './house.ts';
 import { buildManifests, exampleOverlay } from './manifests.ts';
 import { replaceFiles } from './mount-files.ts';
+import { findRoutines } from './routine.ts';
 import { findWorkloads } from './workloads.ts';
 
-const workloads = findWorkloads(buildManifests(exampleOverlay));
+const objects = buildManifests(exampleOverlay);
+const workloads = findWorkloads(objects);
 let sources: DeployedSources;
 let house: DeployedHouse;
 
@@ -88,6 +93,20 @@ describe('the house as the manifests run it', () => {
         .map(({ metric }) => metric),
     ]);
     expect(missing).toEqual(readAlertRules().map(({ alert }) => [alert, true, []]));
+  });
+
+  it('verifies the record of looks as it does every night', { timeout: 60_000 }, async () => {
+    const routine = findRoutines(objects).find(({ name }) => name === 'audit-verify');
+    const [, ...words] = routine?.command ?? [];
+    const secrets = Object.entries(routine?.secrets ?? {}).map(([variable, { object, key }]) => [
+      variable,
+      house.secrets[`${object}/${key}`],
+    ]);
+    const { stdout } = await promisify(execFile)(process.execPath, words, {
+      cwd: projectRoot,
+      env: Object.fromEntries(secrets) as Record<string, string>,
+    });
+    expect(stdout).toMatch(/^[1-9]\d* events, 0 faults;/m);
   });
 
   it('hears hospitals that show a certificate of theirs', async () => {

@@ -17,6 +17,8 @@ export interface DeployedHouse {
   /** Where the folders of mounts are, each process's below its own name. */
   readonly mounts: string;
   readonly ports: Readonly<Record<string, number>>;
+  /** The values of Secrets, as `caregraph-seal/seal`. */
+  readonly secrets: Readonly<Record<string, string>>;
   /** The authority of the certificates that the processes show each other, in PEM. */
   readonly ca: string;
   /** The authority of the certificates with which hospitals send. */
@@ -140,5 +142,5 @@ async function startOnce(
     await close();
     throw error;
   }
-  return { processes, mounts, ports, ca: tls.ca, authority, close };
+  return { processes, mounts, ports, secrets, ca: tls.ca, authority, close };
 }
