@@ -4,6 +4,7 @@ import './look/shell.css';
 import './look/controls.css';
 import './look/completeness.css';
 import './look/results.css';
+import './look/print.css';
 import { createRoot } from 'react-dom/client';
 import type { ServedPageSettings } from '../../page-settings.ts';
 import { preparedQuestions } from './questions/prepared.ts';

@@ -20,14 +20,26 @@ export interface AnswerList {
   /** The place of the query, such as `patient.record.encounters`. */
   readonly key: string;
   readonly label: string;
+  /** The label without how many items there are. */
+  readonly name: string;
+  /** Why there is no such list, where it could not be found out or is withheld. */
+  readonly gap: AnswerError | undefined;
   readonly rows: readonly AnswerRow[];
   /** Whether its items say what sources answered. */
   readonly isSources: boolean;
 }
 
-/** Finds every list of an answer, those about the person before those about sources. */
-export function findLists(data: Json | undefined, errors: readonly AnswerError[]): readonly AnswerList[] {
+/**
+ * Finds every list of an answer, those about the person before those about sources. With the names of the fields that
+ * hold more than a value, it finds those that are empty or not there too.
+ */
+export function findLists(
+  data: Json | undefined,
+  errors: readonly AnswerError[],
+  composites: ReadonlySet<string> = new Set(),
+): readonly AnswerList[] {
   const rows = new Map<string, AnswerRow[]>();
+  const gaps = new Map<string, AnswerError>();
   const faults = indexFaults(errors);
 
   function add(key: string, value: JsonObject, path: JsonPath, within: readonly JsonObject[]): void {
@@ -43,8 +55,15 @@ export function findLists(data: Json | undefined, errors: readonly AnswerError[]
     if (known === undefined) rows.set(key, [row]);
     else known.push(row);
   }
+  function addNothing(place: readonly string[], gap?: AnswerError): void {
+    if (!composites.has(place.at(-1) ?? '')) return;
+    const key = (place.at(-1) === 'edges' ? place.slice(0, -1) : place).join('.');
+    if (!rows.has(key)) rows.set(key, []);
+    if (gap !== undefined) gaps.set(key, gap);
+  }
   function walk(value: Json, place: readonly string[], path: JsonPath, within: readonly JsonObject[]): void {
     if (isObject(value)) return walkFields(value, place, path, within);
+    if (isList(value) && value.length === 0) addNothing(place);
     for (const [index, item] of isList(value) ? value.entries() : []) {
       const isEdge = isObject(item) && item['node'] !== undefined;
       const inner = isEdge ? (item['node'] ?? null) : item;
@@ -63,6 +82,8 @@ export function findLists(data: Json | undefined, errors: readonly AnswerError[]
   ): void {
     for (const [key, inner] of Object.entries(value)) {
       if (isList(inner) || isObject(inner)) walk(inner, [...place, key], [...path, key], within);
+      const gap = inner === null ? faults.get(JSON.stringify([...path, key]))?.[0] : undefined;
+      if (gap !== undefined) addNothing([...place, key], gap);
     }
   }
   for (const [key, value] of Object.entries(isObject(data) ? data : {})) {
@@ -70,11 +91,11 @@ export function findLists(data: Json | undefined, errors: readonly AnswerError[]
     if (isObject(value) && !isList(value['edges'])) add(key, value, [key], []);
     walk(value ?? null, [key], [key], []);
   }
-  const lists = [...rows].map(([key, found]) => toList(key, found));
+  const lists = [...rows].map(([key, found]) => toList(key, found, gaps.get(key)));
   return lists.toSorted((left, right) => toRank(left) - toRank(right));
 }
 
-function toList(key: string, rows: readonly AnswerRow[]): AnswerList {
+function toList(key: string, rows: readonly AnswerRow[], gap: AnswerError | undefined): AnswerList {
   const names = key.split('.').filter((name) => !quiet.has(name));
   const own = names.at(-1) ?? key.split('.').at(-1) ?? key;
   const above = names.at(-2);
@@ -84,7 +105,7 @@ function toList(key: string, rows: readonly AnswerRow[]): AnswerList {
     : above === undefined
       ? toWords(own)
       : `${toWords(above)}: ${toWords(own).toLowerCase()}`;
-  return { key, label: `${name} (${toCount(rows.length, 'row')})`, rows, isSources };
+  return { key, name, label: `${name} (${toCount(rows.length, 'row')})`, gap, rows, isSources };
 }
 
 const quiet = new Set(['patient', 'patients', 'record', 'items', 'edges', 'node', 'sources', 'source']);
@@ -108,4 +129,10 @@ function indexFaults(errors: readonly AnswerError[]): ReadonlyMap<string, Answer
     }
   }
   return index;
+}
+
+/** The list that is shown first: one that holds something, before those about sources, and before what is empty. */
+export function toFirstList(lists: readonly AnswerList[]): AnswerList | undefined {
+  const about = lists.filter(({ isSources, key }) => !isSources && key.includes('.'));
+  return about.find(({ rows }) => rows.length > 0) ?? about[0] ?? lists[0];
 }

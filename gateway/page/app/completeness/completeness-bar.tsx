@@ -3,9 +3,9 @@ import { toDateTimeWords } from '../answer/date-words.ts';
 import { toWords } from '../answer/words.ts';
 import type { Answer } from '../asking/answer.ts';
 import { settingWords } from './settings.ts';
-import type { SourceAnswer } from './source-answer.ts';
+import { toOtherStates, toParts, toPartStates } from './part-states.ts';
 import { StateMark, toStateClass } from './state-mark.tsx';
-import { type StateName, stateNames, stateWords, toWorst } from './states.ts';
+import { type StateName, stateWords } from './states.ts';
 import { type SettingCompleteness, toCompleteness } from './to-completeness.ts';
 
 /** What an answer lacks: every setting, always, with its state in words, drawing and pattern. */
@@ -48,9 +48,9 @@ function toVerdict(settings: readonly SettingCompleteness[]): string {
     : 'Every setting answered in full.';
 }
 
-function Tile({ setting, state, reasons, asOf, parts }: SettingCompleteness) {
+function Tile(completeness: SettingCompleteness) {
+  const { setting, state, reasons, asOf, parts } = completeness;
   const byPart = toPartStates(parts);
-  const others = stateNames.filter((name) => name !== state && [...byPart.values()].includes(name));
   const why = reasons[0] ?? (state === 'COMPLETE' ? '' : stateWords[state].meaning);
   return (
     <li className={`tile ${toStateClass(state)}`}>
@@ -63,24 +63,13 @@ function Tile({ setting, state, reasons, asOf, parts }: SettingCompleteness) {
           {reasons.length > 1 && ` (and ${reasons.length - 1} more)`}
         </span>
       )}
-      {others.map((name) => (
-        <span key={name} className="tile-rest">
-          {stateWords[name].word}: {toParts(name, byPart)}
+      {toOtherStates(completeness).map((other) => (
+        <span key={other.state} className="tile-rest">
+          {stateWords[other.state].word}: {other.parts}
         </span>
       ))}
       {asOf !== undefined && <span className="tile-rest">As of {toDateTimeWords(asOf)}</span>}
     </li>
-  );
-}
-
-/** The state of each part of an answer; where sources differ, the one that weighs most. */
-function toPartStates(parts: readonly SourceAnswer[]): ReadonlyMap<string, StateName> {
-  const names = new Set(parts.map(({ part }) => part));
-  return new Map(
-    [...names].map((name) => [
-      name,
-      toWorst(parts.filter(({ part }) => part === name).map(({ state }) => state)),
-    ]),
   );
 }
 
@@ -89,13 +78,6 @@ function toScope(state: StateName, byPart: ReadonlyMap<string, StateName>): stri
   if ([...byPart.values()].every((one) => one === state)) return '';
   const names = toParts(state, byPart);
   return names === 'the rest' ? '' : `${toWords(names)}: `;
-}
-
-function toParts(state: StateName, byPart: ReadonlyMap<string, StateName>): string {
-  const names = [...byPart].flatMap(([part, one]) =>
-    one === state && part !== '' ? [toWords(part).toLowerCase()] : [],
-  );
-  return names.length === 0 ? 'the rest' : names.join(', ');
 }
 
 function SourceTable({ settings }: { readonly settings: readonly SettingCompleteness[] }) {

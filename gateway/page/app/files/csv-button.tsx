@@ -3,6 +3,8 @@ import type { AnswerTable, TableRow } from '../answer/to-table.ts';
 import { toCount } from '../answer/words.ts';
 import type { Answer } from '../asking/answer.ts';
 import { Icon } from '../look/icon.tsx';
+import { describeEmptiness } from '../completeness/describe.ts';
+import { toEmptiness } from '../completeness/empty-list.ts';
 import { describeAnswer } from './describe-answer.ts';
 import { saveFile, toFileName } from './save-file.ts';
 
@@ -19,6 +21,7 @@ export function CsvButton(props: {
     const of = rows.length === table.rows.length ? '' : ` of ${table.rows.length}, filtered`;
     const notes = [
       ...describeAnswer(answer, `${list.key}, ${toCount(rows.length, 'row')}${of}`),
+      ...(list.rows.length === 0 ? describeEmptiness(toEmptiness(answer, list)) : []),
       `Query text: ${answer.question.query
         .replaceAll(/#[^\n]*/g, '')
         .replaceAll(/\s+/g, ' ')
@@ -26,7 +29,7 @@ export function CsvButton(props: {
     ];
     // The mark at the start tells spreadsheets that it is UTF-8.
     // As the list is called, so that several tables of one answer are told apart.
-    const name = toFileName(list.label.replace(/ \([^()]*\)$/, ''), answer.askedAt, 'csv');
+    const name = toFileName(list.name, answer.askedAt, 'csv');
     saveFile(name, 'text/csv;charset=utf-8', `\uFEFF${toCsv(table, rows, notes)}\r\n`);
   };
   return (

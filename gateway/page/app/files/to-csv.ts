@@ -17,7 +17,14 @@ export function toCsv(
   rows: readonly TableRow[],
   notes: readonly string[],
 ): string {
-  const head = [...columns.map(({ label }) => label), 'Qualifiers', ...(hasOwners ? ['Belongs to'] : [])];
+  const hasFaults = rows.some(({ cells }) => cells.some(({ fault }) => fault !== undefined));
+  const head = [
+    ...columns.map(({ label }) => label),
+    'Qualifiers',
+    // A text may read “Withheld” too; what stands in this column is no value.
+    ...(hasFaults ? ['Not answered'] : []),
+    ...(hasOwners ? ['Belongs to'] : []),
+  ];
   const body = rows.map((row) => [
     ...row.cells.map((cell, index) =>
       typeof cell.order === 'number' && cell.text === String(cell.order)
@@ -25,6 +32,7 @@ export function toCsv(
         : toText(toCellText(row, index)),
     ),
     row.qualifiers.join('; '),
+    ...(hasFaults ? [toFaults(row, columns)] : []),
     ...(hasOwners ? [row.owner] : []),
   ]);
   const first = `# ${notes.length + 1} lines of notes; the table begins on line ${notes.length + 2}`;
@@ -34,6 +42,16 @@ export function toCsv(
     escapeFormulae: true,
     newline: '\r\n',
   });
+}
+
+function toFaults({ cells }: TableRow, columns: AnswerTable['columns']): string {
+  return cells
+    .flatMap(({ fault, text }, index) =>
+      fault === undefined
+        ? []
+        : [`${columns[index]?.label ?? ''}: ${[text, fault.code].filter(Boolean).join(' ')}`],
+    )
+    .join('; ');
 }
 
 function toText(text: string): string {

@@ -1,3 +1,4 @@
+import { toOtherStates } from '../completeness/part-states.ts';
 import { settingWords } from '../completeness/settings.ts';
 import { StateMark, toStateClass } from '../completeness/state-mark.tsx';
 import { stateWords } from '../completeness/states.ts';
@@ -9,14 +10,19 @@ export function GapNote({ settings }: { readonly settings: readonly SettingCompl
   if (gaps.length === 0) return null;
   return (
     <ul className="gap-note" aria-label="Not in this picture">
-      {gaps.map(({ setting, state, reasons }) => (
-        <li key={setting} className={`tile ${toStateClass(state)}`}>
-          <span>
-            Not in this picture: {settingWords[setting]}. <StateMark state={state} />{' '}
-            {reasons[0] ?? stateWords[state].meaning}
-          </span>
-        </li>
-      ))}
+      {gaps.map((completeness) => {
+        const { setting, state, reasons } = completeness;
+        const others = toOtherStates(completeness).filter((other) => stateWords[other.state].isGap);
+        return (
+          <li key={setting} className={`tile ${toStateClass(state)}`}>
+            <span>
+              Not in this picture: {settingWords[setting]}. <StateMark state={state} />{' '}
+              {reasons[0] ?? stateWords[state].meaning}
+              {others.map((other) => ` ${stateWords[other.state].word}: ${other.parts}.`)}
+            </span>
+          </li>
+        );
+      })}
     </ul>
   );
 }

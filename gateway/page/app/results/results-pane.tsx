@@ -10,7 +10,9 @@ import type { ViewName } from '../workspace/view-names.ts';
 import { useWorkspace, useWorkspaceState } from '../workspace/workspace.ts';
 import { AnswerFaults } from './answer-faults.tsx';
 import { MoreToRead } from './more-to-read.tsx';
+import { FaultBoundary } from './fault-boundary.tsx';
 import { NoAnswer } from './no-answer.tsx';
+import { PrintedHead } from './printed-head.tsx';
 import { OtherQuestion } from './other-question.tsx';
 
 const views = {
@@ -88,6 +90,7 @@ function AnswerViews({
   const shown = tabs.filter(({ name }) => name !== 'plan' || workspace.settings.isSandbox);
   return (
     <>
+      <PrintedHead answer={answer} />
       {otherQuestion !== undefined && <OtherQuestion title={otherQuestion} />}
       <CompletenessBar answer={answer} />
       <AnswerFaults answer={answer} />
@@ -98,9 +101,11 @@ function AnswerViews({
         chosen={view}
         onChoose={(name) => chooseView(workspace, name)}
       >
-        <Suspense fallback={<p className="notice">Opening …</p>}>
-          <View answer={answer} />
-        </Suspense>
+        <FaultBoundary key={`${view} ${answer.askedAt.getTime()}`}>
+          <Suspense fallback={<p className="notice">Opening …</p>}>
+            <View answer={answer} />
+          </Suspense>
+        </FaultBoundary>
       </Tabs>
       <p className="results-foot">
         Asked {answer.askedAt.toLocaleTimeString('en-GB')}

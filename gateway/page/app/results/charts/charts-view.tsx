@@ -1,5 +1,6 @@
 import { useMemo, useState } from 'react';
 import './charts.css';
+import { findCompositeFields } from '../../answer/composite-fields.ts';
 import { findLists } from '../../answer/find-lists.ts';
 import type { Answer } from '../../asking/answer.ts';
 import { toCompleteness } from '../../completeness/to-completeness.ts';
@@ -10,7 +11,10 @@ import { NumbersCharts } from './numbers-charts.tsx';
 
 /** An answer in pictures: how often what stands in it, and its numbers over time. */
 export function ChartsView({ answer }: { readonly answer: Answer }) {
-  const lists = useMemo(() => findLists(answer.data, answer.errors), [answer]);
+  const lists = useMemo(
+    () => findLists(answer.data, answer.errors, findCompositeFields(answer.question.query)),
+    [answer],
+  );
   const numbers = useMemo(() => findNumbers(lists), [lists]);
   const settings = useMemo(() => toCompleteness(answer), [answer]);
   const [kind, setKind] = useState<'counts' | 'numbers'>(() =>

@@ -10,6 +10,9 @@ export interface CategoryCount {
   readonly isUnknown: boolean;
 }
 
+/** What is said where there is no value. */
+const unknownWords = new Set(['not recorded', 'withheld', 'could not find out']);
+
 /** The most values that are told apart in a picture. */
 const mostCategories = 30;
 
@@ -24,8 +27,12 @@ export function countCategories({ rows }: AnswerTable, column: number): readonly
     if (cell?.isAbsent === true) continue;
     const text = toCellText(row, column);
     const category = cell?.fault === undefined ? toCategory(row, text) : cell.text.toLowerCase();
-    const known = counts.get(category)?.count ?? 0;
-    counts.set(category, { category, count: known + 1, isUnknown: cell?.fault !== undefined || text === '' });
+    // A value may read as what is said where there is none, and is counted apart from it.
+    const isUnknown = cell?.fault !== undefined || text === '';
+    const key = `${isUnknown} ${category}`;
+    const known = counts.get(key)?.count ?? 0;
+    const label = !isUnknown && unknownWords.has(category.toLowerCase()) ? `“${category}”` : category;
+    counts.set(key, { category: label, count: known + 1, isUnknown });
   }
   const sorted = [...counts.values()].toSorted((left, right) => right.count - left.count);
   if (sorted.length <= mostCategories) return sorted;

@@ -1,8 +1,10 @@
 import { useCallback, useId, useMemo, useRef, useState } from 'react';
-import type { AnswerList } from '../../answer/find-lists.ts';
+import { type AnswerList, toFirstList } from '../../answer/find-lists.ts';
 import { toTable } from '../../answer/to-table.ts';
 import type { Answer } from '../../asking/answer.ts';
 import { SvgButton } from '../../files/svg-button.tsx';
+import { EmptyListView } from '../empty-list-view.tsx';
+import { ListOptions } from '../list-options.tsx';
 import { Patterns } from '../patterns.tsx';
 import { useWidth } from '../use-width.ts';
 import { countCategories, findCountable } from './count-categories.ts';
@@ -23,10 +25,7 @@ export function CountsChart({
   const frame = useRef<HTMLDivElement>(null);
   const picture = useRef<SVGSVGElement>(null);
   const width = useWidth(frame, 260);
-  const list =
-    lists.find((one) => one.key === key) ??
-    lists.find((one) => one.key.includes('.') && !one.isSources) ??
-    lists[0];
+  const list = lists.find((one) => one.key === key) ?? toFirstList(lists);
   const table = useMemo(() => (list === undefined ? undefined : toTable(list)), [list]);
   const countable = useMemo(() => (table === undefined ? [] : findCountable(table)), [table]);
   const column = chosen !== undefined && countable.includes(chosen) ? chosen : (countable[0] ?? 0);
@@ -42,6 +41,10 @@ export function CountsChart({
   return (
     <>
       <div className="tool-line">
+        <strong className="hint printed-only">
+          {list.name}
+          {list.rows.length > 0 && ` by ${label}`}
+        </strong>
         <label htmlFor={`${id}-list`}>Count in</label>
         <select
           id={`${id}-list`}
@@ -51,31 +54,35 @@ export function CountsChart({
             setColumn(undefined);
           }}
         >
-          {lists.map((one) => (
-            <option key={one.key} value={one.key}>
-              {one.label}
-            </option>
-          ))}
+          <ListOptions answer={answer} lists={lists} />
         </select>
-        <label htmlFor={`${id}-column`}>by</label>
-        <select
-          id={`${id}-column`}
-          value={column}
-          onChange={(event) => setColumn(Number(event.currentTarget.value))}
-        >
-          {countable.map((index) => (
-            <option key={index} value={index}>
-              {table.columns[index]?.label}
-            </option>
-          ))}
-        </select>
-        <SvgButton answer={answer} what={`${list.key} by ${label}`} picture={picture} />
+        {list.rows.length > 0 && (
+          <>
+            <label htmlFor={`${id}-column`}>by</label>
+            <select
+              id={`${id}-column`}
+              value={column}
+              onChange={(event) => setColumn(Number(event.currentTarget.value))}
+            >
+              {countable.map((index) => (
+                <option key={index} value={index}>
+                  {table.columns[index]?.label}
+                </option>
+              ))}
+            </select>
+            <SvgButton answer={answer} what={`${list.key} by ${label}`} picture={picture} />
+          </>
+        )}
       </div>
       <svg width="0" height="0" aria-hidden="true" className="pattern-store">
         <Patterns id={id} />
       </svg>
       <div ref={frame} className="picture-frame">
-        <Drawing draw={draw} picture={picture} />
+        {list.rows.length === 0 ? (
+          <EmptyListView answer={answer} list={list} />
+        ) : (
+          <Drawing draw={draw} picture={picture} />
+        )}
       </div>
     </>
   );

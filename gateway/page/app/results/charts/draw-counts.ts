@@ -9,6 +9,7 @@ export function drawCounts(
   const { width, label, hatch } = options;
   const longest = Math.max(4, ...counts.map(({ category }) => category.length));
   const left = Math.min(width * 0.45, 24 + longest * 7);
+  const most = Math.max(1, ...counts.map(({ count }) => count));
   const known = counts.filter(({ isUnknown }) => !isUnknown);
   const unknown = counts.filter(({ isUnknown }) => isUnknown);
   const bar = { x: 'count', y: 'category' } as const;
@@ -24,7 +25,8 @@ export function drawCounts(
       label: 'How many',
       labelOffset: 42,
       grid: true,
-      ticks: Math.max(2, Math.floor(width / 120)),
+      // Never more than there are: between whole numbers there is none to write.
+      ticks: Math.min(most, Math.max(2, Math.floor(width / 120))),
       tickFormat: 'd',
     },
     y: {

@@ -1,5 +1,5 @@
 import * as Plot from '@observablehq/plot';
-import { toDateTimeWords } from '../../answer/date-words.ts';
+import { toDateWords } from '../../answer/date-words.ts';
 import type { NumberPoint, NumberSeries } from './find-numbers.ts';
 
 /**
@@ -18,7 +18,7 @@ export function drawSeries(
   const place = { x: 'date', y: 'value' } as const;
   const limits = [normal?.low, normal?.high].filter((limit) => limit !== undefined);
   const title = (point: NumberPoint) =>
-    [`${point.item || label}: ${point.words}`, toDateTimeWords(point.date), ...point.qualifiers].join('\n');
+    [`${point.item || label}: ${point.words}`, toDateWords(point.recorded), ...point.qualifiers].join('\n');
   const beside = (point: NumberPoint) => [point.comparator, ...point.qualifiers].filter(Boolean).join(' ');
   return Plot.plot({
     width,
@@ -62,8 +62,14 @@ export function drawSeries(
   });
 }
 
-function isCertain({ comparator, qualifiers, isNegated }: NumberPoint): boolean {
-  return comparator === '' && !isNegated && qualifiers.every((word) => settled.has(word));
+function isCertain(point: NumberPoint): boolean {
+  const { comparator, qualifiers, isNegated } = point;
+  return comparator === '' && !isNegated && hasDay(point) && qualifiers.every((word) => settled.has(word));
+}
+
+/** A date known by its year or month alone is somewhere within, and stands at its start. */
+function hasDay({ recorded }: NumberPoint): boolean {
+  return recorded.length >= 10;
 }
 
 /** What is said of a number that holds as it stands. */

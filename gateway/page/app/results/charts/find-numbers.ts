@@ -11,6 +11,8 @@ import { type ReferenceRange, toCommonRange, toReferenceRange } from './referenc
 /** One number of an answer with all that belongs to it. */
 export interface NumberPoint {
   readonly date: Date;
+  /** Its date as it was recorded, perhaps by its year or month alone. */
+  readonly recorded: string;
   readonly value: number;
   readonly comparator: string;
   /** The number with its comparator and unit. */
@@ -59,7 +61,8 @@ export function findNumbers(lists: readonly AnswerList[]): FoundNumbers {
           errors += 1;
           continue;
         }
-        const date = toSpan(findDates(row).start)?.from;
+        const recorded = findDates(row).start ?? '';
+        const date = toSpan(recorded)?.from;
         if (date === undefined) {
           undated += 1;
           continue;
@@ -69,7 +72,14 @@ export function findNumbers(lists: readonly AnswerList[]): FoundNumbers {
         const known = series.get(name) ?? { label, unit: amount.unit, points: [] };
         series.set(name, known);
         const normal = toReferenceRange(row.value, amount.unit);
-        known.points.push({ ...amount, date, item: toLabel(row.value) || row.owner, ...meaning, normal });
+        known.points.push({
+          ...amount,
+          date,
+          recorded,
+          item: toLabel(row.value) || row.owner,
+          ...meaning,
+          normal,
+        });
       }
     }
   }

@@ -32,8 +32,8 @@ export function NumbersCharts({
     <>
       <p className="hint">
         {toCount(series.length, 'kind')} of numbers; numbers in different units never share a picture.
-        Triangles point to where the true number lies (&lt; or &gt;), hollow ones are not final, crosses do
-        not hold.
+        Triangles point to where the true number lies (&lt; or &gt;), hollow ones are not final, or known by
+        their year or month alone, crosses do not hold.
         {undated > 0 && ` ${toCount(undated, 'number')} without a date: see the table.`}
         {errors > 0 && ` ${toCount(errors, 'number')} entered in error: not drawn, see the table.`}
       </p>

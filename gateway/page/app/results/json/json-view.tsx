@@ -5,6 +5,7 @@ import type { Answer } from '../../asking/answer.ts';
 import { saveFile, toFileName } from '../../files/save-file.ts';
 import { toJsonFile } from '../../files/to-json-file.ts';
 import { Icon } from '../../look/icon.tsx';
+import { mostPrinted, usePrinting } from '../use-printing.ts';
 import { JsonLine } from './json-line.tsx';
 import { ReceiptTools } from './receipt-tools.tsx';
 
@@ -22,6 +23,10 @@ export function JsonView({ answer }: { readonly answer: Answer }) {
     estimateSize: () => lineHeight,
     overscan: 30,
   });
+  const isPrinting = usePrinting();
+  const seen = isPrinting
+    ? lines.slice(0, mostPrinted).map((_, index) => ({ index, start: index * lineHeight }))
+    : virtual.getVirtualItems();
   const goTo = (index: number) => {
     setAt(index);
     const line = found[index];
@@ -74,7 +79,7 @@ export function JsonView({ answer }: { readonly answer: Answer }) {
         aria-label="The answer as JSON"
       >
         <div className="json-lines" style={{ height: virtual.getTotalSize(), minWidth: `${width + 8}ch` }}>
-          {virtual.getVirtualItems().map(({ index, start }) => (
+          {seen.map(({ index, start }) => (
             <div
               key={index}
               className={found[at] === index ? 'json-line json-line-found' : 'json-line'}
@@ -84,6 +89,12 @@ export function JsonView({ answer }: { readonly answer: Answer }) {
             </div>
           ))}
         </div>
+        {isPrinting && lines.length > mostPrinted && (
+          <p className="notice">
+            Printed are {toCount(mostPrinted, 'line')} of {toCount(lines.length, 'line')}. The JSON file has
+            them all.
+          </p>
+        )}
       </div>
     </div>
   );

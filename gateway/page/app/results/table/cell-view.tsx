@@ -1,4 +1,5 @@
 import type { Cell } from '../../answer/to-table.ts';
+import type { AnswerError } from '../../asking/answer.ts';
 import { toErrorState } from '../../completeness/error-state.ts';
 import { toLine } from '../../asking/problems.ts';
 import { Icon } from '../../look/icon.tsx';
@@ -25,8 +26,11 @@ export function CellView(props: {
 function CellContent({ cell }: { readonly cell: Cell }) {
   if (cell.fault !== undefined) {
     return (
-      <span className="cell-unknown" title={toLine(cell.fault)}>
-        <Icon name={toErrorState(cell.fault) === 'WITHHELD' ? 'lock' : 'warning'} /> {cell.text}
+      <span
+        className={isWithheld(cell.fault) ? 'cell-unknown cell-shut' : 'cell-unknown'}
+        title={toLine(cell.fault)}
+      >
+        <Icon name={isWithheld(cell.fault) ? 'lock' : 'warning'} /> {cell.text}
       </span>
     );
   }
@@ -43,6 +47,10 @@ function CellContent({ cell }: { readonly cell: Cell }) {
 }
 
 function toClass({ fault, order }: Cell): string | undefined {
-  if (fault !== undefined) return 'cell-fault';
+  if (fault !== undefined) return isWithheld(fault) ? 'cell-fault cell-shut' : 'cell-fault';
   return typeof order === 'number' ? 'cell-number' : undefined;
+}
+
+function isWithheld(fault: AnswerError): boolean {
+  return toErrorState(fault) === 'WITHHELD';
 }

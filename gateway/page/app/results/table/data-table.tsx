@@ -5,6 +5,7 @@ import type { AnswerTable } from '../../answer/to-table.ts';
 import { toCount } from '../../answer/words.ts';
 import type { Answer } from '../../asking/answer.ts';
 import { CsvButton } from '../../files/csv-button.tsx';
+import { EmptyListView } from '../empty-list-view.tsx';
 import { features } from './features.ts';
 import { RowsView } from './rows-view.tsx';
 import { matchesRow, toTableColumns, toWidths } from './table-columns.ts';
@@ -36,6 +37,7 @@ export function DataTable(props: {
   return (
     <>
       <div className="tool-line">
+        <strong className="hint printed-only">{list.name}</strong>
         {props.children}
         <label htmlFor={field}>Filter</label>
         <input
@@ -63,13 +65,17 @@ export function DataTable(props: {
         </span>
         <CsvButton answer={answer} list={list} table={given} rows={rows.map(({ original }) => original)} />
       </div>
-      <RowsView
-        table={table}
-        given={given}
-        widths={parts.widths}
-        hasFilters={hasFilters}
-        label={list.label}
-      />
+      {given.rows.length === 0 ? (
+        <EmptyListView answer={answer} list={list} />
+      ) : (
+        <RowsView
+          table={table}
+          given={given}
+          widths={parts.widths}
+          hasFilters={hasFilters}
+          label={list.label}
+        />
+      )}
     </>
   );
 }

@@ -2,6 +2,8 @@ import type { ReactTable } from '@tanstack/react-table';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useRef } from 'react';
 import type { AnswerTable, TableRow } from '../../answer/to-table.ts';
+import { toCount } from '../../answer/words.ts';
+import { mostPrinted, usePrinting } from '../use-printing.ts';
 import { CellView } from './cell-view.tsx';
 import { ColumnHead } from './column-head.tsx';
 import type { Features } from './features.ts';
@@ -24,23 +26,25 @@ export function RowsView(props: {
     overscan: 12,
     getItemKey: (index) => rows[index]?.id ?? index,
   });
-  const items = virtual.getVirtualItems();
-  const before = items[0]?.start ?? 0;
-  const after = virtual.getTotalSize() - (items.at(-1)?.end ?? 0);
+  const isPrinting = usePrinting();
+  const items = isPrinting
+    ? rows.slice(0, mostPrinted).map((row, index) => ({ index, key: row.id }))
+    : virtual.getVirtualItems();
+  const before = isPrinting ? 0 : (virtual.getVirtualItems()[0]?.start ?? 0);
+  const after = isPrinting ? 0 : virtual.getTotalSize() - (virtual.getVirtualItems().at(-1)?.end ?? 0);
   const headers = table.getHeaderGroups()[0]?.headers ?? [];
   const ownerWidth = given.hasOwners ? 200 : 0;
+  const whole = ownerWidth + widths.reduce((sum, width) => sum + width, 0);
+  // Paper is as wide as it is; what would stand beside it would be lost.
+  const toWidth = (width = 0) => (isPrinting ? `${(width / whole) * 100}%` : width);
   return (
     <div className="table-scroller" ref={scroller} tabIndex={0} role="region" aria-label={label}>
-      <table
-        className="data-table"
-        aria-rowcount={rows.length + 1}
-        style={{ width: ownerWidth + widths.reduce((sum, width) => sum + width, 0) }}
-      >
+      <table className="data-table" aria-rowcount={rows.length + 1} style={{ width: whole }}>
         <colgroup>
           {headers.map(({ id }, index) => (
-            <col key={id} style={{ width: widths[index] }} />
+            <col key={id} style={{ width: toWidth(widths[index]) }} />
           ))}
-          {given.hasOwners && <col style={{ width: ownerWidth }} />}
+          {given.hasOwners && <col style={{ width: toWidth(ownerWidth) }} />}
         </colgroup>
         <thead>
           <tr aria-rowindex={1}>
@@ -80,13 +84,13 @@ export function RowsView(props: {
           <Space height={after} />
         </tbody>
       </table>
-      {rows.length === 0 && (
+      {isPrinting && rows.length > mostPrinted && (
         <p className="notice">
-          {given.rows.length === 0
-            ? 'The list is empty. Whether that means none is said above, setting by setting.'
-            : 'No row fits the filter.'}
+          Printed are {toCount(mostPrinted, 'row')} of {toCount(rows.length, 'row')}. The CSV file has them
+          all.
         </p>
       )}
+      {rows.length === 0 && <p className="notice">No row fits the filter.</p>}
     </div>
   );
 }

@@ -30,25 +30,37 @@ export interface TimelineEvent {
 export interface TimelineEvents {
   readonly events: readonly TimelineEvent[];
   readonly undated: number;
+  /** How much has a date, and nothing says which setting it is of. */
+  readonly unplaced: number;
 }
 
 /** Finds all that has a date and a setting in the lists of an answer, oldest first. */
 export function findEvents(lists: readonly AnswerList[]): TimelineEvents {
   const events: TimelineEvent[] = [];
   let undated = 0;
+  let unplaced = 0;
   for (const { key, rows, isSources } of lists) {
     if (isSources || !key.includes('.')) continue;
     for (const row of rows) {
       // A part of an item is seen with it, not beside it.
       if (row.within.some((item) => readDates(item).start !== undefined)) continue;
       const setting = findSetting(row, key);
-      if (setting === undefined) continue;
+      if (setting === undefined) {
+        if (isEvent(row)) unplaced += 1;
+        continue;
+      }
       const event = toEvent(row, setting, toWords(key.split('.').at(-1) ?? ''));
       if (event === undefined) undated += 1;
       else events.push(event);
     }
   }
-  return { events: events.toSorted((left, right) => left.from.getTime() - right.from.getTime()), undated };
+  const sorted = events.toSorted((left, right) => left.from.getTime() - right.from.getTime());
+  return { events: sorted, undated, unplaced };
+}
+
+/** What nobody’s setting is said of would be an event if it were: it has a date and a name of its own. */
+function isEvent({ value }: AnswerRow): boolean {
+  return toSpan(readDates(value).start) !== undefined && toLabel(value) !== '';
 }
 
 function toEvent({ value, path }: AnswerRow, setting: SettingName, kind: string): TimelineEvent | undefined {

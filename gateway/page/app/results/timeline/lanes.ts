@@ -1,3 +1,4 @@
+import { toCount } from '../../answer/words.ts';
 import { type SettingName, settingNames } from '../../completeness/settings.ts';
 import { type StateName, stateWords } from '../../completeness/states.ts';
 import type { SettingCompleteness } from '../../completeness/to-completeness.ts';
@@ -20,7 +21,7 @@ export interface Lane {
 
 /** Lays events out in a lane for each setting; every setting has one, also where nothing is in it. */
 export function toLanes(
-  events: readonly TimelineEvent[],
+  { within, all }: { readonly within: readonly TimelineEvent[]; readonly all: readonly TimelineEvent[] },
   settings: readonly SettingCompleteness[],
   toX: (date: Date) => number,
   now: Date,
@@ -29,10 +30,11 @@ export function toLanes(
     const known = settings.find((one) => one.setting === setting);
     const state = toLaneState(known);
     const placed = placeEvents(
-      events.filter((event) => event.setting === setting),
+      within.filter((event) => event.setting === setting),
       toX,
       now,
     );
+    const outside = all.filter((event) => event.setting === setting).length - placed.length;
     const { isGap, word } = stateWords[state];
     const reason = known?.state === state ? (known.reasons[0] ?? '') : '';
     const asOf = state === 'STALE' && known?.asOf !== undefined ? new Date(known.asOf) : undefined;
@@ -40,7 +42,9 @@ export function toLanes(
       setting,
       state,
       isGap: isGap && state !== 'STALE',
-      words: toLaneWords(state, word, reason, placed.length),
+      words: [toLaneWords(state, word, reason, placed.length, outside), toOutside(outside)]
+        .filter(Boolean)
+        .join('. '),
       placed,
       rows: Math.max(2, ...placed.map(({ row }) => row + 1)),
       ...(asOf === undefined || Number.isNaN(asOf.getTime()) ? {} : { staleFrom: asOf }),
@@ -52,10 +56,15 @@ function toLaneState(known: SettingCompleteness | undefined): StateName {
   return known?.state ?? 'UNSTATED';
 }
 
-function toLaneWords(state: StateName, word: string, reason: string, count: number): string {
+function toLaneWords(state: StateName, word: string, reason: string, count: number, outside: number): string {
   const because = reason === '' ? '' : `: ${reason}`;
-  if (state === 'COMPLETE') return count === 0 ? 'Nothing here in what was asked for' : '';
+  if (state === 'COMPLETE') return count + outside === 0 ? 'Nothing with a date in what was asked for' : '';
   if (state === 'NONE_RECORDED') return word;
   if (state === 'PARTIAL' || state === 'STALE') return `${word}${because}`;
   return count === 0 ? `${word}${because}` : `${word} in part${because}`;
+}
+
+/** What is not seen because another stretch of time is looked at. */
+function toOutside(count: number): string {
+  return count === 0 ? '' : `${toCount(count, 'item')} before or after what is shown`;
 }

@@ -9,12 +9,14 @@ export interface Range {
 /** A year, in milliseconds. */
 export const year = 365.25 * 86_400_000;
 
-/** The stretch in which everything lies, with a little room on both sides. */
+/**
+ * The stretch in which everything lies, with a little room on both sides. Days that stand for none, such as the first
+ * of the year 1 or the last of 9999, would make points of whole lives: they lie outside, and the lanes say so.
+ */
 export function fitRange(events: readonly TimelineEvent[], now: Date): Range {
-  const times = events.flatMap(({ from, to }) => [
-    from.getTime(),
-    ...(to === undefined ? [] : [to.getTime()]),
-  ]);
+  const times = events
+    .flatMap(({ from, to }) => [from.getTime(), ...(to === undefined ? [] : [to.getTime()])])
+    .filter((time) => time > now.getTime() - 130 * year && time < now.getTime() + 30 * year);
   const first = times.reduce((least, time) => Math.min(least, time), now.getTime() - year);
   const last = times.reduce((most, time) => Math.max(most, time), now.getTime());
   const room = (last - first) * 0.03;

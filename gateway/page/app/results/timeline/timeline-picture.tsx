@@ -27,7 +27,12 @@ export function TimelinePicture(props: {
   const scale = useMemo(() => scaleUtc([range.from, range.to], [8, width - 8]), [range, width]);
   const lanes = useMemo(() => {
     const within = events.filter((event) => event.from <= range.to && (event.to ?? now) >= range.from);
-    return toLanes(within, settings, (date) => Math.max(0, Math.min(width, scale(date))), now);
+    return toLanes(
+      { within, all: events },
+      settings,
+      (date) => Math.max(0, Math.min(width, scale(date))),
+      now,
+    );
   }, [events, settings, range, scale, width, now]);
   const height = top + lanes.reduce((sum, lane) => sum + laneHeight(lane), 0);
   const today = scale(now);

@@ -14,7 +14,10 @@ import { TimelinePicture } from './timeline-picture.tsx';
 
 /** What has a date in an answer, in a lane for each setting; what is missing is drawn as a gap. */
 export function TimelineView({ answer }: { readonly answer: Answer }) {
-  const { events, undated } = useMemo(() => findEvents(findLists(answer.data, answer.errors)), [answer]);
+  const { events, undated, unplaced } = useMemo(
+    () => findEvents(findLists(answer.data, answer.errors)),
+    [answer],
+  );
   const settings = useMemo(() => toCompleteness(answer), [answer]);
   const whole = useMemo(() => fitRange(events, answer.askedAt), [events, answer]);
   const [range, setRange] = useState<Range>();
@@ -28,6 +31,7 @@ export function TimelineView({ answer }: { readonly answer: Answer }) {
         <span className="hint" role="status">
           {toCount(events.length, 'item')} with a date
           {undated > 0 && `, ${undated} without one: see the table`}
+          {unplaced > 0 && `, ${unplaced} of no stated setting: see the table`}
         </span>
         <SvgButton answer={answer} what="timeline" picture={picture} />
       </div>
