@@ -36,6 +36,7 @@ export type Chapters = Pick<
   | 'allergies'
   | 'consultations'
   | 'hospitalStays'
+  | 'hospitalMedicines'
   | 'communityReferrals'
   | 'socialCareEvents'
   | 'supportPlans'
@@ -78,6 +79,7 @@ export function finishLifeDraft(draft: LifeDraft): Chapters {
   return {
     ...draft.gp.read(isAtHome),
     hospitalStays: stays,
+    hospitalMedicines: draft.hospital.medicines(),
     communityReferrals: draft.community.read(isAtHome),
     ...draft.social.read(),
   };

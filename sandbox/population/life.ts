@@ -19,6 +19,7 @@ export interface Life {
   readonly allergies: readonly Allergy[];
   readonly consultations: readonly Consultation[];
   readonly hospitalStays: readonly HospitalStay[];
+  readonly hospitalMedicines?: readonly HospitalMedicine[];
   readonly communityReferrals: readonly CommunityReferral[];
   readonly socialCareEvents: readonly SocialCareEvent[];
   readonly supportPlans: readonly SupportPlan[];
@@ -101,13 +102,41 @@ export interface Medicine {
   /** The dm+d product. */
   readonly product: Term;
   readonly dosage: string;
-  readonly course: 'acute' | 'repeat';
+  readonly course: 'acute' | 'repeat' | 'repeat-dispensing';
   readonly start: string;
   readonly end?: string;
   readonly lastIssued: string;
   readonly status: 'active' | 'completed' | 'stopped';
   readonly problemId?: string;
+  /** How the prescription was written, where not as usual. */
+  readonly prescription?: 'delayed-prescribing' | 'acute-handwritten';
+  /** How often it may be issued before it is authorised again; any number of times where nothing is said. */
+  readonly issuesAllowed?: number;
+  readonly stoppedBecause?: string;
+  /** Whoever prescribes it in place of the practice. */
+  readonly prescribedBy?: { readonly name: string; readonly organisation: string };
 }
+
+/** What a hospital ordered, or wrote down of what a person takes, beside what it always does; statuses as FHIR R4 has them. */
+export type HospitalMedicine = {
+  readonly id: string;
+  readonly product: Term;
+  readonly dosage: string;
+  readonly because?: string;
+} & (
+  | {
+      readonly kind: 'order';
+      readonly status: 'active' | 'on-hold' | 'cancelled' | 'stopped' | 'draft' | 'entered-in-error';
+      /** What is to be handed out when the person goes home. */
+      readonly supply?: {
+        readonly amount: number;
+        readonly unit: string;
+        readonly days: number;
+        readonly repeats: number;
+      };
+    }
+  | { readonly kind: 'statement'; readonly status: 'intended' | 'not-taken' }
+);
 
 export interface Allergy {
   readonly id: string;

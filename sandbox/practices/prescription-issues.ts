@@ -8,14 +8,15 @@ const issuesPerAuthorisation = 13;
  * The dates on which a medicine was issued under its present authorisation, oldest first.
  *
  * An acute course is issued once. A repeat is issued every 28 days up to the last issue, and is authorised
- * afresh each year, so there are at most 13.
+ * afresh each year, so there are at most 13, or as many as it was authorised for.
  */
 export function toIssueDates(medicine: Medicine): string[] {
   if (medicine.course === 'acute') return [medicine.lastIssued];
+  const most = medicine.issuesAllowed ?? issuesPerAuthorisation;
   const dates: string[] = [];
   for (
     let date = medicine.lastIssued;
-    date >= medicine.start && dates.length < issuesPerAuthorisation;
+    date >= medicine.start && dates.length < most;
     date = addDays(date, -daysBetweenIssues)
   )
     dates.unshift(date);

@@ -13,7 +13,7 @@ const daysToReview = 364;
 /** A recall for each repeat medicine still taken: its review is due a year after the last issue. */
 export function toDiaryItems(life: Life): RecordItem[] {
   return life.medicines
-    .filter((medicine) => medicine.course === 'repeat' && medicine.status === 'active')
+    .filter((medicine) => medicine.course !== 'acute' && medicine.status === 'active')
     .map((medicine) => {
       const key = `diary/${medicine.id}`;
       const name: ResourceName = { type: 'ProcedureRequest', key };

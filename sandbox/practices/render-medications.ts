@@ -28,6 +28,14 @@ export function toMedicationItems(life: Life): RecordItem[] {
   });
 }
 
+const prescribingAgencies = {
+  here: { code: 'prescribed-at-gp-practice', display: 'Prescribed at GP practice' },
+  elsewhere: {
+    code: 'prescribed-by-another-organisation',
+    display: 'Prescribed by another organisation',
+  },
+};
+
 function renderMedicine(
   context: RenderContext,
   medicine: Medicine,
@@ -72,8 +80,7 @@ function renderStatement(
           coding: [
             {
               system: systems.prescribingAgency,
-              code: 'prescribed-at-gp-practice',
-              display: 'Prescribed at GP practice',
+              ...prescribingAgencies[medicine.prescribedBy === undefined ? 'here' : 'elsewhere'],
             },
           ],
         },

@@ -7,7 +7,13 @@ import type { ResourceName } from './record-item.ts';
 import { findConsultationOn } from './record-links.ts';
 import type { RenderContext } from './record-item.ts';
 
-const prescriptionTypes = { acute: 'Acute', repeat: 'Repeat' } as const;
+const prescriptionTypes = {
+  acute: 'Acute',
+  'acute-handwritten': 'Acute handwritten',
+  'delayed-prescribing': 'Delayed prescribing',
+  repeat: 'Repeat',
+  'repeat-dispensing': 'Repeat dispensing',
+} as const;
 
 /** The authorisation of a medicine, with the number of its issues so far. */
 export function renderPlan(
@@ -21,20 +27,16 @@ export function renderPlan(
   return {
     ...toRequest(context, medicine, names, names.plan),
     extension: [
-      ...(medicine.course === 'repeat'
-        ? [
-            {
-              url: extensions.repeatInformation,
-              extension: [{ url: 'numberOfRepeatPrescriptionsIssued', valueUnsignedInt: issued }],
-            },
-          ]
-        : []),
+      ...(medicine.course === 'acute' ? [] : [toRepeatInformation(medicine, issued)]),
       ...(medicine.status === 'stopped'
         ? [
             {
               url: extensions.medicationStatusReason,
               extension: [
-                { url: 'statusReason', valueCodeableConcept: { text: 'Stopped by clinician' } },
+                {
+                  url: 'statusReason',
+                  valueCodeableConcept: { text: medicine.stoppedBecause ?? 'Stopped by clinician' },
+                },
                 { url: 'statusChangeDate', valueDateTime: toInstant(end ?? medicine.lastIssued) },
               ],
             },
@@ -46,6 +48,7 @@ export function renderPlan(
     status: medicine.status,
     intent: 'plan',
     authoredOn: toInstant(medicine.start),
+    ...toRequester(medicine),
     dispenseRequest: toDispenseRequest(context, medicine, medicine.start, end),
   };
 }
@@ -84,15 +87,38 @@ function toRequest(context: RenderContext, medicine: Medicine, names: MedicineNa
   } as const satisfies Partial<MedicationRequest>;
 }
 
-function toPrescriptionType(medicine: Medicine) {
+function toRepeatInformation({ issuesAllowed, lastIssued }: Medicine, issued: number) {
+  return {
+    url: extensions.repeatInformation,
+    extension: [
+      ...(issuesAllowed === undefined
+        ? []
+        : [
+            { url: 'numberOfRepeatPrescriptionsAllowed', valuePositiveInt: issuesAllowed },
+            { url: 'authorisationExpiryDate', valueDateTime: addDays(lastIssued, 180) },
+          ]),
+      { url: 'numberOfRepeatPrescriptionsIssued', valueUnsignedInt: issued },
+    ],
+  };
+}
+
+/** Somebody elsewhere who prescribes it, in words: their record is in no answer of the practice's. */
+function toRequester({ prescribedBy }: Medicine): Pick<MedicationRequest, 'requester'> {
+  if (prescribedBy === undefined) return {};
+  const { name, organisation } = prescribedBy;
+  return { requester: { agent: { display: name }, onBehalfOf: { display: organisation } } };
+}
+
+function toPrescriptionType({ prescription, course }: Medicine) {
+  const code = prescription ?? course;
   return {
     url: extensions.prescriptionType,
     valueCodeableConcept: {
       coding: [
         {
           system: systems.prescriptionType,
-          code: medicine.course,
-          display: prescriptionTypes[medicine.course],
+          code,
+          display: prescriptionTypes[code],
         },
       ],
     },

@@ -51,6 +51,27 @@ describe('the first people of every population', () => {
     });
   });
 
+  test('have somebody with medicines of every kind of prescription and of every status', () => {
+    always(5, ({ medicines, hospitalMedicines = [] }) => {
+      expect(new Set(medicines.map(({ status }) => status))).toEqual(
+        new Set(['active', 'completed', 'stopped']),
+      );
+      expect(new Set(medicines.map(({ course, prescription }) => prescription ?? course))).toEqual(
+        new Set(['acute', 'acute-handwritten', 'delayed-prescribing', 'repeat', 'repeat-dispensing']),
+      );
+      expect(hospitalMedicines.map(({ status }) => status)).toEqual([
+        'active',
+        'on-hold',
+        'cancelled',
+        'stopped',
+        'draft',
+        'entered-in-error',
+        'intended',
+        'not-taken',
+      ]);
+    });
+  });
+
   test('have a superseded number that finds the person', () => {
     const population = createPopulation({ people: 20 });
     const life = population.life(1);

@@ -8,6 +8,12 @@ import { startPostgresProxy } from '../../sandbox/faults/postgres-proxy.ts';
 import type { RunningSource, SourceState } from '../../sandbox/faults/source-state.ts';
 import { toHomeCareSettings } from '../../sandbox/home-care/home-care-providers.ts';
 import { startHomeCare } from '../../sandbox/home-care/start-home-care.ts';
+import {
+  recordsToken,
+  recordsTrust,
+  toRecordsSettings,
+} from '../../sandbox/hospitals/records/records-settings.ts';
+import { startHospitalRecords } from '../../sandbox/hospitals/records/start-hospital-records.ts';
 import { startHospitals } from '../../sandbox/hospitals/start-hospitals.ts';
 import { startEmbeddedPostgres } from '../../sandbox/postgres/start-embedded-postgres.ts';
 import { directoryEntries } from '../../sandbox/practices/directory-entries.ts';
@@ -92,6 +98,8 @@ export async function startHouse(
     limits?: Limits;
     /** Between the processes; plain HTTP unless said. */
     tls?: ProcessTls;
+    /** Whether a trust has a record system (FHIR R4) beside its messages. */
+    hasRecordSystem?: boolean;
   } = {},
 ): Promise<TestHouse> {
   const population = createPopulation({ people: options.people ?? 30 });
@@ -124,6 +132,16 @@ export async function startHouse(
     startPostgresProxy({ target: communityPostgres.url, port: 0 }),
     startPostgresProxy({ target: secondaryPostgres.url, port: 0 }),
   ]);
+  const records =
+    options.hasRecordSystem === true
+      ? await startHospitalRecords({
+          population,
+          port: 0,
+          trust: recordsTrust,
+          token: recordsToken,
+          slowMilliseconds,
+        })
+      : undefined;
   const homeCare = await startHomeCare({ population, port: 0, token: 'test-home-care' });
   const directory = await startDirectory({
     port: 0,
@@ -153,7 +171,12 @@ export async function startHouse(
       issuer: 'http://localhost:4000',
       suppliers: toConfiguredDialects(suppliersShape.parse([larkfieldSettings])),
     }),
-    startSecondary({ ...common, mllpPort: 0, storeUrl: secondaryStore.url }),
+    startSecondary({
+      ...common,
+      mllpPort: 0,
+      storeUrl: secondaryStore.url,
+      ...(records === undefined ? {} : { fhirServers: [toRecordsSettings(records.url)] }),
+    }),
     startCommunity({
       ...common,
       providers: [
@@ -205,7 +228,7 @@ export async function startHouse(
   const sources: Readonly<Record<SubgraphName, readonly RunningSource[]>> = {
     patient: [demographics],
     primary: [directory, emis, tpp, practices],
-    secondary: [secondaryStore, hospitals],
+    secondary: [secondaryStore, hospitals, ...(records === undefined ? [] : [records])],
     community: [communityDatabase],
     social: [council, homeCare],
   };

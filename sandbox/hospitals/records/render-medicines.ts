@@ -1,9 +1,10 @@
 import type { Medication, MedicationRequest, MedicationStatement } from 'fhir/r4.js';
 import { products } from '../../population/codes/products.ts';
-import type { HospitalStay, Term } from '../../population/life.ts';
+import type { HospitalStay } from '../../population/life.ts';
 import { addMinutes } from '../hospital-event.ts';
 import { type RecordContext, toConsultant } from './record-context.ts';
-import { systems, toCode, ukCoreMeta } from './uk-core.ts';
+import { renderOtherMedicines } from './render-other-medicines.ts';
+import { systems, toCode, toProduct, ukCoreMeta } from './uk-core.ts';
 
 const painkiller = products.paracetamol.product;
 
@@ -18,6 +19,7 @@ export function renderMedicines(
     renderProduct(context),
     ...stays.map((stay) => renderOrder(stay, context)),
     ...renderStatements(last, context),
+    ...renderOtherMedicines(last, context),
   ];
 }
 
@@ -91,8 +93,4 @@ function renderStatements(
       informationSource: { ...context.subject, display: 'Patient' },
       dosage: [{ text: dosage }],
     }));
-}
-
-function toProduct({ snomed, display }: Term) {
-  return toCode(systems.dmd, snomed, display);
 }

@@ -41,6 +41,11 @@ export function toCode(system: string, code: string, display: string): CodeableC
   return { coding: [{ system, code, display }] };
 }
 
+/** A product of the dictionary of medicines and devices. */
+export function toProduct({ snomed, display }: Term): CodeableConcept {
+  return toCode(systems.dmd, snomed, display);
+}
+
 /** A term in SNOMED CT, and in ICD-10 where a hospital would give that too. */
 export function toTermConcept({ snomed, display, icd10 }: Term): CodeableConcept {
   const coding = [{ system: systems.snomed, code: snomed, display }];

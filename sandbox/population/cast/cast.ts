@@ -60,7 +60,7 @@ export const cast: readonly CastMember[] = [
     write: hard.writeUnregistered,
   },
   {
-    story: 'COPD under two hospital numbers that were merged later',
+    story: 'COPD under two hospital numbers that were merged later, with a medicine of every status',
     difficulties: ['duplicate-hospital-number'],
     profile: { age: 72, gender: 'female', deprivationDecile: 2 },
     place: [0, 0],

@@ -15,6 +15,7 @@ import { arrangeLongTermSupport } from '../pathways/long-term-support.ts';
 import { seeHealthCheck, seeMinorIllness } from '../pathways/minor-illness.ts';
 import { coded, heading, note, topic } from '../pathways/notes.ts';
 import { followHypertension, followLowMood } from '../pathways/other-long-term.ts';
+import { writeManyMedicines } from './many-medicines.ts';
 
 /** Known to the systems under two NHS numbers, one of them superseded. */
 export function writeSuperseded(draft: LifeDraft): void {
@@ -49,12 +50,13 @@ export function writeUnregistered(draft: LifeDraft): void {
   admitUrgently(draft, until - 60);
 }
 
-/** Admitted under two hospital numbers before anybody noticed. */
+/** Admitted under two hospital numbers before anybody noticed, and with a medicine of every status. */
 export function writeDuplicate(draft: LifeDraft): void {
   const { until } = draft;
   followCopd(draft, until - 2700, 0.5);
   admitUrgently(draft, until - 610);
   admitUrgently(draft, until - 240);
+  writeManyMedicines(draft);
 }
 
 /** Supported by a council that never learned the NHS number. */

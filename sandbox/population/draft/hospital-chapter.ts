@@ -1,5 +1,5 @@
 import { type Day, toInstant } from '../calendar.ts';
-import type { HospitalStay, Term } from '../life.ts';
+import type { HospitalMedicine, HospitalStay, Term } from '../life.ts';
 import { consultants, type TreatmentFunction, treatmentFunctions } from '../staff.ts';
 import type { Town, WardKind } from '../towns.ts';
 import { createRecordIds } from './record-ids.ts';
@@ -36,6 +36,9 @@ export interface HospitalChapter {
   stay(plan: StayPlan): ActualStay | undefined;
   /** All stays, the earliest first. */
   stays(): readonly HospitalStay[];
+  /** Writes down a medicine beside what a hospital always orders and asks for. */
+  medicine(toMedicine: (id: string) => HospitalMedicine): void;
+  medicines(): readonly HospitalMedicine[];
 }
 
 interface Clock {
@@ -48,6 +51,7 @@ export function createHospitalChapter(span: Span, town: Town): HospitalChapter {
   const nextId = createRecordIds(span.index, 2);
   const taken: { readonly from: Day; readonly to: Day }[] = [];
   const stays: HospitalStay[] = [];
+  const medicines: HospitalMedicine[] = [];
   return {
     stay(plan) {
       const admitted = firstFreeDay(taken, plan.day, plan.nights);
@@ -57,6 +61,8 @@ export function createHospitalChapter(span: Span, town: Town): HospitalChapter {
       stays.push(toHospitalStay(nextId('V'), { ...plan, day: admitted }, span, town));
       return { admitted, discharged: planned, wentHome: planned < span.until };
     },
+    medicine: (toMedicine) => void medicines.push(toMedicine(nextId('D'))),
+    medicines: () => medicines,
     stays: () => stays.sort((left, right) => Date.parse(left.admitted) - Date.parse(right.admitted)),
   };
 }

@@ -15,7 +15,8 @@ export interface ProblemPlan {
 }
 
 /** A course of a medicine as a pathway tells it. */
-export interface PrescriptionPlan extends Product {
+export interface PrescriptionPlan
+  extends Product, Pick<Medicine, 'prescription' | 'issuesAllowed' | 'stoppedBecause' | 'prescribedBy'> {
   readonly start: Day;
   /** The last day; a repeat without one is still being taken. */
   readonly end?: Day;
@@ -57,7 +58,7 @@ export function createPracticeChapter(span: Span): PracticeChapter {
   const consultations: Consultation[] = [];
   // Two conditions may call for the same tablet, which nobody takes twice.
   const isTakenAlready = ({ product, course }: PrescriptionPlan) =>
-    course === 'repeat' && medicines.some((other) => other.course === course && other.product === product);
+    course !== 'acute' && medicines.some((other) => other.course === course && other.product === product);
   return {
     problem(term, onset, plan = {}) {
       const id = nextId('P');
@@ -111,11 +112,11 @@ function toOnset(day: Day, span: Span): string {
 }
 
 function toMedicine(id: string, plan: PrescriptionPlan, span: Span): Medicine {
-  const { product, dosage, start, course, problemId } = plan;
-  const end = plan.end !== undefined && plan.end < span.until ? plan.end : undefined;
+  const { product, dosage, start, end: last, course, problemId, ...written } = plan;
+  const end = last !== undefined && last < span.until ? last : undefined;
   const stop = end ?? (span.died ? span.until : undefined);
   const lastDay = (stop ?? span.until) - 1;
-  const issues = course === 'repeat' ? Math.max(0, Math.floor((lastDay - start) / daysPerIssue)) : 0;
+  const issues = course !== 'acute' ? Math.max(0, Math.floor((lastDay - start) / daysPerIssue)) : 0;
   return {
     id,
     product,
@@ -126,6 +127,7 @@ function toMedicine(id: string, plan: PrescriptionPlan, span: Span): Medicine {
     lastIssued: toDate(start + issues * daysPerIssue),
     status: toStatus(course, stop),
     ...(problemId === undefined ? {} : { problemId }),
+    ...written,
   };
 }
 
