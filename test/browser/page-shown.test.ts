@@ -75,6 +75,7 @@ describe('what becomes of an earlier answer', () => {
     ['the graph does not know the reader', toRefusal('UNAUTHENTICATED'), false],
     ['the look cannot be recorded', toRefusal('AUDIT_UNAVAILABLE'), false],
     ['nobody knows what the reader may see', toRefusal('ACCESS_UNDECIDED'), false],
+    ['the reader opened too many people', toRefusal('TOO_MANY_PERSONS'), false],
     ['the code is of the future', toRefusal('SOMETHING_NEW'), false],
     ['no token can be had', problems.noToken, false],
     ['the token has ended', problems.tokenEnded, false],
@@ -92,6 +93,13 @@ describe('what becomes of an earlier answer', () => {
     const again = endExchange(beginExchange(answered, first), { kind: 'failed', problem });
     expect([again.answer !== undefined, again.problem]).toEqual([isKept, problem]);
     expect(leaveProblem(again)?.answer !== undefined).toBe(isKept);
+  });
+
+  it('is not said to be too large a question where the reader opened too many people', () => {
+    expect(toRefusal('TOO_MANY_PERSONS').title).toBe(
+      'This reader has opened too many people in a short time',
+    );
+    expect(toRefusal('TOO_MANY_ALIASES').title).toBe('The question is larger than what is answered');
   });
 
   it.each([

@@ -122,6 +122,13 @@ const rules: readonly Rule[] = [
     advice: 'Check the number digit by digit, or choose another person.',
   },
   {
+    codes: /^TOO_MANY_PERSONS$/,
+    title: 'This reader has opened too many people in a short time',
+    advice:
+      'Nothing is known of others, which does not mean that there is nothing. Those of the last hour stay open; wait some minutes for another, or break the glass in an emergency.',
+    canRetry: true,
+  },
+  {
     codes: /^(?:TOO_MANY_UNDER_WAY|PLANNING_BUSY|GATEWAY_CLOSING|SEARCH_LIMITED)$/,
     title: 'The graph is too busy to answer now',
     advice: 'Nothing is known, which does not mean that there is nothing. Ask again in a minute.',
