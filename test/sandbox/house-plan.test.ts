@@ -100,6 +100,19 @@ describe('the plan of the house', () => {
     expect(environment).not.toHaveProperty('CAREGRAPH_PERSONAS_URL');
   });
 
+  it('bounds how many persons one caller opens in production alone', () => {
+    const variables = (profile: 'sandbox' | 'production') =>
+      Object.entries(
+        named(planHouse({ ...options, profile }), 'the patient subgraph').environment ?? {},
+      ).filter(([variable]) => variable.startsWith('CAREGRAPH_LIMIT_PERSONS_'));
+    expect(variables('production')).toEqual([]);
+    expect(variables('sandbox')).toEqual([
+      ['CAREGRAPH_LIMIT_PERSONS_PER_HOUR', '1000000'],
+      ['CAREGRAPH_LIMIT_PERSONS_AT_ONCE', '1000000'],
+      ['CAREGRAPH_LIMIT_PERSONS_OF_CITIZEN', '1000000'],
+    ]);
+  });
+
   it('moves every address with its port', () => {
     const ports = readPorts({
       CAREGRAPH_SANDBOX_PDS_PORT: '5411',
