@@ -33,10 +33,36 @@ test.each<[name: string, changes: Record<string, unknown>, origin: string]>([
   ['a device and the person', { device: { display: 'Meter' }, performer: [{ type: 'Patient' }] }, 'DEVICE'],
   ['a device that has no name', { device: { reference: 'Device/7' } }, 'DEVICE'],
   [
-    'a gateway',
+    'a gateway, which may have passed on what was typed',
     extension('observation-gatewayDevice', { valueReference: { reference: 'Device/1' } }),
+    'UNKNOWN',
+  ],
+  ['a tag', { meta: { tag: [{ code: 'patient-supplied' }] } }, 'PATIENT_REPORTED'],
+  ['a label', { meta: { security: [{ code: 'PATAST' }] } }, 'PATIENT_REPORTED'],
+  [
+    'a tag beside a device',
+    { device: { display: 'Meter' }, meta: { tag: [{ code: 'patient-supplied' }] } },
     'DEVICE',
   ],
+  [
+    'an extension of its own',
+    { extension: [{ url: 'https://a.example/modality', valueCode: 'self-reported' }] },
+    'PATIENT_REPORTED',
+  ],
+  [
+    'a telephone in which it was typed',
+    {
+      device: { display: 'Telephone' },
+      extension: [{ url: 'https://a.example/HKWasUserEntered', valueBoolean: true }],
+    },
+    'PATIENT_REPORTED',
+  ],
+  [
+    'a method of measuring oneself with a device',
+    { device: { display: 'Cuff' }, method: { text: 'Self-measured' } },
+    'DEVICE',
+  ],
+  ['a method of measuring oneself', { method: { text: 'Self-measured' } }, 'PATIENT_REPORTED'],
   ['the person by type', { performer: [{ type: 'Patient', display: 'Ada' }] }, 'PATIENT_REPORTED'],
   ['the person by reference', { performer: [{ reference: 'Patient/1' }] }, 'PATIENT_REPORTED'],
   [
@@ -58,6 +84,7 @@ test.each<[name: string, changes: Record<string, unknown>, origin: string]>([
   ['a method', { method: { text: 'Self-reported' } }, 'PATIENT_REPORTED'],
   ['a method of measuring', { method: { text: 'Finger prick' } }, 'UNKNOWN'],
   ['a category', { category: [{ coding: [{ code: 'patient-reported' }] }] }, 'PATIENT_REPORTED'],
+  ['a category of records', { category: [{ text: 'Patient record' }] }, 'UNKNOWN'],
   ['the category of all vital signs', { category: [{ coding: [{ code: 'vital-signs' }] }] }, 'UNKNOWN'],
   [
     'a device whose value somebody wrote down',

@@ -1,42 +1,57 @@
 import type { ReadingOrigin } from '../../../../schema/generated/community.ts';
 import { findSubject } from './find-subject.ts';
 import type { FindNamed } from './find-named.ts';
-import type { CodeableConcept, Observation, Reference } from './shapes.ts';
-import { toConcept } from './to-concept.ts';
+import type { Observation, Reference } from './shapes.ts';
 
 /** Whether a value was written down by somebody who looked at the device (FHIR extensions, human-transcribed). */
 const transcribed = 'http://hl7.org/fhir/StructureDefinition/observation-human-transcribed';
-/** The device that passed a value on, which a device had measured (FHIR R4, gateway device). */
-const gateway = 'http://hl7.org/fhir/StructureDefinition/observation-gatewayDevice';
 
-/** How somebody writes that a person told or typed a value themselves, in a method or a category. */
-const reported =
-  /\b(?:self|patient|client|carer|user)[ -]?(?:report|enter|measur|record)|\breported by (?:the )?(?:patient|person|carer|client)\b/i;
+/** How somebody writes that a value was told or typed by a person, whatever measured it. */
+const entered =
+  /\b(?:self|patient|client|carer|user)[ -]?(?:report|entered|recorded)|\breported by (?:the )?(?:patient|person|carer|client)\b|\bmanual(?:ly)?[ -]?ent/i;
+/** How somebody writes that the person measured it or sent it, which they may have done with a device. */
+const supplied = /\b(?:self|patient)[ -]?(?:measur|monitor|suppl)|^PATAST$/i;
 
 const professionals: ReadonlySet<string> = new Set(['Practitioner', 'PractitionerRole']);
 
 /**
  * Finds who or what measured something, as far as the supplier says. Beware: where no device is named, nothing follows
- * from that alone; and an organisation that is named may be the supplier itself.
+ * from that alone; a gateway may have passed on what somebody typed; and an organisation may be the supplier itself.
  */
 export function findOrigin(observation: Observation, find: FindNamed): ReadingOrigin {
-  const { device, extension = [], performer = [], method, category = [] } = observation;
+  const { device, extension = [], performer = [] } = observation;
+  const said = toSaid(observation);
+  if (said.some((text) => entered.test(text)) || extension.some(isUserEntered)) return 'PATIENT_REPORTED';
   const isTranscribed = extension.some(
     ({ url, valueBoolean }) => url === transcribed && valueBoolean === true,
   );
-  const isSent = device !== undefined || extension.some(({ url }) => url === gateway);
-  if (isSent && !isTranscribed) return 'DEVICE';
+  if (device !== undefined && !isTranscribed) return 'DEVICE';
   const types = performer.map((each) => findType(each, observation, find));
-  const concepts = [method, ...category];
-  if (types.includes('Patient') || types.includes('RelatedPerson') || concepts.some(isReported)) {
-    return 'PATIENT_REPORTED';
-  }
-  return types.some((type) => professionals.has(type ?? '')) ? 'PROFESSIONAL' : 'UNKNOWN';
+  if (types.includes('Patient') || types.includes('RelatedPerson')) return 'PATIENT_REPORTED';
+  if (types.some((type) => professionals.has(type ?? ''))) return 'PROFESSIONAL';
+  return said.some((text) => supplied.test(text)) ? 'PATIENT_REPORTED' : 'UNKNOWN';
 }
 
-function isReported(concept: CodeableConcept | undefined): boolean {
-  const codes = (concept?.coding ?? []).map(({ code }) => code ?? '');
-  return [toConcept(concept)?.display ?? '', ...codes].some((text) => reported.test(text));
+/** What is said in words or codes of how it was measured. */
+function toSaid({ method, category = [], extension = [], meta }: Observation): readonly string[] {
+  const concepts = [method, ...category, ...extension.map(({ valueCodeableConcept: concept }) => concept)];
+  const codings = [
+    ...concepts.flatMap((concept) => concept?.coding ?? []),
+    ...extension.flatMap(({ valueCoding }) => valueCoding ?? []),
+    ...(meta?.tag ?? []),
+    ...(meta?.security ?? []),
+  ];
+  const texts = [
+    ...concepts.map((concept) => concept?.text),
+    ...codings.flatMap(({ code, display }) => [code, display]),
+    ...extension.flatMap(({ valueCode, valueString }) => [valueCode, valueString]),
+  ];
+  return texts.filter((text) => text !== undefined);
+}
+
+/** The mark that Apple Health puts on what somebody typed, as suppliers pass it on. */
+function isUserEntered({ url, valueBoolean }: NonNullable<Observation['extension']>[number]): boolean {
+  return valueBoolean === true && /was-?user-?entered/i.test(url);
 }
 
 /** What kind of resource a performer is: as it says itself, or as it is found, or the subject once more. */

@@ -23,6 +23,9 @@ const extension = z.object({
   url: z.string(),
   valueCodeableConcept: codeableConcept.optional(),
   valueBoolean: z.boolean().optional().catch(undefined),
+  valueCode: text.optional().catch(undefined),
+  valueString: text.optional().catch(undefined),
+  valueCoding: coding.optional().catch(undefined),
 });
 
 const identifier = z.object({
@@ -74,7 +77,11 @@ const value = {
     .optional(),
 };
 
-const meta = z.object({ lastUpdated: text.optional() });
+const meta = z.object({
+  lastUpdated: text.optional(),
+  tag: z.array(coding).max(50).optional().catch(undefined),
+  security: z.array(coding).max(50).optional().catch(undefined),
+});
 
 /** What a person or device in a bundle, or contained in an item, is known by. */
 export const namedResource = z.object({
