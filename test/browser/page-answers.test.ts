@@ -64,6 +64,11 @@ describe('a table of an answer', () => {
     [{ noKnownAllergy: true }, ['no known allergy']],
     [{ certainty: 'UNKNOWN' }, ['certainty not stated']],
     [{ status: 'NOT_GIVEN' }, ['not given']],
+    [{ status: 'NOT_TAKEN' }, ['not taken']],
+    [{ status: 'ON_HOLD' }, ['on hold']],
+    [{ status: 'INTENDED' }, ['intended']],
+    [{ status: 'UNKNOWN', statusText: 'proposal, active' }, ['proposal, active']],
+    [{ status: 'ACTIVE', statusText: null }, []],
     [{ status: 'PRELIMINARY' }, ['provisional']],
     [{ title: 'PLANNED', status: 'FINISHED', degraded: false }, []],
   ])('knows what changes a meaning (%j)', (item, words) => {

@@ -62,6 +62,20 @@ describe.skipIf(chromiumPath === undefined)('a page in trouble', () => {
     await page.locator('.problem').waitFor({ state: 'detached' });
   });
 
+  it.each([
+    ['Timeline', '**/assets/timeline-view*', 'This cannot be shown in this way.', 'Table'],
+    ['Fields', '**/assets/fields-pane*', 'This could not be opened.', 'Questions'],
+  ])('stays where %s cannot be fetched, and says so', async (name, parts, title, other) => {
+    await page.route(parts, (route) => route.abort('connectionreset'));
+    await askToTheEnd(page);
+    await page.getByRole('tab', { name, exact: true }).click();
+    expect(await page.getByRole('alert').textContent()).toContain(title);
+    await page.getByRole('tab', { name: other, exact: true }).click();
+    await page.getByRole('alert').waitFor({ state: 'detached' });
+    await page.getByRole('rowheader', { name: 'Visit 2 (social)' }).waitFor();
+    await page.unroute(parts);
+  });
+
   it('says so where something else answers', async () => {
     await page.route('**/graphql', (route) =>
       route.fulfill({ status: 502, contentType: 'text/html', body: '<h1>Bad gateway</h1>' }),

@@ -29,6 +29,7 @@ const doubts = new Set([
   'proposed',
   'on a waiting list',
   'on hold',
+  'intended',
   'family history',
   'certainty not stated',
   'not verified',
@@ -43,6 +44,7 @@ const negations = new Set([
   'ruled out',
   'entered in error',
   'not given',
+  'not taken',
   'negated',
   'cancelled',
   'missed',
@@ -54,6 +56,8 @@ function toQualifier(key: string, value: Json): readonly string[] {
   if (value === true) return flags[key] === undefined ? [] : [flags[key]];
   if (key === 'concerns' && isList(value)) return value.flatMap(toConcern);
   if (typeof value !== 'string') return [];
+  // A status that the graph has no word for, as its source says it.
+  if (key === 'statusText') return [value];
   if (key === 'certainty' && value === 'UNKNOWN') return ['certainty not stated'];
   if (!stateKeys.test(key)) return [];
   const word = states[value];
@@ -73,6 +77,8 @@ const states: Readonly<Record<string, string>> = {
   FAMILY_HISTORY: 'family history',
   ENTERED_IN_ERROR: 'entered in error',
   NOT_GIVEN: 'not given',
+  NOT_TAKEN: 'not taken',
+  INTENDED: 'intended',
   PRELIMINARY: 'provisional',
   REGISTERED: 'more is to come',
   AMENDED: 'amended',

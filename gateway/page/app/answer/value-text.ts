@@ -1,4 +1,5 @@
 import { isSettingName, settingWords } from '../completeness/settings.ts';
+import { closeDirection } from './close-direction.ts';
 import { isPartialDate, toDateWords } from './date-words.ts';
 import { isList, isObject, type Json, type JsonObject, objectAt, textAt } from './json.ts';
 import { isQuantity, toQualifiers, toQuantityWords } from './qualifiers.ts';
@@ -21,7 +22,7 @@ export function toValueText(value: Json | undefined): string {
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
   if (typeof value === 'number') return String(value);
   if (typeof value === 'string')
-    return isPartialDate(value) && value.length > 4 ? toDateWords(value) : toEnumWords(value);
+    return isPartialDate(value) && value.length > 4 ? toDateWords(value) : closeDirection(toEnumWords(value));
   if (isList(value)) return value.map(toValueText).filter(Boolean).join('; ');
   return isObject(value) ? toObjectText(value) : '';
 }
@@ -35,10 +36,10 @@ export function toEnumWords(text: string): string {
 export function toLabel(item: JsonObject): string {
   for (const key of labelKeys) {
     const value = item[key];
-    if (typeof value === 'string' && value !== '') return value;
+    if (typeof value === 'string' && value !== '') return closeDirection(value);
     if (isObject(value)) {
       const inner = textAt(value, 'display') ?? textAt(value, 'text') ?? textAt(value, 'name');
-      if (inner !== undefined) return inner;
+      if (inner !== undefined) return closeDirection(inner);
     }
   }
   return '';

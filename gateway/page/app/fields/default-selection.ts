@@ -47,7 +47,7 @@ const leafNames = new Set(
 /** What changes the meaning of an item. */
 export const qualifierNames: ReadonlySet<string> = new Set(
   [
-    'status clinicalStatus certainty verificationStatus noKnownAllergy degraded prescribedElsewhere isReported',
+    'status statusText clinicalStatus certainty verificationStatus noKnownAllergy degraded prescribedElsewhere isReported',
     'negated isNegated provisional isProvisional suspected merged comparator unit criticality concerns',
   ].flatMap((line) => line.split(' ')),
 );

@@ -28,7 +28,9 @@ export function toSvgFile(picture: SVGSVGElement, notes: readonly string[]): str
   copy.setAttribute('xmlns', namespace);
   copy.setAttribute('font-family', 'system-ui, sans-serif');
   copy.setAttribute('color', getComputedStyle(picture).color);
-  const total = high + 12 + notes.length * 16 + 8;
+  // What does not fit would be cut off, and with it what the picture lacks.
+  const lines = notes.flatMap((note) => wrap(note, Math.max(20, Math.floor((wide - 24) / 7))));
+  const total = high + 12 + lines.length * 16 + 8;
   copy.setAttribute('width', String(wide));
   copy.setAttribute('height', String(total));
   copy.setAttribute('viewBox', `0 0 ${wide} ${total}`);
@@ -36,16 +38,24 @@ export function toSvgFile(picture: SVGSVGElement, notes: readonly string[]): str
     toElement('desc', {}, notes.join('\n')),
     toElement('rect', { width: wide, height: total, fill: paper }),
   );
-  for (const [index, note] of notes.entries()) {
+  for (const [index, line] of lines.entries()) {
     copy.append(
       toElement(
         'text',
         { x: 8, y: high + 22 + index * 16, 'font-size': 12, fill: getComputedStyle(picture).color },
-        note,
+        line,
       ),
     );
   }
   return `<?xml version="1.0" encoding="UTF-8"?>\n${new XMLSerializer().serializeToString(copy)}\n`;
+}
+
+/** Breaks a text into lines of so many letters at most, between words where there are any. */
+function wrap(text: string, most: number): readonly string[] {
+  if (text.length <= most) return [text];
+  const space = text.lastIndexOf(' ', most);
+  const at = space > most / 2 ? space : most;
+  return [text.slice(0, at), ...wrap(`    ${text.slice(at).trim()}`, most)];
 }
 
 function copyLook(original: Element, element: Element): void {

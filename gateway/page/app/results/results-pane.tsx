@@ -10,7 +10,7 @@ import type { ViewName } from '../workspace/view-names.ts';
 import { useWorkspace, useWorkspaceState } from '../workspace/workspace.ts';
 import { AnswerFaults } from './answer-faults.tsx';
 import { MoreToRead } from './more-to-read.tsx';
-import { FaultBoundary } from './fault-boundary.tsx';
+import { FaultBoundary } from '../shell/fault-boundary.tsx';
 import { NoAnswer } from './no-answer.tsx';
 import { PrintedHead } from './printed-head.tsx';
 import { OtherQuestion } from './other-question.tsx';
@@ -101,7 +101,11 @@ function AnswerViews({
         chosen={view}
         onChoose={(name) => chooseView(workspace, name)}
       >
-        <FaultBoundary key={`${view} ${answer.askedAt.getTime()}`}>
+        <FaultBoundary
+          key={`${view} ${answer.askedAt.getTime()}`}
+          title="This cannot be shown in this way."
+          advice="That says nothing of what the answer holds. Choose another way of looking, or reload the page and ask again."
+        >
           <Suspense fallback={<p className="notice">Opening …</p>}>
             <View answer={answer} />
           </Suspense>

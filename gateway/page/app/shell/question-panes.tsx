@@ -1,6 +1,7 @@
 import { lazy, Suspense } from 'react';
 import { QuestionsPane } from '../questions/questions-pane.tsx';
 import { useWorkspace, useWorkspaceState } from '../workspace/workspace.ts';
+import { FaultBoundary } from './fault-boundary.tsx';
 import { Tabs } from './tabs.tsx';
 
 const QueryPane = lazy(async () => ({ default: (await import('../editor/query-pane.tsx')).QueryPane }));
@@ -19,11 +20,17 @@ export function QuestionPanes() {
   return (
     <section className="question" aria-label="Question">
       <Tabs label="Ways of asking" tabs={panes} chosen={pane} onChoose={(name) => store.set({ pane: name })}>
-        <Suspense fallback={<Waiting />}>
-          {pane === 'questions' && <QuestionsPane />}
-          {pane === 'fields' && <FieldsPane />}
-          {pane === 'query' && <QueryPane />}
-        </Suspense>
+        <FaultBoundary
+          key={pane}
+          title="This could not be opened."
+          advice="Choose another way of asking, or reload the page."
+        >
+          <Suspense fallback={<Waiting />}>
+            {pane === 'questions' && <QuestionsPane />}
+            {pane === 'fields' && <FieldsPane />}
+            {pane === 'query' && <QueryPane />}
+          </Suspense>
+        </FaultBoundary>
       </Tabs>
     </section>
   );

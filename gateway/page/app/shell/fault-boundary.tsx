@@ -1,11 +1,14 @@
 import { Component, type ReactNode } from 'react';
 import { Icon } from '../look/icon.tsx';
 
+interface FaultBoundaryProps {
+  readonly title: string;
+  readonly advice: string;
+  readonly children: ReactNode;
+}
+
 /** Keeps a part that cannot be drawn from taking the page along; a part that is not there never looks like an empty one. */
-export class FaultBoundary extends Component<
-  { readonly children: ReactNode },
-  { readonly hasFailed: boolean }
-> {
+export class FaultBoundary extends Component<FaultBoundaryProps, { readonly hasFailed: boolean }> {
   override state = { hasFailed: false };
 
   static getDerivedStateFromError(): { readonly hasFailed: boolean } {
@@ -16,8 +19,7 @@ export class FaultBoundary extends Component<
     if (!this.state.hasFailed) return this.props.children;
     return (
       <p className="notice" role="alert">
-        <Icon name="warning" /> <strong>This cannot be shown in this way.</strong> That says nothing of what
-        the answer holds. Choose another way of looking, or reload the page and ask again.
+        <Icon name="warning" /> <strong>{this.props.title}</strong> {this.props.advice}
       </p>
     );
   }
