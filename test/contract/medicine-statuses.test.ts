@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readFhir } from '../support/fhir-answers.ts';
 import { listCodes, type Resource, toList } from '../support/primary-bundle.ts';
-import { about, own, readArea } from '../support/primary-reading.ts';
+import { about, own, readArea, readRecord } from '../support/primary-reading.ts';
 
 type Medicines = readonly object[];
 const medicine = { text: 'Warfarin 3mg tablets' };
@@ -84,5 +84,58 @@ describe('a general practice’s medicine whose statement is active', () => {
     ['y', 'ACTIVE'],
   ])('and of which it is said that it is taken: %s', async (taken, status) => {
     expect(await readPractice('active', 'active', { taken })).toMatchObject([{ status }]);
+  });
+});
+
+describe('a general practice’s medicine that was an error', () => {
+  const status = 'entered-in-error';
+  const toResource = (resourceType: string, id: string, more: object = {}): Resource => ({
+    resourceType,
+    id,
+    ...own(id),
+    ...about,
+    medicationCodeableConcept: medicine,
+    ...more,
+  });
+
+  it.each([
+    ['MedicationRequest', { intent: 'order' }],
+    ['MedicationRequest', { intent: 'plan' }],
+    ['MedicationStatement', {}],
+  ])('is said to be one in a consultation that holds it as a %s (%j)', (resourceType, more) => {
+    const { items } = readArea('encounters', [
+      { resourceType: 'Encounter', id: 'e1', ...own('E-1'), ...about, status: 'finished' },
+      toList('325851000000107', ['List/t1'], { encounter: { reference: 'Encounter/e1' } }),
+      toList('25851000000105', [`${resourceType}/m1`], { id: 't1' }),
+      toResource(resourceType, 'm1', { status, ...more }),
+      toList(listCodes.consultations, ['Encounter/e1']),
+    ]);
+    const lines = JSON.stringify(items).match(/"text":"[^"]*Warfarin[^"]*"/g);
+    expect(lines).toEqual([expect.stringMatching(/^"text":"Entered in error/)]);
+  });
+
+  it('is no item that a problem leads to', () => {
+    const url =
+      'https://fhir.hl7.org.uk/STU3/StructureDefinition/Extension-CareConnect-RelatedClinicalContent-1';
+    const toContent = (reference: string) => ({ url, valueReference: { reference } });
+    const { problems } = readRecord([
+      {
+        resourceType: 'Condition',
+        id: 'c1',
+        ...own('C-1'),
+        ...about,
+        clinicalStatus: 'active',
+        code: { text: 'Atrial fibrillation' },
+        extension: [toContent('MedicationStatement/m1'), toContent('MedicationStatement/m2')],
+      },
+      toResource('MedicationStatement', 'm1', { status }),
+      toResource('MedicationStatement', 'm2', { status: 'active' }),
+      toList(listCodes.problems, ['Condition/c1']),
+    ]);
+    const [problem] = problems.outcome.kind === 'found' ? problems.outcome.value : [];
+    expect(problem?.relatedContent).toMatchObject([
+      { item: null, title: expect.stringMatching(/^Entered in error/) },
+      { item: expect.any(String), title: 'Medication: Warfarin 3mg tablets' },
+    ]);
   });
 });

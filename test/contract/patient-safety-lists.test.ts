@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { ClinicalSetting } from '../../schema/care-settings.ts';
 import { askCareRecord, type AskedRecord, type GivenFields } from '../support/patient-care-record.ts';
 import { type PatientHouse, startPatientHouse } from '../support/patient-house.ts';
 import { toGivenAllergy, toGivenIndex, toGivenSource } from '../support/patient-indexes.ts';
@@ -133,6 +134,73 @@ describe('lists that are always whole', () => {
       medications: { state: 'NOTHING_RECORDED' },
       conditions: { state: 'UNKNOWN' },
     });
+  });
+});
+
+describe('a medicine', () => {
+  const toMedicine = (setting: ClinicalSetting, id: string, more: object = {}) => ({
+    id,
+    medication: { display: 'Apixaban 5mg tablets', preferred: null, codings: [] },
+    status: 'ACTIVE',
+    courseType: 'UNKNOWN',
+    prescribedElsewhere: false,
+    degraded: false,
+    provenance: toGivenAllergy(setting, id).provenance,
+    ...more,
+  });
+  const given = (primary: readonly object[], secondary: readonly object[]) => ({
+    primaryMedicationIndex: toGivenIndex('primary', primary),
+    secondaryMedicationIndex: toGivenIndex('secondary', secondary),
+  });
+
+  it('brings all that its setting says of it', async () => {
+    const told = {
+      status: 'UNKNOWN',
+      statusText: 'option, active',
+      statusReason: 'Bleeding',
+      statusChanged: '2026-03',
+      prescriptionType: 'Repeat dispensing',
+      prescriber: {
+        name: 'Tom Reed',
+        role: 'Nurse prescriber',
+        identifier: '9',
+        organisation: { odsCode: 'Z99001', name: 'Elm Street Surgery' },
+      },
+      prescribed: '2026-02-01',
+      supply: {
+        quantity: { value: 56, comparator: null, unit: 'tablet', ucum: null },
+        quantityText: '2 packs',
+        duration: { value: 4, comparator: null, unit: 'week', ucum: 'wk' },
+        issuesAllowed: 6,
+        issuesMade: 2,
+        authorisedUntil: '2026-08',
+      },
+    };
+    const quantity = '{ value comparator unit ucum }';
+    const { record } = await ask(
+      given([toMedicine('primary', 'm', told)], []),
+      `medications { items { status statusText statusReason statusChanged prescriptionType
+        prescriber { name role identifier organisation { odsCode name } } prescribed
+        supply { quantity ${quantity} quantityText duration ${quantity} issuesAllowed issuesMade authorisedUntil } } }`,
+    );
+    expect(record.medications.items).toEqual([told]);
+  });
+
+  it('that was entered in error is none, also where its setting gives it', async () => {
+    const error = toMedicine('secondary', 'e', { status: 'ENTERED_IN_ERROR' });
+    const { record } = await ask(
+      given([toMedicine('primary', 'm')], [error]),
+      'medications { items { id sameAs conflictsWith } }',
+    );
+    expect(record.medications.items).toEqual([{ id: 'm', sameAs: [], conflictsWith: [] }]);
+  });
+
+  it('of a status that this process does not know is not told to be taken', async () => {
+    const { record } = await ask(
+      given([toMedicine('primary', 'm', { status: 'PAUSED_BY_LAW' })], []),
+      'medications { items { status } }',
+    );
+    expect(record.medications.items).toEqual([{ status: 'UNKNOWN' }]);
   });
 });
 

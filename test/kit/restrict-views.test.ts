@@ -143,6 +143,19 @@ describe('a person who must not be found', () => {
     expect(shown[0]).toMatchObject({ worker: {}, note: 'kept' });
   });
 
+  it('has medicines with their amount, and without who prescribed them and where', () => {
+    const supply = { quantity: { value: 28, unit: 'tablet' }, issuesAllowed: 6 };
+    const medicine = {
+      id: 'x',
+      medication: concept('318906001'),
+      status: 'ACTIVE',
+      prescriber: { name: 'Dr Vale', role: 'GP', organisation: { odsCode: 'RTX', name: 'Vale Surgery' } },
+      supply,
+    };
+    const { shown } = read('primary', 'medications', 'full', [medicine], { hidesPlaces: true });
+    expect(shown).toMatchObject([{ status: 'ACTIVE', prescriber: null, supply }]);
+  });
+
   it('has sources without a name, whatever they answered', () => {
     const { contribution } = read('secondary', 'encounters', 'full', [], { hidesPlaces: true });
     expect(toSource('SECONDARY', contribution)).toMatchObject({ organisation: null, system: null });

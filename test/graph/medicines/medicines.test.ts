@@ -28,9 +28,11 @@ beforeAll(async () => {
   const isWhole = async () => {
     const { data } = await house.ask(query, { n: nhsNumber });
     const { items: found = [], sources = [] } = data?.patient?.record?.medications ?? {};
-    const states = sources.map(({ setting, state }: Record<string, string>) => `${setting} ${state}`);
+    const states = new Set(
+      sources.map(({ setting, state }: Record<string, string>) => `${setting} ${state}`),
+    );
     items = found;
-    return states.includes('PRIMARY COMPLETE') && states.includes('SECONDARY COMPLETE');
+    return states.has('PRIMARY COMPLETE') && states.has('SECONDARY COMPLETE');
   };
   await vi.waitUntil(isWhole, { timeout: 20_000, interval: 200 });
 });
