@@ -33,6 +33,8 @@ export interface CompiledFetch {
   ask(representations: readonly ResponseObject[] | undefined): AskedFetch;
   readonly rewrite?: Rewrite;
   readonly rootType: string;
+  /** The interfaces that its subgraph knows as if they were object types. */
+  readonly interfaceObjects: ReadonlySet<string>;
 }
 
 /** What is answered of objects of one type. */
@@ -92,6 +94,7 @@ export function compileFetch(context: FetchContext, node: FetchNode, path: PlanP
     parsed,
     variables: node.variableUsages ?? [],
     rootType,
+    interfaceObjects,
     ...(represent === undefined ? {} : { represent: withRewrite(represent, rewriteInput) }),
     ...(rewrite === undefined ? {} : { rewrite }),
     keysOf: (type, object) => ofType(type, object).keys,

@@ -5,6 +5,7 @@ import { hideForeignFields } from './hide-foreign-fields.ts';
 import { keepKnownTypes } from './keep-known-types.ts';
 import { withFetchesInOrder } from './order-fetches.ts';
 import { withResolvableKeysFirst } from './order-keys.ts';
+import { rebaseTypeNames } from './rebase-type-names.ts';
 import { separateChains } from './separate-chains.ts';
 import { renameServices } from './rename-services.ts';
 
@@ -17,6 +18,7 @@ export type Planner = (document: DocumentNode, operationName: string | undefined
 /** Builds the planner of a supergraph. */
 export function createPlanner(document: DocumentNode): Planner {
   keepKnownTypes();
+  rebaseTypeNames();
   const ordered = withResolvableKeysFirst(document);
   const { document: separated, standIns } = separateChains(ordered);
   if (standIns.size > 0) {

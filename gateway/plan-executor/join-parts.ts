@@ -1,12 +1,16 @@
 import { isObject, type ResponseObject } from '../execution/response-object.ts';
+import { findInterfaceObjects } from './narrow-fragments.ts';
 import { getOwn, setOwn } from './response-objects.ts';
 import type { SupergraphFacts } from './supergraph-facts.ts';
 
 /** Tells whether two objects that stand at one place of two answers can be one and the same. */
 export type IsSame = (left: ResponseObject, right: ResponseObject) => boolean;
 
-/** Builds what compares objects by their types, and by as much of their keys as both hold. */
-export function createIsSame({ subgraphs }: SupergraphFacts): IsSame {
+/** Builds what compares objects by their types, where both say one, and by as much of their keys as both hold. */
+export function createIsSame(facts: SupergraphFacts): IsSame {
+  const { subgraphs } = facts;
+  // Who knows an interface as if it were an object type says no more of what it answers.
+  const interfaceObjects = findInterfaceObjects(facts);
   const known = new Map<string, readonly string[]>();
   const keysOf = (type: string): readonly string[] => {
     let keys = known.get(type);
@@ -19,8 +23,10 @@ export function createIsSame({ subgraphs }: SupergraphFacts): IsSame {
   return (left, right) => {
     const { __typename: type } = left;
     const { __typename: other } = right;
-    if (type !== undefined && other !== undefined && type !== other) return false;
-    return keysOf(String(type ?? other)).every((key) => {
+    const types = [type, other].filter((name) => name !== undefined).map(String);
+    const [known, another] = types.filter((name) => !interfaceObjects.has(name));
+    if (known !== undefined && another !== undefined && known !== another) return false;
+    return types.flatMap(keysOf).every((key) => {
       const [own, its] = [getOwn(left, key), getOwn(right, key)];
       return own === undefined || its === undefined || JSON.stringify(own) === JSON.stringify(its);
     });

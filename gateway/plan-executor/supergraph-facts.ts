@@ -26,6 +26,8 @@ export interface SubgraphFacts {
   requires(type: string, field: string): SelectionSetNode | undefined;
   /** The interfaces that the subgraph knows as if they were object types. */
   readonly interfaceObjects: ReadonlySet<string>;
+  /** The fields, as `Type.field`, whose resolvers need something of others. */
+  readonly requiring: readonly string[];
 }
 
 /** What the supergraph says of who answers what. */
@@ -165,6 +167,7 @@ function toFacts(url: string, facts: Collected): SubgraphFacts {
     provides: (type, field) => facts.provides.get(`${type}.${field}`),
     requires: (type, field) => facts.requires.get(`${type}.${field}`),
     interfaceObjects: facts.interfaceObjects,
+    requiring: [...facts.requires.keys()],
   };
 }
 

@@ -75,7 +75,8 @@ function addObjects({ fetch, representations, targets }: Question, objects: read
         : Object.keys(object).filter((key) => !isEcho(key));
     for (const [position, target] of (targets[index] ?? []).entries()) {
       // Several objects of one answer can be the same one, and each is added to separately afterwards.
-      mergeAnswer(target, position === 0 ? object : (copyJson(object) as ResponseObject), keys);
+      const answer = position === 0 ? object : (copyJson(object) as ResponseObject);
+      mergeAnswer(target, answer, keys, fetch.interfaceObjects);
     }
   }
 }

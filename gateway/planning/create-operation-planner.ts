@@ -8,7 +8,7 @@ import {
   OperationTypeNode,
   parse,
 } from 'graphql';
-import { checkPlan, RequirementConflict } from '../plan-executor/check-plan.ts';
+import { checkPlan, RequirementConflict, type TypeField } from '../plan-executor/check-plan.ts';
 import { createPlanner, type Planner } from '../plan-executor/create-planner.ts';
 import { createToInnerKey } from '../plan-executor/inner-names.ts';
 import { findInterfaceObjects } from '../plan-executor/narrow-fragments.ts';
@@ -16,7 +16,8 @@ import { PlanRefusal } from '../plan-executor/plan-refusal.ts';
 import { prepareOperation } from '../plan-executor/prepare-operation.ts';
 import { findStatusPlaces, toOpenRule } from '../plan-executor/status-places.ts';
 import type { StatusRule } from '../plan-executor/status-rule.ts';
-import { findSupergraphFacts } from '../plan-executor/supergraph-facts.ts';
+import { findSupergraphFacts, type SupergraphFacts } from '../plan-executor/supergraph-facts.ts';
+import { withoutInterfaceKeys } from '../plan-executor/without-interface-keys.ts';
 import { withoutProvides } from '../plan-executor/without-provides.ts';
 import type { OperationPlan, PlanQuestion } from './plan-question.ts';
 import { splitOperation } from './split-operation.ts';
@@ -47,6 +48,7 @@ export function createOperationPlanner(
   const places = status && findStatusPlaces(schema, graph, status);
   const toInnerKey = createToInnerKey(facts);
   const interfaceObjects = findInterfaceObjects(facts);
+  const requiredOfInterfaces = findRequiringOf(facts);
   const planners = createPlanners(document);
 
   /** Plans an operation, in parts where one plan could not be right. */
@@ -54,14 +56,21 @@ export function createOperationPlanner(
     try {
       return [planRight(part, name)];
     } catch (error) {
-      if (!(error instanceof RequirementConflict) || splits === 0) throw error;
-      for (const field of error.of) {
+      if (splits === 0) throw error;
+      for (const field of findFieldsToSplit(error)) {
         const [rest, alone] = splitOperation(schema, part, field);
         // What is only required by others does not stand in the operation, and cannot be taken out of it.
-        if (rest !== part) return [rest, alone].flatMap((one) => planParts(one, name, splits - 1));
+        if (rest !== part && alone !== part)
+          return [rest, alone].flatMap((one) => planParts(one, name, splits - 1));
       }
       throw error;
     }
+  }
+
+  /** Which fields may be planned alone where a plan could not be made; what is wrong in itself is wrong alone too. */
+  function findFieldsToSplit(error: unknown): readonly TypeField[] {
+    if (error instanceof RequirementConflict) return error.of;
+    return error instanceof PlanRefusal ? [] : requiredOfInterfaces;
   }
 
   /** Plans an operation in the first way that is right. */
@@ -73,7 +82,7 @@ export function createOperationPlanner(
         checkPlan(supergraph, facts, plan);
         return plan;
       } catch (error) {
-        if (!(error instanceof PlanRefusal) || error instanceof RequirementConflict) throw error;
+        if (error instanceof RequirementConflict) throw error;
         refusal ??= error;
       }
     }
@@ -103,15 +112,30 @@ export function createOperationPlanner(
   };
 }
 
+/** The fields that require something where an interface is known as if it were an object type. */
+function findRequiringOf({ subgraphs }: SupergraphFacts): readonly TypeField[] {
+  return [...subgraphs.values()].flatMap(({ interfaceObjects, requiring }) =>
+    requiring.flatMap((coordinate) => {
+      const [type = '', field = ''] = coordinate.split('.');
+      return interfaceObjects.has(type) ? [{ type, field }] : [];
+    }),
+  );
+}
+
 /**
  * The planners of a supergraph, to be tried in turn, each built when it is needed.
  *
  * Where a field is brought along in one place, the planner can ask for it in others too; it cannot where it does not
- * know of that, and then asks whoever has the field.
+ * know of that, and then asks whoever has the field. What is required of an interface it can try to find of each of its
+ * types, and fail at that.
  */
 function createPlanners(document: DocumentNode): readonly (() => Planner)[] {
-  const [planner, others] = [createPlanner(document), withoutProvides(document)];
-  if (others === document) return [() => planner];
-  let another: Planner | undefined;
-  return [() => planner, () => (another ??= createPlanner(others))];
+  const planner = createPlanner(document);
+  const others = [withoutProvides(document), withoutInterfaceKeys(document)]
+    .filter((other) => other !== document)
+    .map((other) => {
+      let another: Planner | undefined;
+      return () => (another ??= createPlanner(other));
+    });
+  return [() => planner, ...others];
 }
