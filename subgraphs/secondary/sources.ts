@@ -90,7 +90,7 @@ const records: readonly SourceDescription[] = [
     leaves: [
       'orders not to give a medicine: told of, never listed',
       'what was entered in error',
-      'who ordered it, where nothing but a pointer names them',
+      'who ordered it, where they are neither named nor a `Practitioner` or `PractitionerRole` that the server lets be read',
       '`MedicationDispense`, `MedicationAdministration`: what was supplied and given',
     ],
     test: 'test/contract/secondary-fhir-medicines.test.ts',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readFhir } from '../support/fhir-answers.ts';
+import { type FhirAnswers, ownBase, readFhir } from '../support/fhir-answers.ts';
 
 const medicine = {
   intent: 'order',
@@ -79,7 +79,6 @@ describe('what a hospital’s order says', () => {
   it.each([
     ['in words', { display: 'Dr Kim Chandra' }, 'Dr Kim Chandra'],
     ['inside', { reference: '#p' }, 'Miss Ola Brandt'],
-    ['by a pointer alone, which names nobody', { reference: 'Practitioner/77' }, undefined],
   ])('is who ordered it, named %s', async (_how, requester, name) => {
     const contained = [
       {
@@ -89,7 +88,71 @@ describe('what a hospital’s order says', () => {
       },
     ];
     const [item] = await readOrder({ requester, contained });
-    expect(item).toMatchObject({ prescriber: name === undefined ? null : { name, role: null } });
+    expect(item).toMatchObject({ prescriber: { name, role: null } });
+  });
+
+  describe('is who ordered it, where the order only points', () => {
+    const doctor = {
+      resourceType: 'Practitioner',
+      id: '77',
+      identifier: [{ system: 'https://fhir.hl7.org.uk/Id/gmc-number', value: '7654321' }],
+      name: [{ prefix: ['Dr'], given: ['Ivo'], family: 'Lang' }],
+    };
+    const role = (more: object) => ({
+      resourceType: 'PractitionerRole',
+      id: '5',
+      code: [{ coding: [{ display: 'Consultant' }] }],
+      organization: {
+        display: 'Northmoor Hospital',
+        identifier: { system: 'https://fhir.nhs.uk/Id/ods-organization-code', value: 'RXX' },
+      },
+      ...more,
+    });
+    const lang = { name: 'Dr Ivo Lang', role: null, identifier: '7654321', organisation: null };
+    const northmoor = { odsCode: 'RXX', name: 'Northmoor Hospital' };
+
+    const readPointed = async (pointer: string, answers: Readonly<Record<string, FhirAnswers>>) => {
+      const toOrder = (id: string) => ({
+        resourceType: 'MedicationRequest',
+        id,
+        status: 'active',
+        ...medicine,
+        requester: { reference: pointer },
+      });
+      return readFhir('medications', { MedicationRequest: [toOrder('m1'), toOrder('m2')], ...answers });
+    };
+
+    it.each([
+      ['Practitioner/77', { 'Practitioner/77': { body: doctor } }, lang],
+      [`${ownBase}/Practitioner/77/_history/2`, { 'Practitioner/77': { body: doctor } }, lang],
+      [
+        'PractitionerRole/5',
+        {
+          'PractitionerRole/5': { body: role({ practitioner: { reference: 'Practitioner/77' } }) },
+          'Practitioner/77': { body: doctor },
+        },
+        { ...lang, role: 'Consultant', organisation: northmoor },
+      ],
+      [
+        'PractitionerRole/5',
+        { 'PractitionerRole/5': { body: role({ practitioner: { display: 'Dr Ivo Lang' } }) } },
+        { ...lang, role: 'Consultant', identifier: null, organisation: northmoor },
+      ],
+      ['PractitionerRole/5', { 'PractitionerRole/5': { body: role({}) } }, null],
+      ['Practitioner/77', { 'Practitioner/77': { status: 403, body: {} } }, null],
+      ['Practitioner/77', { 'Practitioner/77': { body: { ...doctor, resourceType: 'Patient' } } }, null],
+      ['https://elsewhere.example/fhir/Practitioner/77', { 'Practitioner/77': { body: doctor } }, null],
+      ['Organization/9', {}, null],
+    ])('at %s (%#)', async (pointer, answers, prescriber) => {
+      const { items, warnings } = await readPointed(pointer, answers);
+      expect(items).toMatchObject([{ prescriber }, { prescriber }]);
+      expect(warnings).toEqual([]);
+    });
+
+    it('and each of them is asked for once', async () => {
+      const { calls } = await readPointed('Practitioner/77', { 'Practitioner/77': { body: doctor } });
+      expect(calls.filter((call) => call.includes('/Practitioner/'))).toHaveLength(1);
+    });
   });
 
   it.each([

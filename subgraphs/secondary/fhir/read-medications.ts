@@ -14,6 +14,8 @@ import {
   medicationRequest,
   medicationStatement,
 } from './medication-shapes.ts';
+import { toOwnAddress } from './own-address.ts';
+import { readPrescribers } from './read-prescribers.ts';
 import { readResource } from './read-resource.ts';
 
 type Told = FhirMedicationRequest | FhirMedicationStatement;
@@ -42,10 +44,17 @@ export async function readMedications(
   // That something is not to be given must never look as if it were given.
   const ordered = toList(requests).filter(({ doNotPerform }) => doNotPerform !== true);
   const told: readonly Told[] = [...ordered, ...toList(statements)];
-  const read = await readProducts(told, products, record);
+  const [read, findPrescriber] = await Promise.all([
+    readProducts(told, products, record),
+    readPrescribers(ordered, record),
+  ]);
   const name = (one: Told) => toMedicine(one, [...products, ...read], record);
   const makers = [
-    ...ordered.map((one) => ({ ...one, make: () => toOrderedMedication(one, name(one), mapping) })),
+    ...ordered.map((one) => ({
+      ...one,
+      make: () =>
+        toOrderedMedication(one, { medication: name(one), prescriber: findPrescriber(one) }, mapping),
+    })),
     ...toList(statements).map((one) => ({ ...one, make: () => toStatedMedication(one, name(one), mapping) })),
   ];
   const items = toItems(makers, ({ make }) => make(), [requests, statements]);
@@ -85,7 +94,7 @@ async function readProducts(
 ): Promise<readonly FhirMedication[]> {
   const addresses = told.flatMap(({ medicationCodeableConcept, medicationReference: reference }) => {
     const isNamed = medicationCodeableConcept !== undefined || reference === undefined;
-    const address = isNamed ? undefined : toOwnAddress(reference, record);
+    const address = isNamed ? undefined : toOwnAddress(reference, record, 'Medication');
     return address === undefined || findProduct(address, products) !== undefined ? [] : [address];
   });
   const wanted = [...new Set(addresses)].slice(0, mostRead);
@@ -102,16 +111,11 @@ function toMedicine(
   if (given.medicationCodeableConcept !== undefined) return toConcept(given.medicationCodeableConcept);
   const { medicationReference: reference } = given;
   if (reference === undefined) return undefined;
-  const product = findInside(reference, given) ?? findProduct(toOwnAddress(reference, record), products);
+  const product =
+    findInside(reference, given) ?? findProduct(toOwnAddress(reference, record, 'Medication'), products);
   if (product?.status === 'entered-in-error') return undefined;
   const named = toConcept(product?.code) ?? toIngredients(product);
   return named ?? (reference.display === undefined ? undefined : toTextConcept(reference.display));
-}
-
-/** Where a product stands at this server; another server's product of the same number is another. */
-function toOwnAddress({ reference = '' }: FhirReference, { server }: FhirRecord): string | undefined {
-  const path = reference.startsWith(`${server.url}/`) ? reference.slice(server.url.length + 1) : reference;
-  return /^(Medication\/[^/|]+)(?:\/_history\/[^/]+)?$/.exec(path)?.[1];
 }
 
 type Product = Pick<FhirMedication, 'status' | 'code' | 'ingredient'>;

@@ -2,6 +2,7 @@ import type {
   CodedConcept,
   MedicationCourse,
   MedicationStatement,
+  Participant,
 } from '../../../../schema/generated/shared.ts';
 import { type PartialDate, toInstants } from '../../../../schema/runtime/partial-date.ts';
 import { toToldStatus } from '../../../kit/medication-status.ts';
@@ -14,7 +15,6 @@ import {
   toConcepts,
   toItemId,
   toNote,
-  toParticipant,
   toProvenance,
   toReasons,
 } from './mapping.ts';
@@ -32,10 +32,16 @@ const courses: Readonly<Record<string, MedicationCourse>> = {
   'continuous-repeat-dispensing': 'REPEAT_DISPENSED',
 };
 
+/** What an order names outside itself or in it. */
+interface Named {
+  readonly medication: CodedConcept | undefined;
+  readonly prescriber: Participant | undefined;
+}
+
 /** Makes a medicine of an order; `undefined` where nothing says which medicine, or which order it is. */
 export function toOrderedMedication(
   given: FhirMedicationRequest,
-  medication: CodedConcept | undefined,
+  { medication, prescriber }: Named,
   mapping: Mapping,
 ): MedicationStatement | undefined {
   // An order and a statement under one number are two things.
@@ -54,7 +60,7 @@ export function toOrderedMedication(
     statusChanged: null,
     courseType: toCourse(given.courseOfTherapyType),
     prescriptionType: toConcept(given.courseOfTherapyType)?.display ?? null,
-    prescriber: toParticipant(given.requester, undefined, given.contained) ?? null,
+    prescriber: prescriber ?? null,
     prescribed: given.authoredOn ?? null,
     supply: toOrderSupply(given),
     dosage: toDosageText(given.dosageInstruction),
