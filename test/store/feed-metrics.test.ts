@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { everyPostgres } from '../support/postgres.ts';
-import { readMetrics } from '../support/metrics.ts';
+import { readMetrics, readStoreMetrics } from '../support/metrics.ts';
 import { startTestSecondary } from '../support/secondary-house.ts';
 import { pid, pv1, toMessage } from '../support/secondary-messages.ts';
 import { connectSender, toAnswer } from '../support/secondary-sender.ts';
@@ -15,11 +15,13 @@ const admission = (controlId: string, family = 'Marlowe') =>
 
 describe.each(everyPostgres)(
   'what operators see of hospital messages on $name',
-  { timeout: 60_000 },
+  { timeout: 180_000 },
   ({ open }) => {
     it('counts what was accepted, refused and set aside, and which senders are silent', async () => {
       const postgres = await open();
       const secondary = await startTestSecondary(postgres.url, {
+        // Whoever sends while the store is being opened waits for it.
+        timeoutMilliseconds: 60_000,
         senders: [
           { facility: 'RXX', odsCode: 'RXX', maximumSilenceHours: 24 },
           { facility: 'RYY', odsCode: 'RYY', maximumSilenceHours: 24 },
@@ -43,7 +45,7 @@ describe.each(everyPostgres)(
         );
         await sender.close();
         await secondary.settled();
-        const metrics = await readMetrics(secondary.url);
+        const metrics = await readStoreMetrics('hospital', () => readMetrics(secondary.url));
         const outcomes = ['accepted', 'control-id-reused', 'no-person', 'version', 'store-unavailable'];
         expect(
           outcomes.map((each) => metrics.get(`caregraph_feed_messages_total{outcome="${each}"}`)),

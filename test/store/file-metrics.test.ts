@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { createFileMetrics } from '../../subgraphs/social/file/file-metrics.ts';
 import { settleLink } from '../../subgraphs/social/file/review-links.ts';
-import { parseMetrics } from '../support/metrics.ts';
+import { parseMetrics, readStoreMetrics } from '../support/metrics.ts';
 import { withPostgres } from '../support/postgres.ts';
 import { type FileRowOfTest, openTestSocialStore, toFile } from '../support/social-file.ts';
 
@@ -21,13 +21,15 @@ const row: FileRowOfTest = {
 
 test(
   'rows that were refused, people who are joined to nobody and old files are counted',
-  { timeout: 90_000 },
+  { timeout: 240_000 },
   async () => {
     const store = await openTestSocialStore(withPostgres);
     try {
       const scrape = async (today: string) => {
         const options = { tables: store.tables, currentDays: 120, now: () => Date.parse(today) };
-        return parseMetrics(await createFileMetrics(options).metrics());
+        return readStoreMetrics('social', async () =>
+          parseMetrics(await createFileMetrics(options).metrics()),
+        );
       };
       const open = (metrics: ReadonlyMap<string, number>) =>
         ['NO_NUMBER', 'CONTRADICTION', 'SUPPLIED_WITHOUT_BIRTH_DATE'].map((each) =>

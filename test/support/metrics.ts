@@ -1,3 +1,5 @@
+import { vi } from 'vitest';
+
 /** What a process tells Prometheus: each series as it is written, such as `a_total{outcome="OK"}`, with its value. */
 export type Metrics = ReadonlyMap<string, number>;
 
@@ -17,4 +19,20 @@ export function parseMetrics(text: string): Metrics {
 export async function readMetrics(url: string): Promise<Metrics> {
   const response = await fetch(new URL('/metrics', url));
   return parseMetrics(await response.text());
+}
+
+/**
+ * Scrapes until what a store holds could be read: on a busy machine it can take longer than a scrape waits, and what
+ * was not read then counts for a quarter of a minute.
+ */
+export function readStoreMetrics(store: string, scrape: () => Promise<Metrics>): Promise<Metrics> {
+  return vi.waitFor(
+    async () => {
+      const metrics = await scrape();
+      if (metrics.get(`caregraph_store_read{store="${store}"}`) !== 1)
+        throw new Error(`${store} is not read yet`);
+      return metrics;
+    },
+    { timeout: 90_000, interval: 250 },
+  );
 }
