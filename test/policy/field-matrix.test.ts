@@ -166,8 +166,8 @@ beforeAll(async () => {
     ],
   });
   for (const persona of personas) shown.set(persona, await lookAtEverything(persona, person.nhsNumber));
-}, 120_000);
-afterAll(() => house.close());
+}, 400_000);
+afterAll(() => house?.close());
 
 /** Everything that can be asked of a person, in questions that are each within the limits. */
 async function lookAtEverything(persona: PersonaId, nhsNumber: string): Promise<ReadonlySet<string>> {
