@@ -21,6 +21,9 @@ let doctor: Caller;
 beforeAll(async () => {
   house = await startPatientHouse({
     accessStore: createTestAccessStore(),
+    // How fast the machine is must not decide.
+    timeoutMilliseconds: 20_000,
+    decisionMilliseconds: 20_000,
     persons: createPersonLimit({
       rates: { staff: { perHour: 60, atOnce: 2 }, citizen: { perHour: 1, atOnce: 1 } },
       count: (opened) => counted.push(opened),
@@ -120,7 +123,11 @@ describe('a caller who opens many different persons', () => {
 it('the gateway answers 429 with Retry-After where nothing else was asked, and what else came otherwise', async () => {
   const { url } = house.patient;
   const subgraphs = { patient: url, primary: url, secondary: url, community: url, social: url };
-  const gateway = await startGatewayHouse({ subgraphs });
+  const gateway = await startGatewayHouse({
+    subgraphs,
+    subgraphMilliseconds: 20_000,
+    requestMilliseconds: 30_000,
+  });
   try {
     const send = async (n: readonly string[]) => {
       const response = await fetch(`${gateway.gateway.url}/graphql`, {
