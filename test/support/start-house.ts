@@ -88,6 +88,10 @@ export interface GraphAnswer {
 
 const host = '127.0.0.1';
 const slowMilliseconds = 10_000;
+const unhurried = {
+  subgraphs: { timeoutMilliseconds: 15_000, sourceTimeoutMilliseconds: 15_000 },
+  gateway: { subgraphMilliseconds: 20_000, requestMilliseconds: 30_000 },
+};
 
 /** Starts the whole house and waits until the hospitals' history has arrived. */
 export async function startHouse(
@@ -98,6 +102,8 @@ export async function startHouse(
     limits?: Limits;
     /** Between the processes; plain HTTP unless said. */
     tls?: ProcessTls;
+    /** Whether everybody has as long as a busy machine needs, as where time is not what is tested. */
+    isUnhurried?: boolean;
     /** Whether a trust has a record system (FHIR R4) beside its messages. */
     hasRecordSystem?: boolean;
   } = {},
@@ -116,6 +122,7 @@ export async function startHouse(
     idSecret,
     log,
     tracing: options.tracing,
+    ...(options.isUnhurried === true ? unhurried.subgraphs : {}),
   };
 
   const [communityPostgres, secondaryPostgres] = await Promise.all([
@@ -215,6 +222,7 @@ export async function startHouse(
     issuers: testIssuers,
     admin: { host, port: 0 },
     tracing: options.tracing,
+    ...(options.isUnhurried === true ? unhurried.gateway : {}),
     ...(options.limits === undefined ? {} : { limits: options.limits }),
     log,
     subgraphs: {

@@ -9,7 +9,7 @@ let life: Life;
 let nhsNumber: string;
 
 beforeAll(async () => {
-  house = await startHouse();
+  house = await startHouse({ isUnhurried: true });
   life = house.population.life(0);
   nhsNumber = life.person.nhsNumber;
 });

@@ -12,7 +12,7 @@ const query = readFileSync(
 );
 
 beforeAll(async () => {
-  house = await startHouse();
+  house = await startHouse({ isUnhurried: true });
   life = house.population.life(0);
 });
 afterAll(() => house.close());

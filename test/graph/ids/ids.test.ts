@@ -16,7 +16,7 @@ const schema = buildSchema(readFileSync(file, 'utf8'));
 let house: TestHouse;
 
 beforeAll(async () => {
-  house = await startHouse();
+  house = await startHouse({ isUnhurried: true });
 });
 afterAll(() => house.close());
 

@@ -9,7 +9,7 @@ let life: Life;
 let answer: GraphAnswer;
 
 beforeAll(async () => {
-  house = await startHouse({ tls: await createProcessTls() });
+  house = await startHouse({ tls: await createProcessTls(), isUnhurried: true });
   life = house.population.life(0);
   answer = await house.ask(recordView, { nhsNumber: life.person.nhsNumber });
 });

@@ -6,7 +6,7 @@ import { startHouse, type TestHouse } from '../../support/start-house.ts';
 let house: TestHouse;
 
 beforeAll(async () => {
-  house = await startHouse();
+  house = await startHouse({ isUnhurried: true });
 });
 afterAll(() => house.close());
 
