@@ -202,12 +202,18 @@ test('relations are mutual, and nothing is hidden, merged or changed by them', (
   );
 });
 
-test('an item is related to fifty others at most, and a long list is related in a moment', () => {
-  const items = Array.from({ length: 2000 }, (_, index) =>
-    allergy(String(index), index % 2 === 0 ? practice : hospital),
-  );
-  const begun = performance.now();
-  const [first] = relateItems(items, allergyComparison);
-  expect(first?.sameAs).toHaveLength(50);
-  expect(performance.now() - begun).toBeLessThan(10_000);
-});
+test(
+  'an item is related to fifty others at most, and a long list is related in a moment',
+  { timeout: 60_000 },
+  () => {
+    const items = Array.from({ length: 2000 }, (_, index) =>
+      allergy(String(index), index % 2 === 0 ? practice : hospital),
+    );
+    const begun = process.threadCpuUsage();
+    const [first] = relateItems(items, allergyComparison);
+    // What a busy machine does beside it takes of the clock, and not of this thread's own time.
+    const { user } = process.threadCpuUsage(begun);
+    expect(first?.sameAs).toHaveLength(50);
+    expect(user).toBeLessThan(10_000_000);
+  },
+);
