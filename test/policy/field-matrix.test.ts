@@ -140,7 +140,10 @@ const refusals = new Set<string>();
 
 beforeAll(async () => {
   const limits = defaultLimits('sandbox');
-  house = await startHouse({ limits: { ...limits, operation: { ...limits.operation, cost: 10_000_000 } } });
+  house = await startHouse({
+    isUnhurried: true,
+    limits: { ...limits, operation: { ...limits.operation, cost: 10_000_000 } },
+  });
   schema = buildClientSchema((await house.ask(getIntrospectionQuery())).data);
   const { person, trust } = house.population.life(0);
   const daughter = house.population.life(7).person;
