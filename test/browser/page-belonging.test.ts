@@ -85,19 +85,23 @@ describe.skipIf(chromiumPath === undefined)('an answer belongs to one question',
   const standing = () => page.content();
   const problem = (title: string) => page.locator('.problem h2', { hasText: title }).waitFor();
 
-  it.each(failures)('and is gone from every view where the next brings: %s', async (_, fail, title) => {
-    await answerBy({ [ben.nhsNumber]: fail });
-    for (const view of views) {
-      await askAbout(ann.nhsNumber);
-      await show(view);
-      expect(await standing()).toContain(ann.name);
-      await choose(ben.nhsNumber);
-      await ask(page);
-      await problem(title);
-      expect(await standing()).not.toContain(ann.name);
-      expect(await page.locator('.tiles, .tabs-line + .tab-panel .view, .results-foot').count()).toBe(0);
-    }
-  });
+  it.each(failures)(
+    'and is gone from every view where the next brings: %s',
+    async (_, fail, title) => {
+      await answerBy({ [ben.nhsNumber]: fail });
+      for (const view of views) {
+        await askAbout(ann.nhsNumber);
+        await show(view);
+        expect(await standing()).toContain(ann.name);
+        await choose(ben.nhsNumber);
+        await ask(page);
+        await problem(title);
+        expect(await standing()).not.toContain(ann.name);
+        expect(await page.locator('.tiles, .tabs-line + .tab-panel .view, .results-foot').count()).toBe(0);
+      }
+    },
+    120_000,
+  );
 
   it.each(views)('and another follows in %s, with nothing of the one before', async (...view) => {
     await askAbout(ann.nhsNumber);

@@ -26,7 +26,7 @@ describe.skipIf(chromiumPath === undefined)('the page in production, behind a lo
     seconds = 3600;
     context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
     page = await context.newPage();
-    page.setDefaultTimeout(15_000);
+    page.setDefaultTimeout(30_000);
     watched = watch(page);
   });
   afterEach(() => context.close());

@@ -43,7 +43,7 @@ export async function startPage(options: PageOptions = {}): Promise<OpenPage> {
     viewport: { width: options.width ?? 1440, height: options.height ?? 900 },
     colorScheme: options.colours ?? 'light',
   });
-  page.setDefaultTimeout(15_000);
+  page.setDefaultTimeout(30_000);
   const watched = watch(page);
   await page.goto(house.gateway.url);
   await page.getByRole('button', { name: 'Ask', exact: true }).waitFor();
