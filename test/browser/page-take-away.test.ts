@@ -26,11 +26,16 @@ describe.skipIf(chromiumPath === undefined)('what is copied out of the page', ()
   }, 120_000);
   afterAll(() => opened?.close());
 
+  const readClipboard = () => page.evaluate(() => navigator.clipboard.readText());
   const copy = async (what: 'curl' | 'TypeScript') => {
     await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    await page.evaluate(() => navigator.clipboard.writeText(''));
     await page.getByRole('button', { name: what, exact: true }).click();
     await page.getByText(/ is copied\.$/).waitFor();
-    return page.evaluate(() => navigator.clipboard.readText());
+    // What was copied before stands there, and is told, until the next is.
+    let copied = '';
+    await expect.poll(async () => (copied = await readClipboard())).not.toBe('');
+    return copied;
   };
 
   it('is a command that brings the answer when it is pasted into a shell', async () => {

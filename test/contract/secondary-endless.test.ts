@@ -30,7 +30,7 @@ function readPeak(): number {
 const good = (controlId: string) =>
   toMessage({ event: 'A31', at: '20260301100000', controlId, segments: [pid({ hospitalNumber: 'H1' })] });
 
-describe.skipIf(platform() !== 'linux')('a message of 100 MB without an end', { timeout: 120_000 }, () => {
+describe.skipIf(platform() !== 'linux')('a message of 200 MB without an end', { timeout: 120_000 }, () => {
   it('is refused as soon as it is too large, is not held, and the next good one is read right', async () => {
     const sender = await connectSender(receiver.mllpPort);
     // The first message is kept once the store is ready.
@@ -40,7 +40,7 @@ describe.skipIf(platform() !== 'linux')('a message of 100 MB without an end', { 
     const before = readPeak();
     sender.sendBytes(Buffer.from(`\x0bMSH|^~\\&|PAS|RXX|G|I|20260101||ADT^A01|endless|P|2.4\r`));
     const filler = Buffer.alloc(megabyte, 'x');
-    for (let sent = 0; sent < 100; sent += 1) {
+    for (let sent = 0; sent < 200; sent += 1) {
       await new Promise<void>((resolve) => {
         sender.socket.write(filler, () => resolve());
       });
@@ -50,7 +50,7 @@ describe.skipIf(platform() !== 'linux')('a message of 100 MB without an end', { 
     const after = readPeak();
     console.log(`peak memory of the receiver: ${before.toFixed(0)} MB before, ${after.toFixed(0)} MB after`);
     // What the socket reads is garbage at once; a receiver that held the message would grow by more than it.
-    expect(after - before).toBeLessThan(90);
+    expect(after - before).toBeLessThan(150);
     await sender.close();
   });
 
@@ -61,7 +61,7 @@ describe.skipIf(platform() !== 'linux')('a message of 100 MB without an end', { 
     await Promise.all(
       senders.map(async (sender) => {
         sender.sendBytes(Buffer.from(`\x0bMSH|^~\\&|PAS|RXX|G|I|20260101||ADT^A01|endless|P|2.4\r`));
-        for (let sent = 0; sent < 10; sent += 1) {
+        for (let sent = 0; sent < 20; sent += 1) {
           await new Promise<void>((resolve) => {
             sender.socket.write(filler, () => resolve());
           });
@@ -73,6 +73,6 @@ describe.skipIf(platform() !== 'linux')('a message of 100 MB without an end', { 
     const after = readPeak();
     console.log(`peak memory of the receiver: ${before.toFixed(0)} MB before, ${after.toFixed(0)} MB after`);
     // At most a message of the largest size for each, and what it grew through.
-    expect(after - before).toBeLessThan(120);
+    expect(after - before).toBeLessThan(250);
   });
 });
