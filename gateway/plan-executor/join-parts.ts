@@ -1,3 +1,4 @@
+import { isExactNumber } from '../execution/exact-number.ts';
 import { isObject, type ResponseObject } from '../execution/response-object.ts';
 import { findInterfaceObjects } from './narrow-fragments.ts';
 import { getOwn, setOwn } from './response-objects.ts';
@@ -28,9 +29,20 @@ export function createIsSame(facts: SupergraphFacts): IsSame {
     if (known !== undefined && another !== undefined && known !== another) return false;
     return types.flatMap(keysOf).every((key) => {
       const [own, its] = [getOwn(left, key), getOwn(right, key)];
-      return own === undefined || its === undefined || JSON.stringify(own) === JSON.stringify(its);
+      return own === undefined || its === undefined || agree(own, its);
     });
   };
+}
+
+/** Whether two values can be one and the same: a client may have asked one of the parts for more of it. */
+function agree(own: unknown, its: unknown): boolean {
+  if (Array.isArray(own) && Array.isArray(its)) {
+    return own.length === its.length && own.every((element, index) => agree(element, its[index]));
+  }
+  if (isExactNumber(own) || isExactNumber(its) || !isObject(own) || !isObject(its)) {
+    return JSON.stringify(own) === JSON.stringify(its);
+  }
+  return Object.keys(own).every((key) => !Object.hasOwn(its, key) || agree(own[key], its[key]));
 }
 
 /**

@@ -92,6 +92,43 @@ describe('two fields that require one field with different arguments', () => {
     expect(errors?.map(({ extensions }) => extensions['code'])).toContain('FIELD_MISSING');
   });
 
+  it('are joined where a client asks for more of a key that is made of several fields', async () => {
+    const place = 'type Place @shareable { room: String row: Int }';
+    const known = { __resolveReference: (book: unknown) => book, place: () => ({ room: 'A', row: 3 }) };
+    const world = createWorld({
+      loans: {
+        typeDefs: `
+          type Query { book: Book }
+          type Book @key(fields: "id") {
+            id: ID!
+            weight(times: Int): Int @external
+            fee: String @requires(fields: "weight(times: 2)")
+          }`,
+        resolvers: {
+          Query: { book: () => ({ id: 'a' }) },
+          Book: { ...known, fee: ({ weight }: { weight: number }) => `fee for ${weight}` },
+        },
+      },
+      shelves: {
+        typeDefs: `
+          type Book @key(fields: "id") @key(fields: "place { room row }") {
+            id: ID!
+            place: Place!
+            weight(times: Int): Int @external
+            label: String @requires(fields: "weight(times: 1)")
+          } ${place}`,
+        resolvers: { Book: { ...known, label: ({ weight }: { weight: number }) => `label of ${weight}` } },
+      },
+      scales: {
+        typeDefs: `type Book @key(fields: "place { room row }") { place: Place! weight(times: Int): Int } ${place}`,
+        resolvers: { Book: { ...known, weight: (_book: unknown, { times }: { times: number }) => times } },
+      },
+    });
+    const { data, errors } = await world.ask('{ book { fee label place { where: room row } } }');
+    expect(errors).toBeUndefined();
+    expect(data).toEqual({ book: { fee: 'fee for 2', label: 'label of 1', place: { where: 'A', row: 3 } } });
+  });
+
   it('are refused in a mutation, which must not be sent twice', async () => {
     const world = createLibrary();
     const { data, errors } = await world.ask('mutation { addBook { freight carriage { text } } }');
